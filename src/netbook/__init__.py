@@ -1,0 +1,1 @@
+"""netbook: a personal relationship book for the terminal."""

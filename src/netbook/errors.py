@@ -1,0 +1,49 @@
+"""What can go wrong, in the words a person reads, and the exit code each kind carries."""
+
+
+class NetbookError(Exception):
+    """Something a person can act on: one line that says what happened and, after it, what to do."""
+
+    exit_code = 1
+
+    def __init__(self, message: str, hint: str | None = None) -> None:
+        super().__init__(message)
+        self.message = message
+        self.hint = hint
+
+    def __str__(self) -> str:
+        return f"{self.message}; {self.hint}" if self.hint else self.message
+
+
+class Failed(NetbookError):
+    """The machine refused: disk full, read-only, a file that cannot be written."""
+
+
+class Unreadable(NetbookError):
+    """The input cannot be read: wrong usage, 31 Feb, an empty line."""
+
+    exit_code = 2
+
+
+class NotFound(NetbookError):
+    """Nobody and nothing by that name or id."""
+
+    exit_code = 3
+
+
+class Ambiguous(NetbookError):
+    """Several people fit; the message names them."""
+
+    exit_code = 4
+
+
+class Conflict(NetbookError):
+    """The book changed in a way that forbids this."""
+
+    exit_code = 4
+
+
+class BookUnavailable(NetbookError):
+    """The book cannot be opened: locked, newer, damaged, not a book."""
+
+    exit_code = 5

@@ -1,0 +1,28 @@
+"""The tables, by noun; no queries, no I/O."""
+
+from netbook.models.circle import Circle, ContactTag, InteractionTag, Tag
+from netbook.models.contact import Alias, Contact, ContactMethod, Fact, Note, Occasion
+from netbook.models.followup import FollowUp, InboxLine
+from netbook.models.interaction import Exchange, Interaction, Participation
+from netbook.models.journal import Change, Meta, Operation
+
+__all__ = [
+    "Alias",
+    "Change",
+    "Circle",
+    "Contact",
+    "ContactMethod",
+    "ContactTag",
+    "Exchange",
+    "Fact",
+    "FollowUp",
+    "InboxLine",
+    "Interaction",
+    "InteractionTag",
+    "Meta",
+    "Note",
+    "Occasion",
+    "Operation",
+    "Participation",
+    "Tag",
+]
