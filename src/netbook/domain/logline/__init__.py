@@ -1,0 +1,218 @@
+"""The one-line log: text to reading. English, deterministic, without I/O or clock."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
+
+from netbook.domain.logline.clauses import Clause, find_clauses, read_clause
+from netbook.domain.logline.deeds import present, read_deeds
+from netbook.domain.logline.kinds import event_in, kind_at, weak_kind_at
+from netbook.domain.logline.people import find_escapes, find_long_names, find_names
+from netbook.domain.logline.places import host
+from netbook.domain.logline.reading import (
+    Context,
+    Given,
+    LogLine,
+    ReadExchange,
+    ReadFollowUp,
+    Who,
+    distinct,
+)
+from netbook.domain.logline.scan import Scan, said
+from netbook.domain.logline.slips import mend
+from netbook.domain.logline.split import split
+from netbook.domain.text import clean
+from netbook.domain.tokens import Token, tokenize
+from netbook.errors import Unreadable
+
+__all__ = ["LONGEST", "Context", "Given", "LogLine", "ReadExchange", "ReadFollowUp", "Who", "read"]
+
+LONGEST = 10_000  # characters of a line; what is longer is a document
+
+
+def read(line: str, context: Context) -> LogLine:
+    """Read one line.
+
+    Raises:
+        Unreadable: it is empty or too long, holds a date that does not exist or can be read two ways, lies ahead, or
+            tells of nobody and nothing.
+    """
+    text = checked(line)
+    tokens = mend(tokenize(text.lower() if _shouted(text) else text), context.index.words)
+    clauses = find_clauses(tokens, context)
+    rest = _outside(tokens, clauses)
+    follow_ups = _follow_ups(tokens, clauses, context)
+    tags = _tags(tokens, context.given)
+    kept = _kept_text(text, tokens, clauses)
+    if not any(token.kind in ("word", "new", "escape") for token in rest) and follow_ups and not _told(context.given):
+        return LogLine(kept, None, None, tags=tags, follow_ups=follow_ups)
+    reading = _read_head(rest, kept, context, bool(follow_ups))
+    return _with_follow_ups(replace(reading, tags=tags), follow_ups)
+
+
+def checked(line: str) -> str:
+    """``line`` as it may be read and stored.
+
+    Raises:
+        Unreadable: it is empty or too long.
+    """
+    if len(line) > LONGEST:
+        raise Unreadable(
+            f"the line has {len(line):,} characters, more than {LONGEST:,}",
+            "log it in short and keep the rest in --note",
+        )
+    text = clean(line).strip()
+    if not text:
+        raise Unreadable("the line is empty", 'write what happened, such as "coffee with Ana yesterday"')
+    return text
+
+
+def _shouted(text: str) -> bool:
+    return text.isupper() and " " in text
+
+
+def _told(given: Given) -> bool:
+    """Whether options alone say that something happened."""
+    return bool(given.people or given.kind or given.on)
+
+
+def _outside(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[Token]:
+    """The tokens that belong to no clause, the marks left dangling at both ends dropped."""
+    inside = {i for clause in clauses for i in range(clause.start, clause.end)}
+    rest = [token for i, token in enumerate(tokens) if i not in inside]
+    while rest and rest[-1].kind in ("mark", "dash", "break") and rest[-1].text != "*":
+        rest.pop()
+    while rest and rest[0].kind in ("mark", "dash", "break") and rest[0].text != "@":
+        rest.pop(0)
+    return rest
+
+
+def _kept_text(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> str:
+    """The line as typed, less its follow-up clauses and the marks that held them."""
+    parts: list[str] = []
+    position = 0
+    for clause in clauses:
+        start = tokens[clause.start].start
+        before = text[position:start].rstrip()
+        parts.append(before.rstrip(",;-–—( ").rstrip() if before.strip(" .") else "")
+        position = tokens[clause.end - 1].end
+    tail = text[position:]
+    if clauses and not any(part.strip() for part in parts):
+        tail = tail.lstrip(" .;,-–—)")
+    elif clauses and not tail.strip(" .;,)"):
+        tail = ""
+    return "".join((*parts, tail)).strip()
+
+
+def _tags(tokens: Sequence[Token], given: Given) -> tuple[str, ...]:
+    typed = (token.text[1:].lower() for token in tokens if token.kind == "tag")
+    return tuple(dict.fromkeys((*given.tags, *typed)))
+
+
+def _follow_ups(
+    tokens: Sequence[Token], clauses: Sequence[Clause], context: Context
+) -> tuple[ReadFollowUp, ...]:
+    if context.given.follow_up:
+        own = mend(tokenize(clean(context.given.follow_up)), context.index.words)
+        opened = find_clauses(own, context)
+        if opened and opened[0].start == 0:
+            return (read_clause(own[opened[0].inside :], opened[0].opening, context),)
+        return (read_clause(own, "follow", context),)
+    return tuple(read_clause(tokens[c.inside : c.end], c.opening, context) for c in clauses)
+
+
+def _read_head(rest: Sequence[Token], kept: str, context: Context, promised: bool) -> LogLine:
+    head, body = split(rest, context)
+    given = context.given
+    deeds = read_deeds(head, said(body))
+    people = given.people if given.people is not None else _present(head)
+    kind, found = _kind(head)
+    mentioned = _mentioned(body, context)
+    if given.people is not None:
+        mentioned = (*(who for who in present(head) if who.person), *mentioned)
+    company = head.company or bool(given.people)
+    if not (people or company or found or given.kind or promised):
+        raise Unreadable(
+            "the line names nobody in your book and nothing that happened",
+            'write it like "coffee with Ana Reyes", or give --with and --kind',
+        )
+    return LogLine(
+        text=kept,
+        kind=given.kind or kind,
+        on=_day(head, people, kind, context),
+        people=people,
+        mentioned=_others(mentioned, people),
+        at_time=given.at_time or (head.times[0] if head.times else None),
+        place=given.place or (head.places[0] if head.places else None),
+        minutes=given.minutes or next((length for length in head.lengths if length), None),
+        initiator=given.initiator or deeds.initiator,
+        missed=deeds.missed,
+        exchanges=deeds.exchanges,
+        introduced_by=deeds.introduced_by,
+        company=company,
+    )
+
+
+def _present(head: Scan) -> tuple[Who, ...]:
+    people = distinct(present(head))
+    owner = host(head) if not people else None
+    if owner:
+        match = head.context.index.named(owner[2].base)
+        if match:
+            said_name = owner[2].text[: len(owner[2].base)]
+            candidates = () if match.person else tuple(each.name for each in match.people)
+            return (Who(said_name, match.person, candidates=candidates),)
+    return people
+
+
+def _kind(head: Scan) -> tuple[str, bool]:
+    """The kind of what happened, and whether a word says so."""
+    free = [i for i, role in enumerate(head.roles) if role is None]
+    strong = next((kind for i in free if (kind := kind_at(head.tokens, i))), None)
+    if strong:
+        return strong, True
+    if any(event_in(phrase) for phrase in head.place_tokens):
+        return "event", True
+    weak = next((kind for i in free if (kind := weak_kind_at(head.tokens, i))), None)
+    return (weak, True) if weak else ("conversation", False)
+
+
+def _day(head: Scan, people: Sequence[Who], kind: str, context: Context) -> date:
+    if context.given.on:
+        return context.given.on
+    if head.trouble:
+        raise head.trouble[0][1]
+    today = context.calendar.today
+    if head.dates and head.dates[0] <= today:
+        return head.dates[0]
+    ahead = (head.dates[0], str(head.dates[0])) if head.dates else head.coming[0] if head.coming else None
+    if ahead is None:
+        return today
+    name = people[0].name if people else "NAME"
+    raise Unreadable(
+        f"{ahead[1]} lies ahead, so this has not happened yet",
+        f'to be reminded, type: netbook remind "{name}" "{kind}" --due {ahead[0]}',
+    )
+
+
+def _mentioned(body: Sequence[Token], context: Context) -> tuple[Who, ...]:
+    """Known people of whom the body speaks."""
+    found = Scan(body, context)
+    find_escapes(found)
+    find_long_names(found)
+    find_names(found)
+    return tuple(sighting.who for sighting in found.sightings if sighting.who.person)
+
+
+def _others(mentioned: Sequence[Who], people: Sequence[Who]) -> tuple[Who, ...]:
+    there = {who.person.id for who in people if who.person}
+    return tuple(who for who in distinct(tuple(mentioned)) if who.person and who.person.id not in there)
+
+
+def _with_follow_ups(reading: LogLine, follow_ups: Sequence[ReadFollowUp]) -> LogLine:
+    """Give each follow-up its people: those it names, else everybody present; and the other way round."""
+    if not reading.people:
+        named = distinct(tuple(who for follow_up in follow_ups for who in follow_up.people))
+        reading = replace(reading, people=named, mentioned=_others(reading.mentioned, named))
+    settled = tuple(replace(each, people=each.people or reading.people) for each in follow_ups)
+    return replace(reading, follow_ups=settled)

@@ -1,0 +1,113 @@
+"""What a line was read as."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from netbook.domain.names import NameIndex, Person
+from netbook.domain.when import Calendar
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """Somebody a line speaks of: a person in the book, a new name, or one that is not certain yet."""
+
+    said: str
+    person: Person | None = None
+    new: bool = False
+    candidates: tuple[str, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """The name to show."""
+        return self.person.name if self.person else self.said
+
+    @property
+    def certain(self) -> bool:
+        """Whether it is settled who is meant, or that the name is new."""
+        return self.person is not None or self.new
+
+
+@dataclass(frozen=True, slots=True)
+class ReadExchange:
+    """Something of value that passed, as a line tells it."""
+
+    kind: str
+    direction: str
+    who: Who
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFollowUp:
+    """What a follow-up clause promises."""
+
+    due: date
+    what: str | None = None
+    repeat: str | None = None
+    people: tuple[Who, ...] = ()
+    side: str = "me"
+    assumed: bool = False  # no day was given: the usual one was taken
+
+
+@dataclass(frozen=True, slots=True)
+class LogLine:
+    """The reading of one line. ``kind`` and ``on`` are none where the line is only a follow-up."""
+
+    text: str
+    kind: str | None
+    on: date | None
+    people: tuple[Who, ...] = ()
+    mentioned: tuple[Who, ...] = ()
+    at_time: str | None = None
+    place: str | None = None
+    minutes: int | None = None
+    initiator: str | None = None
+    missed: bool = False
+    tags: tuple[str, ...] = ()
+    exchanges: tuple[ReadExchange, ...] = ()
+    introduced_by: tuple[tuple[Who, Who], ...] = ()  # who came into the book, through whom
+    follow_ups: tuple[ReadFollowUp, ...] = ()
+    company: bool = False  # people were there whom the line does not name ("my landlord")
+
+    def everyone(self) -> tuple[Who, ...]:
+        """Everybody whom the line needs to be settled: present, or promised something; each once."""
+        promised = (who for follow_up in self.follow_ups for who in follow_up.people)
+        return distinct((*self.people, *promised))
+
+    @property
+    def open_questions(self) -> tuple[Who, ...]:
+        """Those of whom it is not certain who is meant."""
+        return tuple(who for who in self.everyone() if not who.certain)
+
+
+def distinct(people: Sequence[Who] | tuple[Who, ...]) -> tuple[Who, ...]:
+    """``people`` in order, each once."""
+    seen: dict[object, Who] = {}
+    for who in people:
+        seen.setdefault(who.person.id if who.person else who.said.casefold(), who)
+    return tuple(seen.values())
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """Parts of a reading that were given as options; each wins over what the line says."""
+
+    people: tuple[Who, ...] | None = None
+    on: date | None = None
+    at_time: str | None = None
+    minutes: int | None = None
+    kind: str | None = None
+    place: str | None = None
+    initiator: str | None = None
+    tags: tuple[str, ...] = ()
+    follow_up: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a line is read against: the people in the book, the day, and the user's settings."""
+
+    index: NameIndex
+    calendar: Calendar
+    follow_up_days: int = 7
+    given: Given = field(default_factory=Given)

@@ -1,0 +1,178 @@
+"""Names: how people are called in a line, and who is meant.
+
+Full names and aliases beat a first name with an initial, which beats a first or a last name alone.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import product
+
+from netbook.domain.text import fold
+
+FULL, PARTIAL, SINGLE = 0, 1, 2
+
+TITLES = {"dr", "mr", "mrs", "ms", "mx", "prof", "professor", "sir", "dame", "rev", "fr"}
+_SUFFIXES = {"jr", "sr", "phd", "md", "ii", "iii", "iv", "esq"}
+_PARTICLES = {"van", "von", "de", "da", "di", "du", "del", "der", "den", "la", "le", "bin", "al", "el", "ten", "ter"}
+_WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """Somebody in the book, with what decides between people of one name."""
+
+    id: int
+    name: str
+    aliases: tuple[str, ...] = ()
+    recent: int = 0  # interactions in the last 365 days
+    last: date | None = None
+    archived: bool = False
+
+    @property
+    def ref(self) -> str:
+        """The id as people see it."""
+        return f"p{self.id}"
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """Words of a line that name somebody: how many words, how surely, and who fits."""
+
+    length: int
+    tier: int
+    people: tuple[Person, ...]
+
+    @property
+    def person(self) -> Person | None:
+        """The one who is meant, if one is: alone, or seen at least three times and twice as often as the next."""
+        return likeliest(self.people)
+
+
+def likeliest(people: Sequence[Person]) -> Person | None:
+    """The one person meant among several who fit, if the last 365 days decide it."""
+    if len(people) == 1:
+        return people[0]
+    ranked = sorted(people, key=lambda person: -person.recent)
+    if len(ranked) > 1 and ranked[0].recent >= 3 and ranked[0].recent >= 2 * ranked[1].recent:
+        return ranked[0]
+    return None
+
+
+def words_of(text: str) -> tuple[str, ...]:
+    """The words of a name for comparing: folded, apostrophes dropped, hyphens apart."""
+    return tuple(word.replace("'", "") for word in _WORD.findall(fold(text)))
+
+
+def split_name(name: str) -> tuple[str | None, str | None]:
+    """Given and family part of a name of two words or more; nothing where one cannot tell."""
+    parts = _parts(name)
+    if len(parts) < 2:
+        return None, None
+    family = _family_start(parts)
+    return " ".join(parts[:family]), " ".join(parts[family:])
+
+
+class NameIndex:
+    """Everybody in the book, by every way their name may be typed."""
+
+    def __init__(self, people: Iterable[Person]) -> None:
+        self.people = tuple(people)
+        self._keys: dict[tuple[str, ...], dict[int, set[int]]] = {}
+        self._by_id = {person.id: person for person in self.people}
+        self._longest = 1
+        self.words: set[str] = set()
+        for person in self.people:
+            for key, tier in _spellings(person):
+                self._keys.setdefault(key, {}).setdefault(tier, set()).add(person.id)
+                self._longest = max(self._longest, len(key))
+                self.words.update(key)
+
+    def match(self, words: Sequence[str], start: int = 0) -> Match | None:
+        """The longest name that begins at ``start``."""
+        for length in range(min(self._longest, len(words) - start), 0, -1):
+            found = self._exactly(tuple(words[start : start + length]))
+            if found:
+                return found
+        return None
+
+    def named(self, text: str) -> Match | None:
+        """Whoever the whole of ``text`` names."""
+        words = words_of(text)
+        words = words[1:] if len(words) > 1 and words[0] in TITLES else words
+        return self._exactly(words) if words else None
+
+    def close(self, said: str, most: int = 3) -> list[str]:
+        """Names in the book spelled like ``said``, best first."""
+        from difflib import get_close_matches
+
+        spelled: dict[str, str] = {}
+        for person in self.people:
+            for name in (person.name, *person.aliases):
+                words = words_of(name)
+                for way in (" ".join(words), " ".join(sorted(words)), *words):
+                    spelled.setdefault(way, person.name)
+        wanted = words_of(said)
+        ways = (" ".join(wanted), " ".join(sorted(wanted)))
+        near = [way for said_way in ways for way in get_close_matches(said_way, spelled, most * 2, 0.72)]
+        return list(dict.fromkeys(spelled[way] for way in near))[:most]
+
+    def _exactly(self, words: tuple[str, ...]) -> Match | None:
+        tiers = self._keys.get(words)
+        if not tiers:
+            return None
+        tier = min(tiers)
+        people = [self._by_id[each] for each in sorted(tiers[tier])]
+        current = [person for person in people if not person.archived]
+        return Match(len(words), tier, tuple(current or people))
+
+
+def _parts(name: str) -> list[str]:
+    """The blank-separated parts of a name, without titles and suffixes."""
+    parts = name.replace(",", " ").split()
+    while len(parts) > 1 and fold(parts[0]).rstrip(".") in TITLES:
+        parts = parts[1:]
+    while len(parts) > 1 and fold(parts[-1]).rstrip(".") in _SUFFIXES:
+        parts = parts[:-1]
+    return parts
+
+
+def _family_start(parts: Sequence[str]) -> int:
+    """Where the family name begins: at its particles (van Beethoven), else at the last part."""
+    for index in range(1, len(parts) - 1):
+        if fold(parts[index]).rstrip(".") in _PARTICLES:
+            return index
+    return len(parts) - 1
+
+
+def _spellings(person: Person) -> Iterator[tuple[tuple[str, ...], int]]:
+    """Every way ``person`` may be typed, with its tier."""
+    for name in (person.name, *person.aliases):
+        whole = words_of(name)
+        if whole:
+            yield whole, FULL
+        if len(whole) > 1 and whole[0] == "the":
+            yield whole[1:], FULL
+    parts = _parts(person.name)
+    if not parts:
+        return
+    if words_of(" ".join(parts)):
+        yield words_of(" ".join(parts)), FULL
+    if len(parts) < 2:
+        return
+    family = _family_start(parts)
+    first, last = words_of(parts[0]), words_of(" ".join(parts[family:]))
+    middles = [words_of(part) for part in parts[1:family]]
+    if not first or not last:
+        return
+    for chosen in product(*(((), middle, (middle[0][:1],)) for middle in middles[:3] if middle)):
+        yield (*first, *(word for middle in chosen for word in middle), *last), FULL
+    for count in range(2, family + 1):
+        yield words_of(" ".join(parts[:count])), PARTIAL
+    for initial in {last[0][0], words_of(parts[-1])[0][0] if words_of(parts[-1]) else last[0][0]}:
+        yield (*first, initial), PARTIAL
+    yield first, SINGLE
+    yield last, SINGLE
+    if words_of(parts[-1]):
+        yield words_of(parts[-1]), SINGLE

@@ -1,0 +1,43 @@
+"""Text as the book keeps it: NFC, without what could move a cursor, hide a name or break a file."""
+
+import re
+import unicodedata
+
+# C0 and C1 controls, bidi overrides and isolates, zero-width characters that hide text, the byte-order mark and
+# lone surrogates. ZWNJ and ZWJ (U+200C, U+200D) stay: Persian and emoji need them.
+_UNSAFE = (
+    "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff"
+    "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
+)
+_UNSAFE_CHARACTERS = re.compile(f"[{_UNSAFE}]")
+# A whole escape sequence goes, so that no "[31m" stays behind: CSI, then OSC and its kin up to their end, then the rest.
+_ESCAPES = re.compile(
+    r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
+    r"|\x1b[ -/]*[0-~]"
+)
+_BLANKS = re.compile(r"\s+")
+
+
+def clean(text: str) -> str:
+    """``text`` as it may be stored and shown: NFC, its line breaks kept, control characters gone."""
+    text = _ESCAPES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return unicodedata.normalize("NFC", _UNSAFE_CHARACTERS.sub("", text))
+
+
+def clean_line(text: str) -> str:
+    """``text`` cleaned, on one line, its runs of blanks made one."""
+    return _BLANKS.sub(" ", clean(text)).strip()
+
+
+def fold(text: str) -> str:
+    """``text`` for comparing: no case, no accents, straight apostrophes and hyphens."""
+    if text.isascii():
+        return text.lower()
+    text = text.translate(_SHAPES)
+    parts = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
+    return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
+
+
+_SHAPES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'", "‐": "-", "‑": "-"})
+# Letters that Unicode does not take apart.
+_STROKES = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})

@@ -1,0 +1,118 @@
+"""The words the book knows: kinds of interaction, circles, exchanges, methods and platforms, a row each."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of interaction and the words that name it in a line.
+
+    ``weak`` words yield to any other kind word.
+    """
+
+    key: str
+    words: str
+    weak: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Circle:
+    """A circle as a new book has it; capacities are cumulative, cadences are texts such as ``3mo``."""
+
+    key: str
+    name: str
+    capacity: int | None
+    cadence: str
+    late_after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Platform:
+    """A place people have profiles; ``hosts`` are its web addresses, ``path`` stands before the handle there."""
+
+    key: str
+    name: str
+    hosts: tuple[str, ...]
+    path: str = ""
+
+
+KINDS: tuple[Kind, ...] = (
+    Kind("coffee", "coffee coffees cappuccino espresso latte flat-white tea cuppa"),
+    Kind(
+        "meal",
+        "breakfast breakfasts brekkie brunch brunched lunch lunches lunched dinner dinners dined supper meal "
+        "barbecue bbq picnic",
+    ),
+    Kind("drinks", "drinks drink beer beers pint pints wine cocktail cocktails aperitivo pub"),
+    Kind("call", "call calls called phone phoned rang voicemail", weak="calling phoning ring"),
+    Kind(
+        "video",
+        "video zoom zoomed teams facetime facetimed skype skyped webex hangout hangouts google-meet",
+    ),
+    Kind(
+        "message",
+        "text texts texted message messages messaged dm dms dmed dm'd dm'ed whatsapp whatsapped signal sms "
+        "imessage telegram slack slacked wechat",
+        weak="texting messaging",
+    ),
+    Kind("email", "email emails emailed e-mail e-mailed mail mailed wrote-to", weak="emailing wrote"),
+    Kind("letter", "letter letters card postcard postcards"),
+    Kind(
+        "meeting", "1:1 1-1 one-on-one one-to-one", weak="met meeting meetings meet meets introduced interview"
+    ),
+    Kind(
+        "event",
+        "conference conf meetup meetups meet-up party event events wedding hackathon funeral unconference",
+    ),
+    Kind("visit", "visit visits visited visiting stayed-with"),
+    Kind(
+        "activity",
+        "walk walked walks run ran jog jogged gym climbing climb climbed bouldering hike hiked hiking swim swam "
+        "cinema movie concert gig theatre theater museum tennis golf squash yoga cycling",
+        weak="walking running",
+    ),
+    Kind("conversation", "", weak=""),
+)
+
+KIND_KEYS: tuple[str, ...] = tuple(kind.key for kind in KINDS)
+
+ONE_WAY_KINDS: tuple[str, ...] = ("message", "email", "letter")
+
+CIRCLES: tuple[Circle, ...] = (
+    Circle("inner", "Inner", 5, "1w", "2w"),
+    Circle("close", "Close", 15, "1mo", "6w"),
+    Circle("trusted", "Trusted", 50, "3mo", "6mo"),
+    Circle("network", "Network", 150, "1y", "15mo"),
+    Circle("wider", "Wider", None, "never", "never"),
+)
+
+EXCHANGES: tuple[str, ...] = (
+    "introduction",
+    "referral",
+    "recommendation",
+    "advice",
+    "share",
+    "help",
+    "gift",
+    "business",
+)
+
+INITIATORS: tuple[str, ...] = ("me", "them", "both")
+
+METHODS: tuple[str, ...] = ("email", "phone", "address", "url", "handle")
+
+PLATFORMS: tuple[Platform, ...] = (
+    Platform("linkedin", "LinkedIn", ("linkedin.com",), "in"),
+    Platform("x", "X", ("x.com", "twitter.com")),
+    Platform("instagram", "Instagram", ("instagram.com",)),
+    Platform("facebook", "Facebook", ("facebook.com", "fb.com")),
+    Platform("github", "GitHub", ("github.com",)),
+    Platform("gitlab", "GitLab", ("gitlab.com",)),
+    Platform("bluesky", "Bluesky", ("bsky.app",), "profile"),
+    Platform("mastodon", "Mastodon", ("mastodon.social", "fosstodon.org", "hachyderm.io", "mastodon.online")),
+    Platform("youtube", "YouTube", ("youtube.com",)),
+    Platform("tiktok", "TikTok", ("tiktok.com",)),
+    Platform("threads", "Threads", ("threads.net", "threads.com")),
+    Platform("telegram", "Telegram", ("t.me",)),
+    Platform("medium", "Medium", ("medium.com",)),
+)
