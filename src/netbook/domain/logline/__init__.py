@@ -7,6 +7,7 @@ from datetime import date
 from netbook.domain.logline.clauses import Clause, find_clauses, read_clause
 from netbook.domain.logline.deeds import present, read_deeds
 from netbook.domain.logline.kinds import event_in, kind_at, weak_kind_at
+from netbook.domain.logline.moments import find_moments
 from netbook.domain.logline.people import find_escapes, find_long_names, find_names
 from netbook.domain.logline.places import host
 from netbook.domain.logline.reading import (
@@ -200,6 +201,7 @@ def _mentioned(body: Sequence[Token], context: Context) -> tuple[Who, ...]:
     found = Scan(body, context)
     find_escapes(found)
     find_long_names(found)
+    find_moments(found)
     find_names(found)
     return tuple(sighting.who for sighting in found.sightings if sighting.who.person)
 

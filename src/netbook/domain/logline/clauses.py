@@ -181,7 +181,7 @@ def _read_front(
             i = end
         else:
             break
-    if low(tokens, i) in _ABOUT and i < len(tokens):
+    if low(tokens, i) in _ABOUT or (low(tokens, i) == "for" and opening in _TARGETED):
         i += 1
     return i, withs
 

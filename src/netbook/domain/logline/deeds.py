@@ -81,7 +81,7 @@ _EXCHANGES = [
     ("business", "given", rf"{_NOT_THEIRS}hired {_P}"),
 ]
 _CAME_THROUGH = [
-    rf"{_P} {_SAID}(?:{_INTRODUCE} (?:me|us)(?: to| with)?|put (?:me|us) in touch with) {_P}",
+    rf"{_P} {_SAID}(?:{_INTRODUCE} (?:me|us)(?: to| with)?|put (?:me|us) in touch with) (?:\w+ ){{0,3}}?{_P}",
     rf"{_P} {_SAID}{_INTRODUCE} {_P} to (?:me|us)\b",
 ]
 _COME_THROUGH_REVERSED = [rf"{_INTRODUCE} to {_P} by {_P}", rf"met {_P} (?:through|via|thanks to) {_P}"]

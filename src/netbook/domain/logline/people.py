@@ -28,6 +28,7 @@ _BEFORE_FROM = set(
     "call email mail text message letter card postcard dm heard back note voicemail invitation invite reply advice "
     "referral gift present help whatsapp".split()
 )
+_SENDING = {"sent", "wrote", "posted", "left", "dropped"}  # "sent Ana a postcard from Rome"
 # What somebody does who stands before it.
 SUBJECT_VERBS = set(
     "called phoned rang texted messaged emailed e-mailed mailed wrote introduced invited asked referred shared helped "
@@ -149,7 +150,7 @@ def _is_name_here(scan: Scan, i: int) -> bool:
         return True
     following = scan.low(i + 1)
     if following in SUBJECT_VERBS or (token.capital and following in ("and", "&", ",", "")):
-        return not function or token.capital
+        return not function or token.capital or i == 0
     return _must_stand(scan, i)
 
 
@@ -169,7 +170,7 @@ def _must_stand(scan: Scan, i: int) -> bool:
         spoken = scan.low(before - 1)
         return spoken in _BEFORE_TO or (before > 0 and scan.roles[before - 1] == PERSON)
     if word == "from":
-        return scan.low(before - 1) in _BEFORE_FROM
+        return scan.low(before - 1) in _BEFORE_FROM and not any(t.low in _SENDING for t in scan.tokens[:before])
     if word in ("for", "on"):
         return scan.low(before - 1) == "waiting"
     return word == "by" and scan.low(before - 1) in ("called", "introduced", "invited", "hosted")
@@ -212,6 +213,7 @@ def _capital_at(scan: Scan, i: int) -> bool:
     return (
         token.capital
         and token.low not in FUNCTION_WORDS
+        and token.low not in TITLES
         and token.low not in DETERMINERS
         and token.low not in COMMON_PEOPLE
         and not is_kind_word(token.low)
