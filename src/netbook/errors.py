@@ -1,6 +1,13 @@
 """What can go wrong, in the words a person reads, and the exit code each kind carries."""
 
 
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from netbook.domain.names import Person
+
+
 class NetbookError(Exception):
     """Something a person can act on: one line that says what happened and, after it, what to do."""
 
@@ -32,9 +39,13 @@ class NotFound(NetbookError):
 
 
 class Ambiguous(NetbookError):
-    """Several people fit; the message names them."""
+    """Several people or things fit; the message names them, ``candidates`` holds the people."""
 
     exit_code = 4
+
+    def __init__(self, message: str, hint: str | None = None, candidates: "Sequence[Person]" = ()) -> None:
+        super().__init__(message, hint)
+        self.candidates = tuple(candidates)
 
 
 class Conflict(NetbookError):

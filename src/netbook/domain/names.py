@@ -13,7 +13,7 @@ from netbook.domain.text import fold
 
 FULL, PARTIAL, SINGLE = 0, 1, 2
 
-TITLES = {"dr", "mr", "mrs", "ms", "mx", "prof", "professor", "sir", "dame", "rev", "fr"}
+TITLES = {"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "rev", "fr"}
 _SUFFIXES = {"jr", "sr", "phd", "md", "ii", "iii", "iv", "esq"}
 _PARTICLES = {"van", "von", "de", "da", "di", "du", "del", "der", "den", "la", "le", "bin", "al", "el", "ten", "ter"}
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
@@ -172,6 +172,7 @@ def _spellings(person: Person) -> Iterator[tuple[tuple[str, ...], int]]:
         yield words_of(" ".join(parts[:count])), PARTIAL
     for initial in {last[0][0], words_of(parts[-1])[0][0] if words_of(parts[-1]) else last[0][0]}:
         yield (*first, initial), PARTIAL
+    yield (first[0][0], *last), PARTIAL
     yield first, SINGLE
     yield last, SINGLE
     if words_of(parts[-1]):

@@ -44,21 +44,21 @@ KINDS: tuple[Kind, ...] = (
         "barbecue bbq picnic",
     ),
     Kind("drinks", "drinks drink beer beers pint pints wine cocktail cocktails aperitivo pub"),
-    Kind("call", "call calls called phone phoned rang voicemail", weak="calling phoning ring"),
+    Kind("call", "call calls called whatsapp-called phone phoned rang voicemail", weak="calling phoning ring"),
     Kind(
         "video",
-        "video zoom zoomed teams facetime facetimed skype skyped webex hangout hangouts google-meet",
+        "video video-call video-called zoom zoomed teams facetime facetimed skype skyped webex hangout hangouts google-meet",
     ),
     Kind(
         "message",
         "text texts texted message messages messaged dm dms dmed dm'd dm'ed whatsapp whatsapped signal sms "
-        "imessage telegram slack slacked wechat",
+        "imessage msg msgs msged telegram slack slacked wechat",
         weak="texting messaging",
     ),
     Kind("email", "email emails emailed e-mail e-mailed mail mailed wrote-to", weak="emailing wrote"),
     Kind("letter", "letter letters card postcard postcards"),
     Kind(
-        "meeting", "1:1 1-1 one-on-one one-to-one", weak="met meeting meetings meet meets introduced interview"
+        "meeting", "1:1 1-1 1-on-1 1on1 one-on-one one-to-one", weak="met meeting meetings meet meets introduced interview"
     ),
     Kind(
         "event",

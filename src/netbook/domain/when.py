@@ -56,10 +56,15 @@ _MONTHS = {
 _NUMBERS = {
     word: number
     for number, words in enumerate(
-        "a|an|one two|couple three|few four five six seven eight nine ten eleven twelve".split(), start=1
+        "a|an|one two|couple three|few four five six seven eight nine ten eleven twelve thirteen fourteen fifteen "
+        "sixteen seventeen eighteen nineteen twenty".split(),
+        start=1,
     )
     for word in words.split("|")
 }
+_TENS = {"twenty": 20, "thirty": 30, "forty": 40, "fourty": 40, "fifty": 50, "sixty": 60, "ninety": 90}
+_NUMBERS |= _TENS
+_NUMBERS |= {f"{ten}-{one}": _TENS[ten] + _NUMBERS[one] for ten in _TENS for one in "one two three four five".split()}
 SPOKEN_NUMBERS = frozenset(_NUMBERS)
 _UNITS = {
     **dict.fromkeys("d day days".split(), ("d", 1)),
@@ -85,6 +90,7 @@ _YESTERDAY = {"yesterday", "yday", "ystd", "y'day", "yest"}
 _TOMORROW = {"tomorrow", "tmrw", "tmr", "tmw", "2moro", "2morrow", "tomo"}
 _HOURS = {"h", "hr", "hrs", "hour", "hours"}
 _MINUTES = {"m", "min", "mins", "minute", "minutes"}
+_NO_DAY_BEFORE = _HOURS | _MINUTES | {"people", "of", "times", "others", "guests", "days", "weeks", "months", "years"}
 _ORDINAL = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?$")
 _COMPACT = re.compile(r"(\d{1,4})([a-z]+)$")
 _FREQUENCY = {"d": "DAILY", "w": "WEEKLY", "mo": "MONTHLY", "y": "YEARLY"}
@@ -191,6 +197,15 @@ def period(text: str) -> Period:
         unit, factor = _UNITS[tokens[0].low]
         return Period(factor, unit)
     raise Unreadable(f"{text!r} is no period", "write it like 6w, 2 weeks, 1mo or 1y")
+
+
+def period_of_rule(rule: str) -> Period | None:
+    """The period of an RRULE that says nothing but how often; none where it says more."""
+    found = re.fullmatch(r"FREQ=(DAILY|WEEKLY|MONTHLY|YEARLY)(?:;INTERVAL=([1-9]\d{0,3}))?", rule)
+    if not found:
+        return None
+    unit = next(unit for unit, name in _FREQUENCY.items() if name == found[1])
+    return Period(int(found[2] or 1), unit)
 
 
 def minutes(text: str) -> int:
@@ -375,6 +390,8 @@ def coming_at(tokens: Tokens, i: int, calendar: Calendar) -> Found | None:
     start = i + (word == "the")
     if [low(tokens, start + k) for k in range(3)] == ["day", "after", "tomorrow"]:
         return start + 3, today + timedelta(days=2)
+    if word == "in" and [low(tokens, i + k) for k in (1, 2, 3)] == ["the", "new", "year"]:
+        return i + 4, date(today.year + 1, 1, 1)
     if word == "in":
         amount = _amount_at(tokens, i + 1)
         if amount:
@@ -501,7 +518,7 @@ def explicit_at(
     start = i + (token.low == "the")
     found = _ORDINAL.match(low(tokens, start))
     suffixed = found and not low(tokens, start).isdigit()
-    if found and suffixed and (start > i or ordinal) and 1 <= int(found[1]) <= 31:
+    if found and suffixed and (start > i or ordinal):
         return start + 1, _day_of_month(int(found[1]), today, forward=forward)
     return None
 
@@ -509,11 +526,10 @@ def explicit_at(
 def _day_month_at(tokens: Tokens, i: int) -> "tuple[int, int, int, int | None] | None":
     i += low(tokens, i) == "the"
     found = _ORDINAL.match(low(tokens, i))
-    if not found or not 1 <= int(found[1]) <= 31:
-        return None
     month = i + 1 + (low(tokens, i + 1) == "of")
-    if low(tokens, month) not in _MONTHS:
+    if not found or low(tokens, month) not in _MONTHS:
         return None
+    _check_day(int(found[1]), low(tokens, month))
     end, year = _year_at(tokens, _past_dot(tokens, month))
     return end, int(found[1]), _MONTHS[low(tokens, month)], year
 
@@ -524,12 +540,17 @@ def _month_day_at(tokens: Tokens, i: int) -> "tuple[int, int, int, int | None] |
     day = _past_dot(tokens, i)
     day += low(tokens, day) == "the"
     found = _ORDINAL.match(low(tokens, day))
-    if not found or not 1 <= int(found[1]) <= 31:
+    if not found or low(tokens, day + 1) in _NO_DAY_BEFORE:
         return None
-    if low(tokens, day + 1) in _HOURS | _MINUTES:
-        return None
+    _check_day(int(found[1]), low(tokens, i))
     end, year = _year_at(tokens, day + 1)
     return end, int(found[1]), _MONTHS[low(tokens, i)], year
+
+
+def _check_day(day: int, month: str) -> None:
+    """Refuse a day that no month has."""
+    if not 1 <= day <= 31:
+        raise Unreadable(f"{day} {month.capitalize()} is no date", "give a day that exists")
 
 
 def _month_at(tokens: Tokens, i: int) -> "tuple[int, int, int, int | None] | None":
@@ -596,13 +617,13 @@ _MONTH_NAMES = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "
 
 def _day_of_month(day: int, today: date, *, forward: bool) -> date:
     month = today.replace(day=1)
-    for _ in range(4):
+    for _ in range(4 if 1 <= day <= 31 else 0):
         try:
             found = month.replace(day=day)
+            if found >= today if forward else found <= today:
+                return found
         except ValueError:
-            found = None
-        if found and (found >= today if forward else found <= today):
-            return found
+            pass  # this month has no such day
         month = Period(1, "mo").after(month) if forward else Period(1, "mo").before(month)
     raise Unreadable(f"day {day} is no date", "give a day that exists")
 
@@ -612,11 +633,18 @@ def _weekday_number(tokens: Tokens, i: int, *, vouched: bool) -> int | None:
     number = _WEEKDAYS.get(word)
     if number is None:
         return None
-    if word in _DOUBTFUL_WEEKDAYS and not vouched:
-        alone = i + 1 >= len(tokens) or tokens[i + 1].kind != "word" or low(tokens, i + 1) in _PARTS_OF_DAY
-        if not (tokens[i].capital and i > 0) and not (alone and i > 0):
-            return None
-    return number
+    return number if vouched or word not in _DOUBTFUL_WEEKDAYS or _is_weekday(tokens, i) else None
+
+
+def _is_weekday(tokens: Tokens, i: int) -> bool:
+    """Whether ``Sat``, ``sun`` and the like at ``i`` are days: by a date behind them, a mark, or a capital."""
+    following = low(tokens, i + 1)
+    if following[:1].isdigit() or following in _MONTHS or following in _PARTS_OF_DAY:
+        return True
+    alone = i + 1 >= len(tokens) or tokens[i + 1].kind != "word"
+    if i == 0:
+        return alone
+    return (alone or tokens[i].capital) and low(tokens, i - 1) not in ("the", "a", "in", "of", "we", "i")
 
 
 def _past_part(tokens: Tokens, i: int) -> int:
@@ -719,6 +747,8 @@ def time_at(tokens: Tokens, i: int, half: str = "") -> "tuple[int, str] | None":
     spoken = _NUMBERS.get(hour) if hour not in ("a", "an", "couple", "few") else None
     if token.low in ("half", "quarter") and low(tokens, i + 1) in ("past", "to"):
         return _past_hour(tokens, i, half)
+    if at and token.low == "half" and low(tokens, i + 1) in _NUMBERS:  # British: half seven is 7:30
+        return i + 2, _time_of(f"{_NUMBERS[low(tokens, i + 1)]}:30", half)
     if not spoken and not (hour.isascii() and hour.isdigit() and int(hour) <= 23):
         return None
     number = spoken or int(hour)
@@ -792,7 +822,7 @@ def _days_long_at(tokens: Tokens, i: int) -> "tuple[int, int | None] | None":
     if amount:
         return amount[0], None
     number = _number_at(tokens, i)
-    if number and low(tokens, number[0]) in ("night", "nights"):
+    if number and low(tokens, number[0]) in {"night", "nights"} | _HOURS | _MINUTES:
         return number[0] + 1, None
     start = i + (low(tokens, i) in ("the", "a"))
     start += low(tokens, start) in ("whole", "long")
@@ -826,6 +856,9 @@ def _spoken_length_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
         return i + 1, _NUMBERS[hyphened[0]] * 60
     if re.fullmatch(r"\d+\.\d+", first) and second in _HOURS:
         return i + 2, round(float(first) * 60)
+    mixed = _and_a_half_at(tokens, i)
+    if mixed:
+        return mixed
     if first in ("quarter", "quarters") and low(tokens, i + 1) == "of" and low(tokens, i + 2) == "an":
         return (i + 4, 15) if low(tokens, i + 3) == "hour" else None
     number = _number_at(tokens, i)
@@ -834,11 +867,28 @@ def _spoken_length_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
     unit = tokens[number[0]].base
     if unit in ("quarter", "quarters") and low(tokens, number[0] + 1) == "of":
         return (number[0] + 4, number[1] * 15) if low(tokens, number[0] + 3) == "hour" else None
+    if "few" in (first, low(tokens, i + 1)):
+        return None
     if unit in _MINUTES and (unit != "m" or first.isdigit()):
         return number[0] + 1, number[1]
     if unit not in _HOURS:
         return None
     return _and_minutes(tokens, (number[0] + 1, number[1] * 60))
+
+
+def _and_a_half_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
+    """``two and a half hours``, ``2 1/2 hours``."""
+    number = _number_at(tokens, i)
+    if not number:
+        return None
+    end = number[0]
+    if [low(tokens, end + k) for k in range(3)] == ["and", "a", "half"]:
+        end += 3
+    elif low(tokens, end) in ("1/2", "½"):
+        end += 1
+    else:
+        return None
+    return (end + 1, number[1] * 60 + 30) if low(tokens, end) in _HOURS else None
 
 
 def _and_minutes(tokens: Tokens, found: tuple[int, int]) -> tuple[int, int]:

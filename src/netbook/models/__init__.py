@@ -1,6 +1,7 @@
 """The tables, by noun; no queries, no I/O."""
 
 from netbook.models.circle import Circle, ContactTag, InteractionTag, Tag
+from netbook.models.columns import key_of
 from netbook.models.contact import Alias, Contact, ContactMethod, Fact, Note, Occasion
 from netbook.models.followup import FollowUp, InboxLine
 from netbook.models.interaction import Exchange, Interaction, Participation
@@ -25,4 +26,5 @@ __all__ = [
     "Operation",
     "Participation",
     "Tag",
+    "key_of",
 ]

@@ -1,7 +1,7 @@
 """Column shorthands shared by the tables."""
 
 from datetime import UTC, datetime
-from typing import Any
+from typing import Any, Protocol
 from uuid import uuid4
 
 from sqlalchemy import Column, ForeignKey, Integer
@@ -18,6 +18,18 @@ def reference(target: str, *, optional: bool = False, index: bool = True) -> Any
 def new_uid() -> str:
     """A stable identifier that leaves the book with its row."""
     return str(uuid4())
+
+
+class Row(Protocol):
+    """A row of any table."""
+
+    id: int | None
+
+
+def key_of(row: Row) -> int:
+    """The id of a row that was written."""
+    assert row.id is not None, "the row was not flushed"
+    return row.id
 
 
 def utc_now() -> datetime:

@@ -21,7 +21,7 @@ from netbook.domain.logline.reading import (
 )
 from netbook.domain.logline.scan import Scan, said
 from netbook.domain.logline.slips import mend
-from netbook.domain.logline.split import split
+from netbook.domain.logline.split import is_particular, scan, split
 from netbook.domain.text import clean
 from netbook.domain.tokens import Token, tokenize
 from netbook.errors import Unreadable
@@ -80,12 +80,18 @@ def _told(given: Given) -> bool:
 def _outside(tokens: Sequence[Token], clauses: Sequence[Clause]) -> list[Token]:
     """The tokens that belong to no clause, the marks left dangling at both ends dropped."""
     inside = {i for clause in clauses for i in range(clause.start, clause.end)}
+    # The mark that held a clause goes with it where another follows.
+    inside |= {c.start - 1 for c in clauses if _is_mark(tokens, c.start - 1) and _is_mark(tokens, c.end)}
     rest = [token for i, token in enumerate(tokens) if i not in inside]
     while rest and rest[-1].kind in ("mark", "dash", "break") and rest[-1].text != "*":
         rest.pop()
     while rest and rest[0].kind in ("mark", "dash", "break") and rest[0].text != "@":
         rest.pop(0)
     return rest
+
+
+def _is_mark(tokens: Sequence[Token], i: int) -> bool:
+    return 0 <= i < len(tokens) and tokens[i].kind in ("mark", "dash", "break")
 
 
 def _kept_text(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) -> str:
@@ -95,7 +101,8 @@ def _kept_text(text: str, tokens: Sequence[Token], clauses: Sequence[Clause]) ->
     for clause in clauses:
         start = tokens[clause.start].start
         before = text[position:start].rstrip()
-        parts.append(before.rstrip(",;-–—( ").rstrip() if before.strip(" .") else "")
+        ended = clause.end < len(tokens) and tokens[clause.end].text in (".", "!", "?")
+        parts.append(before.rstrip(",;-–—( " + ".!?" * ended) if before.strip(" .") else "")
         position = tokens[clause.end - 1].end
     tail = text[position:]
     if clauses and not any(part.strip() for part in parts):
@@ -126,7 +133,11 @@ def _read_head(rest: Sequence[Token], kept: str, context: Context, promised: boo
     head, body = split(rest, context)
     given = context.given
     deeds = read_deeds(head, said(body))
-    people = given.people if given.people is not None else _present(head)
+    loose = _loose_pieces(body, context)
+    head.dates.extend(loose.dates)
+    head.times.extend(loose.times)
+    head.lengths.extend(loose.lengths)
+    people = given.people if given.people is not None else _present(head) or present(loose)
     kind, found = _kind(head)
     mentioned = _mentioned(body, context)
     if given.people is not None:
@@ -150,8 +161,23 @@ def _read_head(rest: Sequence[Token], kept: str, context: Context, promised: boo
         missed=deeds.missed,
         exchanges=deeds.exchanges,
         introduced_by=deeds.introduced_by,
+        dated=bool(given.on or head.dates),
         company=company,
     )
+
+
+def _loose_pieces(body: Sequence[Token], context: Context) -> Scan:
+    """The pieces of a body that are nothing but names, dates, times, durations or tags, read as a head would be."""
+    kept: list[Token] = []
+    piece: list[Token] = []
+    for token in (*body, None):
+        if token is not None and not (token.kind in ("dash", "break") or token.text in (",", ";", ".", "!", "?")):
+            piece.append(token)
+            continue
+        if piece and is_particular(scan(piece, context)):
+            kept += piece
+        piece = []
+    return scan(kept, context)
 
 
 def _present(head: Scan) -> tuple[Who, ...]:

@@ -35,7 +35,7 @@ def find_clauses(tokens: Sequence[Token], context: Context) -> list[Clause]:
     clauses: list[Clause] = []
     i = 0
     while i < len(tokens):
-        opened = _opening_at(tokens, i)
+        opened = _opening_at(tokens, i, context)
         if opened is None:
             i += 1
             continue
@@ -46,16 +46,17 @@ def find_clauses(tokens: Sequence[Token], context: Context) -> list[Clause]:
     return clauses
 
 
-def _opening_at(tokens: Sequence[Token], i: int) -> tuple[int, int, str] | None:
+def _opening_at(tokens: Sequence[Token], i: int, context: Context) -> tuple[int, int, str] | None:
     """Whether a clause opens at ``i``: where its tokens begin, where its content does, and the opening word."""
-    if low(tokens, i) in ("fu", "f/u") and tokens[i].text != "Fu":
+    starts = i == 0 or _separates(tokens, i - 1)
+    if low(tokens, i) in ("fu", "f/u") and (starts or tokens[i].text != "Fu") and not _is_a_name(tokens, i, context):
         return i, i + 1, "fu"
     if not (i == 0 or _separates(tokens, i - 1) or low(tokens, i) == "and"):
         return None
     begin = i
     while low(tokens, begin) in _FILLERS and begin - i < 3:
         begin += 1
-    opened = _words_at(tokens, begin)
+    opened = _words_at(tokens, begin, context)
     if opened is None:
         return None
     joined = i > 0 and not _separates(tokens, i - 1)
@@ -64,11 +65,16 @@ def _opening_at(tokens: Sequence[Token], i: int) -> tuple[int, int, str] | None:
     return i, *opened
 
 
+def _is_a_name(tokens: Sequence[Token], i: int, context: Context) -> bool:
+    """Whether somebody in the book is called as the capitalised word at ``i``."""
+    return tokens[i].text == "Fu" and context.index.named("fu") is not None
+
+
 def _separates(tokens: Sequence[Token], i: int) -> bool:
     return tokens[i].kind in ("dash", "break") or tokens[i].text in (";", ",", ".", "!", "?", "(", ":", "–")
 
 
-def _words_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
+def _words_at(tokens: Sequence[Token], i: int, context: Context) -> tuple[int, str] | None:
     first, second = low(tokens, i), low(tokens, i + 1)
     if first in ("follow-up", "followup") or (first, second) == ("follow", "up"):
         inside = i + (2 if first == "follow" else 1)
@@ -78,7 +84,7 @@ def _words_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
     if first == "check" and second in ("in", "back"):
         inside = i + 2 + (second == "back" and low(tokens, i + 2) == "in")
         return None if is_kind_word(low(tokens, inside)) else (inside, "check")
-    if first == "waiting" and second in ("for", "on"):
+    if first == "waiting" and second in ("for", "on") and _waits_for_somebody(tokens, i + 2, context):
         return i + 2, "waiting"
     if first in _TARGETED and i + 1 < len(tokens):
         target = tokens[i + 1]
@@ -86,6 +92,19 @@ def _words_at(tokens: Sequence[Token], i: int) -> tuple[int, str] | None:
             return i + 1, first
         return (i + 1, first) if _dated(tokens, i + 2) or i + 2 >= len(tokens) else None
     return None
+
+
+def _waits_for_somebody(tokens: Sequence[Token], i: int, context: Context) -> bool:
+    """``waiting for Ana``, ``waiting for her reply``, ``waiting for the deck from Ana``; not ``for the train``."""
+    if i >= len(tokens):
+        return False
+    token = tokens[i]
+    if token.kind == "new" or token.capital or token.low in _PRONOUNS | {"his", "their"}:
+        return True
+    if context.index.named(token.base):
+        return True
+    senders = (tokens[k + 1].base for k in range(i, len(tokens) - 1) if tokens[k].low == "from")
+    return any(context.index.named(sender) for sender in senders)
 
 
 def _dated(tokens: Sequence[Token], i: int) -> bool:
@@ -109,7 +128,7 @@ def _end_of(tokens: Sequence[Token], inside: int, context: Context) -> int:
             break
         limit += 1
     for i in range(inside, limit):
-        if i > inside and _opening_at(tokens, i) is not None:
+        if i > inside and _opening_at(tokens, i, context) is not None:
             return i
         if tokens[i].text == "," and _tells_more(tokens[i + 1 : limit], context):
             return i

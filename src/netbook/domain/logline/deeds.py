@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from netbook.domain.logline.reading import ReadExchange, Who
+from netbook.domain.names import TITLES
 from netbook.domain.logline.scan import PERSON, TEXT, Scan
 
 _LIST = re.compile(r"<([\d,]+)>(?: ,(?: and)?| and) <(\d+)>")
@@ -14,24 +15,26 @@ _P = r"<([\d,]+)>"
 _NOT_THEIRS = r"(?<!> )(?<!> and i )(?<!she )(?<!he )(?<!they )(?<!who )(?<!was )"
 _SAID = r"(?:(?:has|have|had|just|finally|then|also|kindly|very|later|again|both|all|already|quickly) )*"
 _REACH = (
-    r"(?:called|phoned|rang|texted|messaged|emailed|e-mailed|mailed|pinged|dm'd|dmed|dm'ed|whatsapped|facetimed"
+    r"(?:called|video-called|whatsapp-called|zoomed|phoned|rang|texted|messaged|emailed|e-mailed|mailed|pinged|dm'd|dmed|dm'ed|whatsapped|facetimed"
     r"|skyped|contacted|nudged)"
 )
 _BY_THEM = [
-    rf"{_P} {_SAID}(?:{_REACH}|wrote|reached out|got in touch|replied|invited)(?! (?:<|by ))",
+    rf"{_P} {_SAID}(?:(?:video|whatsapp|zoom|teams|facetime|skype|signal) )?(?:{_REACH}|wrote|reached out|got in touch|replied|invited)(?! (?:<|by ))",
     rf"{_P} {_SAID}(?:asked|visited|invited|called|texted|emailed|sent|dropped|left|gave) (?:me|us)(?! (?:advice|tip))",
-    rf"\w+ by {_P}",
-    rf"(?:missed|got|returned) {_P}'s (?:\w+ )?(?:call|text|email|message|letter|card|postcard|voicemail|note)",
+    rf"(?:called|phoned|texted|emailed|messaged|invited|visited|hosted) by {_P}",
+    rf"{_P} returned my call",
+    rf"(?:missed|got) {_P}'s (?:\w+ )?(?:call|text|email|message|letter|card|postcard|voicemail|note)",
     rf"(?:call|calls|email|emails|e-mail|mail|text|message|letter|card|postcard|dm|voicemail|note|invite|invitation"
-    rf"|reply|heard|back|news|whatsapp|sms|ring|words?|wishes|request|coffee|facetime)s? from {_P}",
+    rf"|reply|heard|heard back|visit|news|whatsapp|sms|ring|words?|wishes|request|coffee|facetime)s? from {_P}",
 ]
 _BY_ME = [
     rf"{_NOT_THEIRS}(?:{_REACH}|invited|wrote|asked|ring|rung)(?: up| back)? {_P}",
+    rf"returned {_P}'s call",
     rf"(?:wrote|reached out|replied|responded|got back|reaching out)(?: \w+){{0,3}} to {_P}",
     rf"(?:email|e-mail|letter|card|postcard|message|text|note|dm|voicemail|call|mail) to {_P}",
     rf"{_NOT_THEIRS}(?:sent|dropped|left|gave)(?: off)? {_P} (?:a|an|my|the|some|another) ?(?:\w+ ){{0,2}}?"
     r"(?:call|ring|bell|buzz|shout|text|message|line|note|email|card|postcard|letter|voicemail|dm|invite|invitation)",
-    rf"(?:sent|left) (?:a|an|my|the) (?:\w+ )?\w+ (?:to|for|with) {_P}",
+    rf"(?:sent|left) (?:(?:a|an|my|the) )?(?:\w+ )?\w+ (?:to|for|with) {_P}",
     rf"(?:tried|trying) (?:to )?(?:call|calling|ring|ringing|reach|reaching|phone|phoning) {_P}",
 ]
 _MISSED = re.compile(
@@ -113,7 +116,7 @@ def _skeleton(scan: Scan) -> str:
         if i in numbers:
             n, sighting = numbers[i]
             parts.append(f"<{n}>" + ("'s" if sighting.possessive else ""))
-        elif scan.roles[i] in (None, TEXT) and (token.kind == "word" or token.text in ("&", "+", ",")):
+        elif token.low not in TITLES and scan.roles[i] in (None, TEXT) and (token.kind == "word" or token.text in ("&", "+", ",")):
             parts.append({"&": "and", "+": "and"}.get(token.low, token.low))
     text = " ".join(parts)
     joined = _LIST.sub(r"<\1,\2>", text)

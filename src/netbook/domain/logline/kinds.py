@@ -9,9 +9,10 @@ STRONG = {word: kind.key for kind in KINDS for word in kind.words.split()}
 WEAK = {word: kind.key for kind in KINDS for word in kind.weak.split()}
 
 # What two words mean together where the first alone would say something else.
+_CALLS = ("call", "calls", "called")
 _PAIRS = {
-    **{(word, call): "video" for word, kind in STRONG.items() if kind == "video" for call in ("call", "calls")},
-    **{(word, call): "call" for word, kind in STRONG.items() if kind == "message" for call in ("call", "calls")},
+    **{(word, call): "video" for word, kind in STRONG.items() if kind == "video" for call in _CALLS},
+    **{(word, call): "call" for word, kind in STRONG.items() if kind == "message" for call in _CALLS},
     ("meet", "call"): "video",
     ("conference", "call"): "call",
     ("wrote", "to"): "email",
@@ -41,6 +42,8 @@ def kind_at(tokens: Sequence[Token], i: int) -> str | None:
         return _PAIRS[pair]
     if pair in _ELSE_WHERE or (low(tokens, i - 1), word) in _ELSE_WHERE:
         return None
+    if STRONG.get(word) == "message" and STRONG.get(pair[1]) == "video":
+        return None
     if word == "teams" and not _is_teams(tokens, i):
         return None
     return STRONG.get(word)
@@ -63,5 +66,5 @@ def _is_teams(tokens: Sequence[Token], i: int) -> bool:
         tokens[i].capital
         or i == 0
         or low(tokens, i - 1) in ("on", "via", "over", "by", "ms", "microsoft")
-        or low(tokens, i + 1) in ("call", "meeting", "chat")
+        or low(tokens, i + 1) in ("call", "called", "meeting", "chat")
     )

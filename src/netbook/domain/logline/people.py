@@ -28,6 +28,7 @@ _BEFORE_FROM = set(
     "call email mail text message letter card postcard dm heard back note voicemail invitation invite reply advice "
     "referral gift present help whatsapp".split()
 )
+_GIVING = {"wrote", "sent", "gave", "told", "asked", "left", "dropped", "owe", "paid", "lent"}
 _SENDING = {"sent", "wrote", "posted", "left", "dropped"}  # "sent Ana a postcard from Rome"
 # What somebody does who stands before it.
 SUBJECT_VERBS = set(
@@ -58,7 +59,7 @@ def find_marked(scan: Scan) -> None:
             if name:
                 match = scan.context.index.named(name)
                 known = match.person if match and match.tier < SINGLE and len(match.people) == 1 else None
-                scan.see(i, i + 1, Who(name, known, new=known is None))
+                scan.see(i, i + 1, Who(name, known, new=known is None, marked=known is None))
 
 
 def find_long_names(scan: Scan) -> None:
@@ -81,7 +82,7 @@ def find_names(scan: Scan) -> None:
             extra = _other_family(scan, i, *found)
             if extra:
                 scan.see(i, extra, Who(_plain(scan, i, extra), new=True))
-            else:
+            elif found[0].tier < SINGLE or not _other_given(scan, i, found[1]):
                 _see_match(scan, i, *found)
     for i in range(len(scan.tokens)):
         if scan.free(i) and scan.tokens[i].kind == "word":
@@ -120,8 +121,9 @@ def _match(scan: Scan, i: int) -> tuple[Match, int] | None:
 
 
 def _initial_is_a_word(tokens: Sequence[Token]) -> bool:
-    """``told Ana a story`` and ``Ana I think`` hold no initial."""
-    return len(tokens) > 1 and tokens[-1].text in ("a", "i", "I")
+    """``told Ana a story``, ``Ana I think`` and ``a park`` hold no initial."""
+    first = len(tokens) > 1 and len(tokens[0].low) == 1 and not (tokens[0].capital or tokens[1].text == ".")
+    return first or (len(tokens) > 1 and tokens[-1].text in ("a", "i", "I"))
 
 
 def _see_match(scan: Scan, i: int, match: Match, length: int) -> None:
@@ -151,17 +153,21 @@ def _is_name_here(scan: Scan, i: int) -> bool:
     following = scan.low(i + 1)
     if following in SUBJECT_VERBS or (token.capital and following in ("and", "&", ",", "")):
         return not function or token.capital or i == 0
-    return _must_stand(scan, i)
+    return _must_stand(scan, i, known=True)
 
 
-def _must_stand(scan: Scan, i: int) -> bool:
-    """Whether the words before ``i`` call for a person."""
+def _must_stand(scan: Scan, i: int, *, known: bool = False) -> bool:
+    """Whether the words before ``i`` call for a person; for a ``known`` name a few more do."""
     before = i - 1
     while scan.low(before) in TITLES or (scan.low(before) == "." and scan.low(before - 1) in TITLES):
         before -= 1
     word = scan.low(before)
-    if word in _JOINERS or word in _TRANSITIVE:
+    if word in _JOINERS or word in _TRANSITIVE or (known and word in _GIVING):
         return True
+    if word == "into":
+        return scan.low(before - 1) in ("bumped", "ran", "run")
+    if word in COMMON_PEOPLE and before > 0 and not known:  # "her husband Bruno"
+        return scan.low(before - 1) in DETERMINERS or scan.tokens[before - 1].possessive
     if word in ("up", "back") and scan.low(before - 1) in _TRANSITIVE:
         return True
     if word in _LISTING:
@@ -183,6 +189,30 @@ def _other_family(scan: Scan, i: int, match: Match, length: int) -> int | None:
         return None
     last = _unknown_end(scan, end)
     return last if last > end and _must_stand(scan, i) else None
+
+
+def _other_given(scan: Scan, i: int, length: int) -> bool:
+    """``Maria Reyes`` where the book only knows another Reyes: seen as a new name, or left alone as text."""
+    before = i - 1
+    if before < 0 or not scan.free(before) or scan.tokens[before].kind != "word":
+        return False
+    end = i + length
+    if scan.tokens[i].capital and _capital_at(scan, before) and (before > 0 or _is_subject(scan, before, end)):
+        if _must_stand(scan, before) or _is_subject(scan, before, end):
+            scan.see(before, end, Who(_plain(scan, before, end), new=True))
+        else:
+            scan.claim(before, end, TEXT)
+        return True
+    return scan.low(before - 1) in _UNSURE_AFTER and not scan.roles[before - 1] and _may_be_a_name(scan, before)
+
+
+def _may_be_a_name(scan: Scan, i: int) -> bool:
+    """Whether the lower-case word at ``i`` could be a name that one does not know."""
+    token, word = scan.tokens[i], scan.tokens[i].base
+    known = word in COMMON_PEOPLE or word in DETERMINERS or word in FUNCTION_WORDS or word in TITLES
+    if known or is_kind_word(word) or word in _JOINERS:
+        return False
+    return not (word.endswith("ly") or word[0].isdigit() or token.possessive or token.capital)
 
 
 def _unknown_end(scan: Scan, i: int) -> int:
@@ -227,6 +257,8 @@ def _see_unknown(scan: Scan, i: int) -> None:
         return
     end = _unknown_end(scan, i)
     if end > i and not scan.tokens[end - 1].possessive:
+        if scan.low(i - 1) == "," and end - i == 1 and scan.low(end) not in ("and", "&", "+", ","):
+            return  # "Coffee with Ana, Monmouth"
         titled = i > 0 and (scan.low(i - 1) in TITLES or scan.low(i - 2) in TITLES)
         if _must_stand(scan, i) or _is_subject(scan, i, end) or titled:
             scan.see(start, end, Who(scan.said(start, end), new=True))
@@ -245,6 +277,12 @@ def _is_subject(scan: Scan, i: int, end: int) -> bool:
     return joined and (scan.roles[end + 1] == PERSON or scan.low(end + 1) == "i")
 
 
+def _between_names(scan: Scan, i: int) -> bool:
+    """``Ana, nadia and Bo``."""
+    following = i + 2 < len(scan.tokens) and scan.low(i + 1) in ("and", "&") and scan.roles[i + 2] == PERSON
+    return scan.low(i - 1) == "," and following
+
+
 _UNSURE_AFTER = _JOINERS | set("met called phoned rang texted messaged emailed dm'd pinged".split())
 
 
@@ -252,15 +290,13 @@ def _see_uncertain(scan: Scan, i: int) -> None:
     """A lower-case word where a person must stand makes the reading uncertain, unless it is a common noun."""
     after = scan.low(i - 1)
     word = scan.tokens[i].base
-    listed = after in ("and", "&") and i > 1 and scan.roles[i - 2] == PERSON
+    listed = i > 1 and scan.roles[i - 2] == PERSON and (after in ("and", "&") or _between_names(scan, i))
     if not (after in _UNSURE_AFTER or listed) or scan.roles[i - 1]:
         return
     if after in _JOINERS and (word in COMMON_PEOPLE or word in DETERMINERS):
         scan.company = True
         return
-    if word in COMMON_PEOPLE or word in DETERMINERS or word in FUNCTION_WORDS or is_kind_word(word):
-        return
-    if word.endswith("ly") or word[0].isdigit() or scan.tokens[i].possessive:
+    if not _may_be_a_name(scan, i):
         return
     if listed and (word.endswith(("ed", "ing")) or not _ends_here(scan, i + 1)):
         return

@@ -42,9 +42,15 @@ def _phrase_start(scan: Scan, i: int) -> int | None:
     word = scan.low(i)
     if word in _BEFORE:
         return i + 1
-    if word == "to" and scan.low(i - 1) in _MOTION and i + 1 < len(scan.tokens) and scan.tokens[i + 1].capital:
+    if word == "to" and scan.low(i - 1) in _MOTION and i + 1 < len(scan.tokens) and _names_a_spot(scan, i + 1):
         return i + 1
     return None
+
+
+def _names_a_spot(scan: Scan, i: int) -> bool:
+    """``went to Paris``, but not ``went to Zoë's wedding``."""
+    token = scan.tokens[i]
+    return token.capital and not (token.possessive and _names_somebody(scan, i))
 
 
 def _phrase_end(scan: Scan, start: int) -> int:
@@ -75,7 +81,7 @@ def _belongs(scan: Scan, start: int, i: int) -> bool:
         return False
     word = token.low
     if i == start:
-        return word not in FUNCTION_WORDS or word in DETERMINERS
+        return word not in FUNCTION_WORDS or word in DETERMINERS or word == "home"
     if word == "and":
         following = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
         return (
@@ -86,7 +92,9 @@ def _belongs(scan: Scan, start: int, i: int) -> bool:
             and not is_kind_word(following.low)
         )
     if word in ("on", "to", "by", "over", "up"):
-        return word == "on" and scan.low(i + 1) in ("the",) and scan.low(i - 1) not in ("",)
+        following = scan.tokens[i + 1] if i + 1 < len(scan.tokens) else None
+        street = following is not None and following.capital and not is_kind_word(following.low)
+        return word == "on" and (scan.low(i + 1) == "the" or (street and scan.free(i + 1)))
     if word in ("in", "at"):
         return False
     return word in _INSIDE or word not in FUNCTION_WORDS and word not in ("with", "w/", "w")

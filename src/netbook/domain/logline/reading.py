@@ -1,7 +1,7 @@
 """What a line was read as."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netbook.domain.names import NameIndex, Person
@@ -15,6 +15,7 @@ class Who:
     said: str
     person: Person | None = None
     new: bool = False
+    marked: bool = False  # a new name in **stars**: to be added without a question
     candidates: tuple[str, ...] = ()
 
     @property
@@ -67,6 +68,7 @@ class LogLine:
     exchanges: tuple[ReadExchange, ...] = ()
     introduced_by: tuple[tuple[Who, Who], ...] = ()  # who came into the book, through whom
     follow_ups: tuple[ReadFollowUp, ...] = ()
+    dated: bool = False  # the line itself says when
     company: bool = False  # people were there whom the line does not name ("my landlord")
 
     def everyone(self) -> tuple[Who, ...]:
@@ -76,8 +78,25 @@ class LogLine:
 
     @property
     def open_questions(self) -> tuple[Who, ...]:
-        """Those of whom it is not certain who is meant."""
-        return tuple(who for who in self.everyone() if not who.certain)
+        """Those of whom it is not certain who is meant, or whom nobody has said to add."""
+        return tuple(who for who in self.everyone() if who.person is None and not who.marked)
+
+    def settled(self, answers: Mapping[str, Who]) -> "LogLine":
+        """The reading with each name that ``answers`` knows, as it was said, taken for its answer."""
+
+        def settle(who: Who) -> Who:
+            return answers.get(who.said, who) if who.person is None else who
+
+        def settle_all(people: tuple[Who, ...]) -> tuple[Who, ...]:
+            return distinct(tuple(settle(who) for who in people))
+
+        return replace(
+            self,
+            people=settle_all(self.people),
+            exchanges=tuple(replace(each, who=settle(each.who)) for each in self.exchanges),
+            introduced_by=tuple((settle(came), settle(through)) for came, through in self.introduced_by),
+            follow_ups=tuple(replace(each, people=settle_all(each.people)) for each in self.follow_ups),
+        )
 
 
 def distinct(people: Sequence[Who] | tuple[Who, ...]) -> tuple[Who, ...]:

@@ -11,10 +11,16 @@ from netbook.domain.logline.reading import Context
 from netbook.domain.logline.scan import AHEAD, DATE, LENGTH, PERSON, PLACE, TAG, TIME, Scan
 from netbook.domain.names import TITLES
 from netbook.domain.tokens import Token, low
+from netbook.domain.wordlists import COMMON_PEOPLE, DETERMINERS
 
 _ABOUT = {"re", "regarding", "about", "concerning"}
 _ABBREVIATIONS = TITLES | {"st", "e", "g", "vs", "approx", "no", "nr"}
-_GLUE = {"and", "&", "+", ",", "with", "w/", "w", "plus", "on", "at", "in", "the", "of", "@", "."}
+_GLUE = {"and", "&", "+", ",", "with", "w/", "w", "plus", "on", "at", "in", "the", "@", "."}
+# What may follow "Ana, Bo and Zoë" where all three were there, not "Ana; Bo and Zoë are moving".
+_AFTER_A_LIST = set(
+    "after over before during for at in on to from about re the a while since was is via by near then again together "
+    "round around this last who ; : . ! ? - – — (".split()
+)
 _SAYS_NOTHING = {DATE, TIME, LENGTH, TAG, PLACE, AHEAD}
 
 
@@ -104,11 +110,31 @@ def _ending_comma(found: Scan) -> int | None:
     for i, token in enumerate(found.tokens):
         if token.text != "," or token.kind != "mark" or found.roles[i]:
             continue
-        if i == 0 or _goes_on(scan(found.tokens[:i], found.context), found.tokens, i):
+        if i == 0 or _goes_on(scan(found.tokens[:i], found.context), found.tokens, i) or _in_a_list(found, i):
             continue
         if not _only_particulars(found, i + 1):
             return i
     return None
+
+
+def _in_a_list(found: Scan, comma: int) -> bool:
+    """Whether the comma stands in a list of people that an "and" ends: ``Ana, Bo and Zoë after the show``."""
+    if found.roles[comma - 1] != PERSON and found.low(comma - 1) not in ("me", "i"):
+        return False
+    i, joined = comma + 1, False
+    while i < len(found.tokens):
+        word = found.low(i)
+        listed = found.roles[i] == PERSON or word in COMMON_PEOPLE | DETERMINERS | {"i"} or word in TITLES
+        if word in ("and", "&", "+", "plus"):
+            joined = True
+        elif not listed and word not in (",", "."):
+            break
+        i += 1
+    before = zip(found.roles[:comma], found.tokens[:comma], strict=True)
+    begins = all(role in _SAYS_NOTHING | {PERSON} or token.low in _GLUE | {"me", "i"} for role, token in before)
+    if i >= len(found.tokens):
+        return joined or begins
+    return joined and (begins or bool(found.roles[i]) or found.low(i) in _AFTER_A_LIST)
 
 
 def _only_particulars(found: Scan, start: int) -> bool:
@@ -118,11 +144,21 @@ def _only_particulars(found: Scan, start: int) -> bool:
         token = found.tokens[i]
         if token.text == "," and not found.roles[i]:
             break
-        if found.roles[i] in _SAYS_NOTHING | {PERSON}:
+        if found.roles[i] == PERSON and token.possessive:
+            return False  # "Bo's new boss" tells who somebody is
+        if found.roles[i] in _SAYS_NOTHING | {PERSON} or token.low in COMMON_PEOPLE:
             seen = True
+        elif token.low in TITLES or token.low in DETERMINERS:
+            continue
         elif token.low not in _GLUE and not (token.low in ("me", "i", "all", "both", "just") and seen):
             return _is_kind_piece(found, start)
     return seen or start >= len(found.tokens)
+
+
+def is_particular(piece: Scan) -> bool:
+    """Whether a piece of a body is nothing but names, dates, times, durations or tags."""
+    roles = {role for role, token in zip(piece.roles, piece.tokens, strict=True) if token.low not in _GLUE}
+    return bool(roles) and roles <= {PERSON, DATE, TIME, LENGTH, TAG} and not piece.trouble
 
 
 def _is_kind_piece(found: Scan, start: int) -> bool:

@@ -1,0 +1,133 @@
+"""What a command works with: the settings, the day, the open book, and the way to ask."""
+
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import typer
+
+from netbook.cli import output
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from netbook.config import Settings
+    from netbook.domain.names import Person
+    from netbook.models import Contact
+    from netbook.storage.book import Book
+
+
+class _RollBack(Exception):
+    """Ends a dry run."""
+
+
+class Desk:
+    """One command's place of work."""
+
+    def __init__(self, location: str | None = None) -> None:
+        self._location = location
+        self._book: Book | None = None
+
+    @staticmethod
+    def of(context: typer.Context) -> "Desk":
+        """The desk of a running command."""
+        desk = context.find_object(Desk)
+        assert desk is not None, "the application's callback makes the desk"
+        return desk
+
+    @cached_property
+    def settings(self) -> "Settings":
+        """The settings that hold."""
+        from netbook import config
+
+        return config.load(self._location)
+
+    @cached_property
+    def today(self) -> date:
+        """The day it is."""
+        from netbook import config
+
+        return config.today()
+
+    @property
+    def book(self) -> "Book":
+        """The book, opened when it is first needed."""
+        if self._book is None:
+            from netbook.storage.book import Book
+
+            self._book = Book.open(self.settings.book)
+        return self._book
+
+    def close(self) -> None:
+        """Close the book; what it has to warn of is said."""
+        if self._book is not None:
+            for warning in self._book.warnings:
+                output.say(f"netbook: {warning}")
+            self._book.close()
+            self._book = None
+
+    @contextmanager
+    def writing(self, label: str, *, dry_run: bool = False) -> Iterator["Session"]:
+        """One operation; a dry run is rolled back at its end."""
+        try:
+            with self.book.operation(label) as session:
+                yield session
+                if dry_run:
+                    raise _RollBack
+        except _RollBack:
+            pass
+
+    @contextmanager
+    def reading(self) -> Iterator["Session"]:
+        """A look at the book."""
+        with self.book.reading() as session:
+            yield session
+
+    def done(self, text: str, *, dry_run: bool = False) -> None:
+        """Say what was understood and how to take it back."""
+        after = "dry run: nothing was written" if dry_run else "netbook undo takes it back"
+        output.say(f"{text} ({after})")
+
+    @property
+    def can_ask(self) -> bool:
+        """Whether somebody is there to answer a question."""
+        return sys.stdin.isatty() and sys.stderr.isatty()
+
+    def person(self, session: "Session", text: str) -> "Contact":
+        """The person that ``text`` means; where several fit, a terminal asks.
+
+        Raises:
+            NotFound: nobody bears the name.
+            Ambiguous: several people fit, and there is nobody to ask.
+        """
+        from netbook.errors import Ambiguous
+        from netbook.services import directory
+
+        try:
+            return directory.person(session, text, self.today)
+        except Ambiguous as several:
+            chosen = self.choose(f"Which {text}?", several.candidates) if self.can_ask else None
+            if chosen is None:
+                raise
+            return directory.by_number(session, chosen.id)
+
+    def choose(self, question: str, people: Sequence["Person"]) -> "Person | None":
+        """Ask which of several people is meant; none where the answer is none of them."""
+        output.say(question)
+        for number, person in enumerate(people, start=1):
+            last = f"last met {output.day(person.last, self.today)}" if person.last else "not met yet"
+            output.say(f"  {number}  {person.name} ({person.ref}), {last}")
+        answer = self.ask("Number, or enter for none of them: ")
+        return people[int(answer) - 1] if answer.isdigit() and 1 <= int(answer) <= len(people) else None
+
+    def ask(self, question: str) -> str:
+        """Ask a question on the terminal; nothing where the answer is an end of file."""
+        print(question, end="", file=sys.stderr, flush=True)
+        return sys.stdin.readline().strip()
+
+    def confirm(self, question: str) -> bool:
+        """Ask for a yes."""
+        return self.ask(f"{question} [y/N] ").casefold() in ("y", "yes")

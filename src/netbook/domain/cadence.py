@@ -1,0 +1,90 @@
+"""When the next touch is due: a person's own cadence, else the shortest of their tags', else their circle's."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from netbook.domain.when import Period, period
+from netbook.errors import Unreadable
+
+NEVER = "never"
+_DAYS = {"d": 1.0, "w": 7.0, "mo": 30.44, "y": 365.25}
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What decides when a person is due."""
+
+    own: str | None = None  # cadence texts: "6w", "never"
+    tags: tuple[str, ...] = ()
+    circle: str | None = None
+    since: date | None = None  # since when the cadence holds: due then, before the first contact
+    last: date | None = None  # last contact of any kind
+    snoozed_until: date | None = None
+    paused_until: date | None = None
+    dropped: date | None = None  # a due date that asks no more
+    archived: bool = False
+
+
+def cadence_text(text: str) -> str:
+    """A cadence as the book stores it: ``6w``, ``1mo``, ``never``.
+
+    Raises:
+        Unreadable: it is no period.
+    """
+    if text.strip().casefold() == NEVER:
+        return NEVER
+    try:
+        found = period(text)
+        found.after(date(2000, 1, 1))
+    except Unreadable:
+        raise Unreadable(f"{text!r} is no cadence", "write it like 6w, 2 weeks, 1mo, 1y or never") from None
+    return str(found)
+
+
+def effective(own: str | None, tags: Iterable[str], circle: str | None) -> tuple[str | None, str | None]:
+    """The cadence that holds, and where it comes from: ``own``, ``tag`` or ``circle``."""
+    if own:
+        return own, "own"
+    told = [text for text in tags if text]
+    if told:
+        return min(told, key=_length), "tag"
+    return (circle, "circle") if circle else (None, None)
+
+
+def due_on(standing: Standing) -> date | None:
+    """The day the next touch is due; none where no cadence asks for one."""
+    text, _ = effective(standing.own, standing.tags, standing.circle)
+    if not text or text == NEVER or standing.archived:
+        return None
+    if standing.last is None:
+        due = standing.since
+    else:
+        due = period(text).after(standing.last)
+    return None if due == standing.dropped else due
+
+
+def hidden_until(standing: Standing, today: date) -> date | None:
+    """The day until which a person is silent by being paused or snoozed, if that is after ``today``."""
+    days = [day for day in (standing.snoozed_until, standing.paused_until) if day and day > today]
+    return max(days, default=None)
+
+
+def _length(text: str) -> float:
+    """About how many days; for comparing only. Never is longest."""
+    if text == NEVER:
+        return float("inf")
+    found = period(text)
+    return found.count * _DAYS[found.unit]
+
+
+def next_occasion(month: int, day: int, today: date) -> date:
+    """The next day, ``today`` included, that a yearly occasion falls on; 29 February is kept on the 28th else."""
+    for year in (today.year, today.year + 1):
+        try:
+            found = date(year, month, day)
+        except ValueError:
+            found = date(year, 3, 1) - timedelta(days=1)
+        if found >= today:
+            return found
+    raise AssertionError("a yearly occasion comes back within a year")

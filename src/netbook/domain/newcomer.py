@@ -1,0 +1,242 @@
+"""The quick-add line: ``Ana Reyes, Northwind, ana@example.com, met at PyCon 2026 via Bo @design every 6 weeks``.
+
+The name comes first, then pieces in any order. What a label or a shape does not claim is the organisation.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from netbook.domain import methods, when
+from netbook.domain.cadence import cadence_text
+from netbook.domain.methods import Method
+from netbook.domain.text import clean_line
+from netbook.domain.tokens import Token, low, tokenize
+from netbook.domain.when import Calendar
+from netbook.errors import Unreadable
+
+LONGEST_NAME = 300
+
+
+@dataclass(frozen=True, slots=True)
+class Birthday:
+    """A birthday; the year may be unknown."""
+
+    month: int
+    day: int
+    year: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Newcomer:
+    """A person to be added."""
+
+    name: str
+    aliases: tuple[str, ...] = ()
+    methods: tuple[Method, ...] = ()
+    organisation: str | None = None
+    title: str | None = None
+    city: str | None = None
+    met: str | None = None
+    met_on: date | None = None
+    via: str | None = None
+    circle: str | None = None
+    cadence: str | None = None
+    tags: tuple[str, ...] = ()
+    birthday: Birthday | None = None
+
+
+@dataclass
+class _Draft:
+    methods: list[Method] = field(default_factory=list)
+    organisation: list[str] = field(default_factory=list)
+    aliases: list[str] = field(default_factory=list)
+    tags: list[str] = field(default_factory=list)
+    texts: dict[str, str] = field(default_factory=dict)
+    met_on: date | None = None
+    birthday: Birthday | None = None
+
+
+_LABELS = {
+    ("met", "at"): "met",
+    ("met", "in"): "met",
+    ("met", "on"): "met_on",
+    ("met", "through"): "via",
+    ("met", "via"): "via",
+    ("met",): "met",
+    ("via",): "via",
+    ("introduced", "by"): "via",
+    ("every",): "every",
+    ("birthday",): "birthday",
+    ("bday",): "birthday",
+    ("born", "on"): "birthday",
+    ("born",): "birthday",
+    ("in",): "city",
+    ("lives", "in"): "city",
+    ("based", "in"): "city",
+    ("circle",): "circle",
+    ("aka",): "alias",
+}
+_ONLY_AT_A_START = {"city", "alias", "circle"}
+
+
+def read_newcomer(line: str, calendar: Calendar, region: str | None = None) -> Newcomer:
+    """Read a quick-add line.
+
+    Raises:
+        Unreadable: there is no name, or a birthday, cadence or date that is none.
+    """
+    text = clean_line(line)
+    draft = _Draft()
+    pieces = _pieces(text)
+    name, rest = _name_and_rest(pieces[0] if pieces else "")
+    for piece in (rest, *pieces[1:]):
+        if piece:
+            _read_piece(piece, draft, calendar, region)
+    return Newcomer(
+        name=checked_name(name),
+        aliases=tuple(draft.aliases),
+        methods=tuple(draft.methods),
+        organisation=", ".join(draft.organisation) or None,
+        title=draft.texts.get("title"),
+        city=draft.texts.get("city"),
+        met=draft.texts.get("met"),
+        met_on=draft.met_on,
+        via=draft.texts.get("via"),
+        circle=draft.texts.get("circle"),
+        cadence=cadence_text(draft.texts["every"]) if "every" in draft.texts else None,
+        tags=tuple(dict.fromkeys(draft.tags)),
+        birthday=draft.birthday,
+    )
+
+
+def checked_name(name: str) -> str:
+    """A name as it may be stored.
+
+    Raises:
+        Unreadable: it is empty, too long, or holds no letter.
+    """
+    found = clean_line(name)
+    if not any(character.isalnum() for character in found):
+        raise Unreadable("there is no name", 'give the name first, such as "Ana Reyes, Northwind"')
+    if len(found) > LONGEST_NAME:
+        raise Unreadable(f"the name has {len(found):,} characters", f"keep it to {LONGEST_NAME}")
+    return found
+
+
+def read_birthday(text: str, calendar: Calendar) -> Birthday:
+    """Read ``14 March``, ``14 March 1985``, ``1985-03-14`` or ``03-14``.
+
+    Raises:
+        Unreadable: it is no day of a year, or lies ahead.
+    """
+    value = clean_line(text)
+    short = re.fullmatch(r"(?:--)?(\d{1,2})-(\d{1,2})", value)
+    if short:
+        return Birthday(*_month_and_day(int(short[1]), int(short[2]), value))
+    tokens = tokenize(value)
+    found = when.explicit_at(tokens, 0, calendar, forward=False) if tokens else None
+    if not found or found[0] != len(tokens) or not re.search(r"\d", value):
+        raise Unreadable(f"{value!r} is no birthday", "write it like 14 March or 1985-03-14")
+    year = re.search(r"\b(\d{4})\b", value)
+    if year and found[1] > calendar.today:
+        raise Unreadable(f"the birthday {value!r} lies ahead", "check the year")
+    return Birthday(found[1].month, found[1].day, found[1].year if year else None)
+
+
+def _month_and_day(month: int, day: int, said: str) -> tuple[int, int]:
+    try:
+        date(2000, month, day)
+    except ValueError:
+        raise Unreadable(f"{said!r} is no birthday", "write it like 14 March or 1985-03-14") from None
+    return month, day
+
+
+def _pieces(text: str) -> list[str]:
+    """The pieces of a line between commas or semicolons; ``5 May, 1985`` stays whole."""
+    raw = [piece.strip() for piece in re.split(r"[,;](?!\s*(?:19|20)\d\d\b)", text)]
+    return [piece for piece in raw if piece]
+
+
+def _name_and_rest(piece: str) -> tuple[str, str]:
+    """The name, and what the first piece holds behind it."""
+    tokens = tokenize(piece)
+    for i in range(1, len(tokens)):
+        token = tokens[i]
+        if token.kind in ("tag", "email", "url") or (_label_at(tokens, i, start=False) and i > 0):
+            return piece[: token.start], piece[token.start :]
+        if token.text == "(" or re.match(r"\+?\d{3,}", piece[token.start :]):
+            return piece[: token.start], piece[token.start :]
+    return piece, ""
+
+
+def _label_at(tokens: Sequence[Token], i: int, *, start: bool) -> tuple[int, str] | None:
+    """The label at ``i``: how many words it has, and what it labels."""
+    for length in (2, 1):
+        label = _LABELS.get(tuple(low(tokens, i + k) for k in range(length)))
+        if label and i + length < len(tokens):
+            if label in _ONLY_AT_A_START and not start and length == 1:
+                return None
+            return length, label
+    return None
+
+
+def _read_piece(piece: str, draft: _Draft, calendar: Calendar, region: str | None) -> None:
+    whole = methods.recognise(piece, region)
+    if whole:
+        draft.methods.append(whole)
+        return
+    tokens = tokenize(piece)
+    label, begin = "", 0
+    for i, token in enumerate(tokens):
+        if i < begin:
+            continue
+        found = _label_at(tokens, i, start=i == 0)
+        if token.kind in ("tag", "email", "url") or found:
+            _settle(label, piece[tokens[begin].start : token.start] if begin <= i else "", draft, calendar, region)
+        if found:
+            label, begin = found[1], i + found[0]
+        elif token.kind == "tag":
+            draft.tags.append(token.text[1:].lower())
+            label, begin = "", i + 1
+        elif token.kind in ("email", "url"):
+            draft.methods.append(methods.email(token.text) if token.kind == "email" else methods.url(token.text))
+            label, begin = "", i + 1
+    if begin < len(tokens):
+        _settle(label, piece[tokens[begin].start :], draft, calendar, region)
+
+
+def _settle(label: str, text: str, draft: _Draft, calendar: Calendar, region: str | None) -> None:
+    """Give the text behind a label its place."""
+    value = text.strip(" :-")
+    if not value:
+        return
+    if label == "birthday":
+        draft.birthday = read_birthday(value, calendar)
+    elif label == "met_on":
+        draft.met_on = when.past(value, calendar)
+    elif label == "met":
+        place, draft.met_on = _met(value, calendar, draft.met_on)
+        if place:
+            draft.texts["met"] = place
+    elif label == "alias":
+        draft.aliases.append(value)
+    elif label:
+        draft.texts[label] = value
+    else:
+        method = methods.recognise(value, region)
+        if method:
+            draft.methods.append(method)
+        else:
+            draft.organisation.append(value)
+
+
+def _met(value: str, calendar: Calendar, met_on: date | None) -> tuple[str, date | None]:
+    """``PyCon on 5 Nov`` is a place and a day; a year alone belongs to the place."""
+    tokens = tokenize(value)
+    for i in range(len(tokens)):
+        found = when.backward_at(tokens, i, calendar)
+        if found and found[0] == len(tokens) and found[1] <= calendar.today:
+            return value[: tokens[i].start].strip(" ,"), found[1]
+    return value, met_on

@@ -1,0 +1,186 @@
+"""What the verbs return to the faces: frozen, complete, without a tie to the book.
+
+The field names are the keys of every ``--json`` output (a trailing underscore is dropped).
+"""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A person, by id and name."""
+
+    id: str
+    name: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A line of a list of people."""
+
+    id: str
+    name: str
+    organisation: str | None
+    city: str | None
+    circle: str | None
+    tags: tuple[str, ...]
+    cadence: str | None  # the one that holds: own, else a tag's, else the circle's
+    last: date | None
+    due: date | None
+    archived: bool
+
+
+@dataclass(frozen=True, slots=True)
+class MethodView:
+    """A way to reach a person."""
+
+    kind: str
+    value: str
+    normalised: str
+    platform: str | None
+    label: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class OccasionView:
+    """A day that comes back every year."""
+
+    id: str
+    kind: str
+    month: int
+    day: int
+    year: int | None
+    next: date
+
+
+@dataclass(frozen=True, slots=True)
+class FactView:
+    """Something known about a person."""
+
+    on: date
+    key: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class NoteView:
+    """A dated note on a person."""
+
+    on: date
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExchangeView:
+    """Something of value that passed."""
+
+    kind: str
+    direction: str
+    with_: str
+    on: date
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionView:
+    """Something that happened."""
+
+    id: str
+    on: date
+    at_time: str | None
+    kind: str
+    people: tuple[Named, ...]
+    mentioned: tuple[Named, ...]
+    place: str | None
+    minutes: int | None
+    initiator: str | None
+    tags: tuple[str, ...]
+    exchanges: tuple[ExchangeView, ...]
+    text: str
+    notes: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpView:
+    """A promise with a day."""
+
+    id: str
+    due: date
+    what: str | None
+    with_: Named | None
+    side: str
+    repeat: str | None
+    state: str
+    interaction: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class PersonView:
+    """Everything about one person."""
+
+    id: str
+    uid: str
+    name: str
+    aliases: tuple[str, ...]
+    organisation: str | None
+    title: str | None
+    city: str | None
+    met: str | None
+    met_on: date | None
+    introduced_by: Named | None
+    circle: str | None
+    cadence: str | None
+    cadence_from: str | None  # own, tag or circle
+    tags: tuple[str, ...]
+    methods: tuple[MethodView, ...]
+    occasions: tuple[OccasionView, ...]
+    facts: tuple[FactView, ...]
+    notes: tuple[NoteView, ...]
+    about: str | None
+    last: date | None
+    due: date | None
+    snoozed_until: date | None
+    paused_until: date | None
+    archived: bool
+    follow_ups: tuple[FollowUpView, ...]
+    interactions: tuple[InteractionView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DueItem:
+    """Something or somebody due: a follow-up, a person, or an occasion."""
+
+    type: str  # follow_up, person or occasion
+    id: str
+    due: date
+    late: int  # days past due; negative where it lies ahead
+    name: str | None
+    person: str | None  # the person's id
+    what: str | None
+    side: str | None
+    repeat: str | None
+    circle: str | None
+    cadence: str | None
+    last: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class InboxView:
+    """A line that waits for a decision."""
+
+    id: str
+    on: date
+    text: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """Something a person did."""
+
+    id: int
+    label: str
+    at: datetime
+    source: str
+    undone: bool

@@ -1,0 +1,145 @@
+"""Lists of people, and everything about one."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from netbook.domain.cadence import due_on, effective, next_occasion
+from netbook.domain.views import (
+    FactView,
+    MethodView,
+    Named,
+    NoteView,
+    OccasionView,
+    PersonRow,
+    PersonView,
+)
+from netbook.models import (
+    Alias,
+    Contact,
+    ContactMethod,
+    Fact,
+    FollowUp,
+    Interaction,
+    Note,
+    Occasion,
+    Participation,
+    key_of,
+)
+from netbook.services import followups, ids, reports, tagging, upkeep
+from netbook.services.contacts import matches
+
+
+def rows(session: Session, words: Iterable[str] = (), *, archived: bool = False) -> list[PersonRow]:
+    """People by name; words are looked for in names, aliases, organisations and cities, ``@word`` is a tag."""
+    wanted = list(words)
+    lasts, tags = upkeep.last_contacts(session), tagging.tags_of_people(session)
+    circles, aliases = upkeep.circle_cadences(session), _aliases(session) if wanted else {}
+    found = []
+    for contact in session.exec(select(Contact).order_by(col(Contact.name), col(Contact.id))):
+        number = key_of(contact)
+        mine = tags.get(number, [])
+        names = (contact.name, contact.organisation, contact.city, *aliases.get(number, ()))
+        if (contact.archived_at is not None) != archived or not matches(wanted, names, (name for name, _ in mine)):
+            continue
+        standing = upkeep.standing_of(contact, lasts.get(number), (text for _, text in mine), circles)
+        found.append(
+            PersonRow(
+                id=ids.show(ids.PERSON, number),
+                name=contact.name,
+                organisation=contact.organisation,
+                city=contact.city,
+                circle=contact.circle,
+                tags=tuple(name for name, _ in mine),
+                cadence=effective(standing.own, standing.tags, standing.circle)[0],
+                last=standing.last,
+                due=due_on(standing),
+                archived=archived,
+            )
+        )
+    return found
+
+
+def _aliases(session: Session) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = {}
+    for owner, name in session.exec(select(Alias.contact_id, Alias.name)):
+        found.setdefault(owner, []).append(name)
+    return found
+
+
+def view(session: Session, contact: Contact, today: date) -> PersonView:
+    """Everything about one person, the whole timeline newest first."""
+    standing = upkeep.standing(session, contact)
+    cadence, source = effective(standing.own, standing.tags, standing.circle)
+    through = session.get(Contact, contact.introduced_by) if contact.introduced_by else None
+    happened = session.exec(
+        select(Interaction)
+        .join(Participation, col(Participation.interaction_id) == col(Interaction.id))
+        .where(Participation.contact_id == contact.id)
+        .order_by(col(Interaction.on).desc(), col(Interaction.id).desc())
+    ).all()
+    promised = session.exec(
+        select(FollowUp).where(FollowUp.contact_id == contact.id).order_by(col(FollowUp.due), col(FollowUp.id))
+    ).all()
+    return PersonView(
+        id=ids.show(ids.PERSON, contact.id),
+        uid=contact.uid,
+        name=contact.name,
+        aliases=tuple(session.exec(select(Alias.name).where(Alias.contact_id == contact.id))),
+        organisation=contact.organisation,
+        title=contact.title,
+        city=contact.city,
+        met=contact.met,
+        met_on=contact.met_on,
+        introduced_by=Named(ids.show(ids.PERSON, through.id), through.name) if through else None,
+        circle=contact.circle,
+        cadence=cadence,
+        cadence_from=source,
+        tags=tuple(name for name, _ in tagging.tags_of_people(session).get(key_of(contact), [])),
+        methods=_methods(session, contact),
+        occasions=_occasions(session, contact, today),
+        facts=tuple(
+            FactView(fact.on, fact.key, fact.value)
+            for fact in session.exec(select(Fact).where(Fact.contact_id == contact.id).order_by(col(Fact.key)))
+        ),
+        notes=tuple(
+            NoteView(note.on, note.text)
+            for note in session.exec(
+                select(Note).where(Note.contact_id == contact.id).order_by(col(Note.on).desc(), col(Note.id).desc())
+            )
+        ),
+        about=contact.about,
+        last=standing.last,
+        due=due_on(standing),
+        snoozed_until=contact.snoozed_until,
+        paused_until=contact.paused_until,
+        archived=standing.archived,
+        follow_ups=tuple(
+            reports.follow_up_view(session, row)
+            for row in sorted(promised, key=lambda row: row.state != followups.OPEN)
+        ),
+        interactions=tuple(reports.interaction_views(session, happened)),
+    )
+
+
+def _methods(session: Session, contact: Contact) -> tuple[MethodView, ...]:
+    query = select(ContactMethod).where(ContactMethod.contact_id == contact.id).order_by(col(ContactMethod.id))
+    return tuple(
+        MethodView(row.kind, row.value, row.normalised, row.platform, row.label) for row in session.exec(query)
+    )
+
+
+def _occasions(session: Session, contact: Contact, today: date) -> tuple[OccasionView, ...]:
+    query = select(Occasion).where(Occasion.contact_id == contact.id).order_by(col(Occasion.id))
+    return tuple(
+        OccasionView(
+            ids.show(ids.OCCASION, row.id),
+            row.kind,
+            row.month,
+            row.day,
+            row.year,
+            next_occasion(row.month, row.day, today),
+        )
+        for row in session.exec(query)
+    )
