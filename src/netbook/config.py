@@ -8,6 +8,7 @@ from pathlib import Path
 from netbook.errors import Unreadable
 
 APP = "netbook"
+FOLLOW_UP_DAYS = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,7 +18,7 @@ class Settings:
     book: str  # a path or a database URL
     region: str | None = None  # ISO country of phone numbers written without +44 and the like
     date_order: str | None = None  # "dmy" or "mdy": how 5/11 is read; none refuses it
-    follow_up_days: int = 7  # when a follow-up without a date is due
+    follow_up_days: int = FOLLOW_UP_DAYS  # when a follow-up without a date is due
 
 
 def config_file() -> Path:
@@ -97,7 +98,7 @@ def _date_order(text: str | None) -> str | None:
 
 def _days(text: str | None) -> int:
     if text is None:
-        return Settings.__dataclass_fields__["follow_up_days"].default  # type: ignore[no-any-return]
+        return FOLLOW_UP_DAYS
     if text.isascii() and text.isdigit() and 0 < int(text) <= 3660:
         return int(text)
     raise Unreadable(f"follow_up_days is {text!r}", "write a number of days, such as 7")

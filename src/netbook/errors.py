@@ -1,6 +1,5 @@
 """What can go wrong, in the words a person reads, and the exit code each kind carries."""
 
-
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 

@@ -80,6 +80,13 @@ class Desk:
         except _RollBack:
             pass
 
+    @staticmethod
+    def call(session: "Session", label: str) -> None:
+        """Say better what the running operation does, now that it is known."""
+        from netbook.storage.journal import relabel
+
+        relabel(session, label)
+
     @contextmanager
     def reading(self) -> Iterator["Session"]:
         """A look at the book."""
@@ -116,9 +123,11 @@ class Desk:
 
     def choose(self, question: str, people: Sequence["Person"]) -> "Person | None":
         """Ask which of several people is meant; none where the answer is none of them."""
+        from netbook.domain.logline.shown import day
+
         output.say(question)
         for number, person in enumerate(people, start=1):
-            last = f"last met {output.day(person.last, self.today)}" if person.last else "not met yet"
+            last = f"last met {day(person.last, self.today)}" if person.last else "not met yet"
             output.say(f"  {number}  {person.name} ({person.ref}), {last}")
         answer = self.ask("Number, or enter for none of them: ")
         return people[int(answer) - 1] if answer.isdigit() and 1 <= int(answer) <= len(people) else None

@@ -8,8 +8,10 @@ Json = Annotated[bool, typer.Option("--json", help="Print JSON.", show_default=F
 Csv = Annotated[bool, typer.Option("--csv", help="Print CSV.", show_default=False)]
 Ids = Annotated[bool, typer.Option("--ids", help="Print the ids alone, one a line.", show_default=False)]
 DryRun = Annotated[
-    bool, typer.Option("--dry-run", "-n", help="Show what would be written, and write nothing.", show_default=False)
+    bool,
+    typer.Option("--dry-run", "-n", help="Show what would be written, and write nothing.", show_default=False),
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Answer yes to the question.", show_default=False)]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Show N at most.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, or an id such as p7.")]
+New = Annotated[bool, typer.Option("--new", help="Add people you do not know yet.", show_default=False)]

@@ -15,6 +15,12 @@ class Column:
     shrinks: bool = False
 
 
+NOBODY = (
+    'Nobody here yet. netbook add "Ana Reyes, Northwind" adds a person; '
+    'netbook log "coffee with **Ana Reyes** yesterday" adds and logs at once.'
+)
+
+
 def say(text: str) -> None:
     """One line of talk."""
     print(_safe(text), file=sys.stderr)
@@ -98,6 +104,51 @@ def _cell(value: object) -> str:
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not isinstance(value, int) else text
 
 
+def put_list(
+    views: Sequence[object],
+    kind: type,
+    columns: Sequence[Column],
+    rows: Sequence[Sequence[str]],
+    empty: str,
+    *,
+    json: bool = False,
+    csv: bool = False,
+    ids: bool = False,
+) -> None:
+    """A list in the form that was asked for; ``kind`` is the class of its views, ``empty`` what to say of none.
+
+    Raises:
+        Unreadable: several forms were asked for.
+    """
+    from dataclasses import fields
+
+    if json + csv + ids > 1:
+        from netbook.errors import Unreadable
+
+        raise Unreadable("--json, --csv and --ids exclude one another", "give one of them")
+    if json:
+        put_json(views)
+    elif csv:
+        put_csv(views, [field.name.rstrip("_") for field in fields(kind)])
+    elif ids:
+        for view in views:
+            put(str(getattr(view, "id")))  # noqa: B009 - every listed view has an id, which the type does not say
+    elif views:
+        put_table(columns, rows)
+    else:
+        say(empty)
+
+
+def put_wrapped(text: str) -> None:
+    """A line of data, broken at blanks where the terminal ends, its later lines indented as its first text is."""
+    import textwrap
+
+    lead = len(text) - len(text.lstrip())
+    indent = " " * (lead + 4 if lead else 2)
+    for line in textwrap.wrap(text, width(), subsequent_indent=indent, break_long_words=False) or [""]:
+        put(line)
+
+
 def put_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
     """Rows under their headings, cut to the width there is; plain text, so that long lists are quick."""
     from netbook.domain.text import clean_line
@@ -143,16 +194,6 @@ def _pad(text: str, size: int) -> str:
         text = kept.rstrip() + "…"
         long = _cells(text)
     return text + " " * (size - long)
-
-
-def day(when: date | None, today: date) -> str:
-    """A day as one says it: ``today``, ``Fri 20 Nov``, ``5 Dec 2025``."""
-    if when is None:
-        return ""
-    near = {-1: "yesterday", 0: "today", 1: "tomorrow"}.get((when - today).days)
-    if near:
-        return near
-    return when.strftime("%a %d %b") if abs((when - today).days) < 180 else when.strftime("%d %b %Y")
 
 
 def late(days: int) -> str:

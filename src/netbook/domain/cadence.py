@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from netbook.domain.when import Period, period
+from netbook.domain.when import period
 from netbook.errors import Unreadable
 
 NEVER = "never"
@@ -57,10 +57,7 @@ def due_on(standing: Standing) -> date | None:
     text, _ = effective(standing.own, standing.tags, standing.circle)
     if not text or text == NEVER or standing.archived:
         return None
-    if standing.last is None:
-        due = standing.since
-    else:
-        due = period(text).after(standing.last)
+    due = standing.since if standing.last is None else period(text).after(standing.last)
     return None if due == standing.dropped else due
 
 

@@ -15,7 +15,24 @@ FULL, PARTIAL, SINGLE = 0, 1, 2
 
 TITLES = {"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "rev", "fr"}
 _SUFFIXES = {"jr", "sr", "phd", "md", "ii", "iii", "iv", "esq"}
-_PARTICLES = {"van", "von", "de", "da", "di", "du", "del", "der", "den", "la", "le", "bin", "al", "el", "ten", "ter"}
+_PARTICLES = {
+    "van",
+    "von",
+    "de",
+    "da",
+    "di",
+    "du",
+    "del",
+    "der",
+    "den",
+    "la",
+    "le",
+    "bin",
+    "al",
+    "el",
+    "ten",
+    "ter",
+}
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
 
 

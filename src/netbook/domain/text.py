@@ -10,7 +10,7 @@ _UNSAFE = (
     "\ufff9-\ufffb\ud800-\udfff\U000e0000-\U000e007f"
 )
 _UNSAFE_CHARACTERS = re.compile(f"[{_UNSAFE}]")
-# A whole escape sequence goes, so that no "[31m" stays behind: CSI, then OSC and its kin up to their end, then the rest.
+# A whole escape sequence goes, so that no "[31m" stays behind: CSI, OSC and its kin up to their end, the rest.
 _ESCAPES = re.compile(
     r"(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c]*(?:\x07|\x1b\\|\x9c)?"
     r"|\x1b[ -/]*[0-~]"

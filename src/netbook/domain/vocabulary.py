@@ -47,7 +47,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("call", "call calls called whatsapp-called phone phoned rang voicemail", weak="calling phoning ring"),
     Kind(
         "video",
-        "video video-call video-called zoom zoomed teams facetime facetimed skype skyped webex hangout hangouts google-meet",
+        "video video-call video-called zoom zoomed teams facetime facetimed skype skyped webex "
+        "hangout hangouts google-meet",
     ),
     Kind(
         "message",
@@ -58,7 +59,9 @@ KINDS: tuple[Kind, ...] = (
     Kind("email", "email emails emailed e-mail e-mailed mail mailed wrote-to", weak="emailing wrote"),
     Kind("letter", "letter letters card postcard postcards"),
     Kind(
-        "meeting", "1:1 1-1 1-on-1 1on1 one-on-one one-to-one", weak="met meeting meetings meet meets introduced interview"
+        "meeting",
+        "1:1 1-1 1-on-1 1on1 one-on-one one-to-one",
+        weak="met meeting meetings meet meets introduced interview",
     ),
     Kind(
         "event",

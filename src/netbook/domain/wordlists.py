@@ -19,8 +19,8 @@ WORDY_NAMES = frozenset(
     little lock long lord lot love lucky luck lynch major mace man mark marks marina marine mason master may mead
     melody mercy merry miles mill miller mills mint misty moon moor more moss mountain myrtle nash new newman nick
     night noble noel north oak oaks olive opal page pages paige palmer pansy paris park parker parks parson pat patience
-    patty peace peach pearl penny pepper petty piper pitt pike pink piper place pleasant plum pole pond poole pope porter
-    potter pound power powers price prince prior prudence pulling queen quick rain rainy ramp ranger ray read reed
+    patty peace peach pearl penny pepper petty piper pitt pike pink piper place pleasant plum pole pond poole pope
+    porter potter pound power powers price prince prior prudence pulling queen quick rain rainy ramp ranger ray read reed
     rich ridge rivers river rob rock rocks roman rose ross rowe royal ruby rush rusty ruth sage sailor sally salt sand
     sandy savage savanna scarlet scout sergeant shade sharp shepherd short silver singer sky skip sky slater small
     smart smith snow sol sonny south sparks spear speed spring stack star steel sterling stock stone stones storm story

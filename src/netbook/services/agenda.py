@@ -130,10 +130,9 @@ def meant(session: Session, contact: Contact, today: date) -> FollowUp | None:
         return None
     if len(promised) == 1 and not person_due:
         return promised[0]
-    listed = ", ".join(
-        f"{ids.show(ids.FOLLOW_UP, row.id)} ({row.what or 'follow up'})" for row in promised[:8]
-    )
+    listed = ", ".join(f"{ids.show(ids.FOLLOW_UP, row.id)} ({row.what or 'follow up'})" for row in promised[:8])
     whole = ids.show(ids.PERSON, contact.id)
     raise Ambiguous(
-        f"several things are open with {contact.name}: {whole} (the person), {listed}", "give the id of the one you mean"
+        f"several things are open with {contact.name}: {whole} (the person), {listed}",
+        "give the id of the one you mean",
     )

@@ -82,9 +82,7 @@ def several(said: str, match: Match) -> Ambiguous:
     """The error for a name that several people bear."""
     listed = ", ".join(f"{each.name} ({each.ref})" for each in match.people[:8])
     more = f" and {len(match.people) - 8} more" if len(match.people) > 8 else ""
-    return Ambiguous(
-        f"{said!r} could be {listed}{more}", "give more of the name, or the id", candidates=match.people
-    )
+    return Ambiguous(f"{said!r} could be {listed}{more}", "give more of the name, or the id", candidates=match.people)
 
 
 def names_of(session: Session, numbers: Collection[int]) -> dict[int, str]:

@@ -1,24 +1,39 @@
 """Logging what happened, and mending it."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
 from sqlmodel import Session, col, select
 
 from netbook.config import Settings
 from netbook.domain.logline import Context, Given, LogLine, Who, read
-from netbook.domain.names import NameIndex, split_name
+from netbook.domain.names import SINGLE, NameIndex, Person, split_name
+from netbook.domain.newcomer import checked_name
 from netbook.domain.text import clean, fold
-from netbook.domain.views import FollowUpView, InteractionView
+from netbook.domain.views import InteractionView
 from netbook.domain.when import Calendar
-from netbook.errors import Ambiguous, NetbookError, NotFound
-from netbook.models import Contact, Exchange, FollowUp, Interaction, InteractionTag, Participation, Tag, key_of
+from netbook.errors import NetbookError, NotFound, Unreadable
+from netbook.models import (
+    Contact,
+    Exchange,
+    FollowUp,
+    Interaction,
+    InteractionTag,
+    Participation,
+    Tag,
+    key_of,
+)
 from netbook.services import directory, followups, ids, reports, tagging
 
 
 def read_line(
-    session: Session, line: str, today: date, settings: Settings, given: Given | None = None, names: NameIndex | None = None
+    session: Session,
+    line: str,
+    today: date,
+    settings: Settings,
+    given: Given | None = None,
+    names: NameIndex | None = None,
 ) -> LogLine:
     """Read a line against the book; where several people bear a name, those seen lately decide.
 
@@ -31,24 +46,6 @@ def read_line(
     if any(len(who.candidates) > 1 for who in reading.open_questions):
         reading = read(line, replace(context, index=directory.index(session, today)))
     return reading
-
-
-def given_people(session: Session, texts: Sequence[str], today: date) -> tuple[Who, ...]:
-    """The people of ``--with``: ids or names; a name nobody bears is a new one."""
-    return tuple(_given_person(session, text, today) for text in texts)
-
-
-def _given_person(session: Session, text: str, today: date) -> Who:
-    parts = ids.split(text)
-    names = directory.index(session, today)
-    if parts and parts[0] == ids.PERSON:
-        contact = directory.by_number(session, parts[1])
-        return Who(contact.name, next(each for each in names.people if each.id == contact.id))
-    match = names.named(text)
-    if match is None:
-        return Who(clean(text).strip(" *"), new=True, marked=text.strip().startswith("**"))
-    candidates = () if match.person else tuple(each.name for each in match.people)
-    return Who(text, match.person, candidates=candidates)
 
 
 def unsettled(reading: LogLine, names: NameIndex, *, may_add: bool) -> NetbookError | None:
@@ -65,43 +62,63 @@ def unsettled(reading: LogLine, names: NameIndex, *, may_add: bool) -> NetbookEr
     return None
 
 
-def record(
-    session: Session, reading: LogLine, today: date, *, notes: str | None = None
-) -> tuple[InteractionView | None, list[FollowUpView]]:
-    """Write a settled reading, new people too: the interaction, if the line tells of one, and its follow-ups."""
-    added = _add_people(session, reading)
+@dataclass(frozen=True, slots=True)
+class Written:
+    """A reading as it was written: its people with their rows, the ids of what it made."""
+
+    reading: LogLine
+    interaction: str | None
+    follow_ups: tuple[str, ...]
+
+
+def record(session: Session, reading: LogLine, *, notes: str | None = None) -> Written:
+    """Write a settled reading: new people, the interaction if the line tells of one, its follow-ups."""
+    reading = _with_new_people(session, reading)
     interaction = None
     if reading.on is not None and reading.kind is not None:
         interaction = Interaction(on=reading.on, kind=reading.kind, text=reading.text)
         _fill(interaction, reading, notes)
         session.add(interaction)
         session.flush()
-        _attach(session, interaction, reading, added)
-    promised = _promise(session, interaction, reading, added)
+        _attach(session, interaction, reading)
+    return _finish(session, interaction, reading)
+
+
+def _finish(session: Session, interaction: Interaction | None, reading: LogLine) -> Written:
+    promised = _promise(session, interaction, reading)
     for came, through in reading.introduced_by:
-        contact = session.get(Contact, added.get(came.said))
+        contact = session.get(Contact, _number(came)) if came.new else None
         if contact is not None:
-            contact.introduced_by = _number(through, added)
-    session.flush()
-    view = reports.interaction_views(session, [interaction])[0] if interaction else None
-    return view, [reports.follow_up_view(session, row) for row in promised]
-
-
-def _add_people(session: Session, reading: LogLine) -> dict[str, int]:
-    """Add the new people of a reading: the row of each, by what they were called."""
-    added: dict[str, int] = {}
-    for who in (*reading.everyone(), *(each.who for each in reading.exchanges)):
-        if who.person is None and who.said not in added:
-            given, family = split_name(who.said)
-            contact = Contact(name=who.said, given=given, family=family)
+            contact.introduced_by = _number(through)
             session.add(contact)
-            session.flush()
-            added[who.said] = key_of(contact)
-    return added
+    session.flush()
+    made = ids.show(ids.INTERACTION, interaction.id) if interaction else None
+    return Written(reading, made, tuple(ids.show(ids.FOLLOW_UP, row.id) for row in promised))
 
 
-def _number(who: Who, added: dict[str, int]) -> int:
-    return who.person.id if who.person else added[who.said]
+def _with_new_people(session: Session, reading: LogLine) -> LogLine:
+    """The reading with its new people added to the book, unless somebody of just that name came in meanwhile."""
+    if not reading.strangers:
+        return reading
+    names = directory.index(session)
+    answers: dict[str, Who] = {}
+    for who in reading.strangers:
+        match = names.named(who.said)
+        if match and match.tier < SINGLE and len(match.people) == 1:
+            answers[who.said] = replace(who, person=match.people[0], new=False)
+            continue
+        name = checked_name(who.said)
+        given, family = split_name(name)
+        contact = Contact(name=name, given=given, family=family)
+        session.add(contact)
+        session.flush()
+        answers[who.said] = replace(who, person=Person(key_of(contact), name), new=True)
+    return reading.settled(answers)
+
+
+def _number(who: Who) -> int:
+    assert who.person is not None, "a reading is settled before it is written"
+    return who.person.id
 
 
 def _fill(interaction: Interaction, reading: LogLine, notes: str | None) -> None:
@@ -113,16 +130,16 @@ def _fill(interaction: Interaction, reading: LogLine, notes: str | None) -> None
     interaction.notes = clean(notes) if notes else interaction.notes
 
 
-def _attach(session: Session, interaction: Interaction, reading: LogLine, added: dict[str, int]) -> None:
+def _attach(session: Session, interaction: Interaction, reading: LogLine) -> None:
     """People, tags and exchanges of an interaction."""
     for role, people in (("present", reading.people), ("mentioned", reading.mentioned)):
-        for number in dict.fromkeys(_number(who, added) for who in people):
+        for number in dict.fromkeys(_number(who) for who in people):
             session.add(Participation(interaction_id=key_of(interaction), contact_id=number, role=role))
     tagging.tag_interaction(session, interaction, reading.tags)
     for each in reading.exchanges:
         session.add(
             Exchange(
-                contact_id=_number(each.who, added),
+                contact_id=_number(each.who),
                 interaction_id=interaction.id,
                 kind=each.kind,
                 direction=each.direction,
@@ -131,24 +148,21 @@ def _attach(session: Session, interaction: Interaction, reading: LogLine, added:
         )
 
 
-def _promise(
-    session: Session, interaction: Interaction | None, reading: LogLine, added: dict[str, int]
-) -> list[FollowUp]:
-    everyone: list[int | None]
-    rows = []
+def _promise(session: Session, interaction: Interaction | None, reading: LogLine) -> list[FollowUp]:
+    rows: list[FollowUp] = []
     for follow_up in reading.follow_ups:
-        everyone = [_number(who, added) for who in follow_up.people]
+        everyone: list[int | None] = [_number(who) for who in follow_up.people]
         rows.extend(
-        FollowUp(
-            contact_id=number,
-            interaction_id=interaction.id if interaction else None,
-            what=follow_up.what,
-            side=follow_up.side,
-            due=follow_up.due,
-            repeat=follow_up.repeat,
+            FollowUp(
+                contact_id=number,
+                interaction_id=interaction.id if interaction else None,
+                what=follow_up.what,
+                side=follow_up.side,
+                due=follow_up.due,
+                repeat=follow_up.repeat,
+            )
+            for number in (everyone or [None])
         )
-        for number in (everyone or [None])
-    )
     session.add_all(rows)
     session.flush()
     return rows
@@ -172,29 +186,31 @@ def view(session: Session, text: str) -> InteractionView:
     return reports.interaction_views(session, [get(session, text)])[0]
 
 
-def amend(
-    session: Session, text: str, reading: LogLine, today: date, *, notes: str | None = None
-) -> tuple[InteractionView, list[FollowUpView]]:
+def amend(session: Session, text: str, reading: LogLine, *, notes: str | None = None) -> Written:
     """Put a new reading in the place of an interaction; a line without a date keeps the old day.
 
     Its open follow-ups stay unless the new line brings its own.
+
+    Raises:
+        Unreadable: the line is only a follow-up.
     """
     interaction = get(session, text)
-    added = _add_people(session, reading)
+    if reading.on is None or reading.kind is None:
+        raise Unreadable("the line tells of nothing that happened", "netbook remind makes a follow-up alone")
+    reading = _with_new_people(session, reading)
     old_tags = _detach(session, interaction)
-    if reading.dated and reading.on:
-        interaction.on = reading.on
+    if not reading.dated:
+        reading = replace(reading, on=interaction.on)
+    interaction.on = reading.on or interaction.on
     interaction.kind = reading.kind or interaction.kind
     interaction.text = reading.text
     _fill(interaction, reading, notes)
     session.add(interaction)
-    _attach(session, interaction, reading, added)
+    _attach(session, interaction, reading)
     if reading.follow_ups:
         followups.forget_open(session, interaction)
-    promised = _promise(session, interaction, reading, added)
     tagging.sweep(session, old_tags)
-    view = reports.interaction_views(session, [interaction])[0]
-    return view, [reports.follow_up_view(session, row) for row in promised]
+    return _finish(session, interaction, reading)
 
 
 def remove(session: Session, text: str) -> InteractionView:

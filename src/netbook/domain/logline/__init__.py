@@ -26,7 +26,18 @@ from netbook.domain.text import clean
 from netbook.domain.tokens import Token, tokenize
 from netbook.errors import Unreadable
 
-__all__ = ["LONGEST", "Context", "Given", "LogLine", "ReadExchange", "ReadFollowUp", "Who", "read"]
+__all__ = [
+    "LONGEST",
+    "Context",
+    "Given",
+    "LogLine",
+    "ReadExchange",
+    "ReadFollowUp",
+    "Who",
+    "checked",
+    "distinct",
+    "read",
+]
 
 LONGEST = 10_000  # characters of a line; what is longer is a document
 
@@ -117,9 +128,7 @@ def _tags(tokens: Sequence[Token], given: Given) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*given.tags, *typed)))
 
 
-def _follow_ups(
-    tokens: Sequence[Token], clauses: Sequence[Clause], context: Context
-) -> tuple[ReadFollowUp, ...]:
+def _follow_ups(tokens: Sequence[Token], clauses: Sequence[Clause], context: Context) -> tuple[ReadFollowUp, ...]:
     if context.given.follow_up:
         own = mend(tokenize(clean(context.given.follow_up)), context.index.words)
         opened = find_clauses(own, context)

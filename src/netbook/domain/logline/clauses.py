@@ -12,7 +12,22 @@ from netbook.domain.logline.split import full_stop_at, scan, split
 from netbook.domain.tokens import Token, low
 from netbook.errors import Unreadable
 
-_FILLERS = {"and", "then", "also", "please", "i'll", "i", "will", "should", "must", "need", "to", "todo", "next", ":"}
+_FILLERS = {
+    "and",
+    "then",
+    "also",
+    "please",
+    "i'll",
+    "i",
+    "will",
+    "should",
+    "must",
+    "need",
+    "to",
+    "todo",
+    "next",
+    ":",
+}
 _TARGETED = {"ping", "nudge", "chase"}
 _PRONOUNS = {"her", "him", "them"}
 _ABOUT = {"about", "re", "regarding", "to", ":", "that", "on", "if", "whether"}
@@ -180,9 +195,7 @@ def read_clause(tokens: Sequence[Token], opening: str, context: Context) -> Read
     return ReadFollowUp(due, text or None, draft.repeat, people, side, assumed)
 
 
-def _read_front(
-    tokens: Sequence[Token], opening: str, context: Context, draft: _Draft
-) -> tuple[int, tuple[int, int]]:
+def _read_front(tokens: Sequence[Token], opening: str, context: Context, draft: _Draft) -> tuple[int, tuple[int, int]]:
     """Read what may come first: whens, a repeat, whom it is with. The position behind it, and where whom stands."""
     withs = (0, 0)
     i = 0

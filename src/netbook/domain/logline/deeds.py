@@ -7,8 +7,8 @@ import re
 from dataclasses import dataclass
 
 from netbook.domain.logline.reading import ReadExchange, Who
-from netbook.domain.names import TITLES
 from netbook.domain.logline.scan import PERSON, TEXT, Scan
+from netbook.domain.names import TITLES
 
 _LIST = re.compile(r"<([\d,]+)>(?: ,(?: and)?| and) <(\d+)>")
 _P = r"<([\d,]+)>"
@@ -19,13 +19,14 @@ _REACH = (
     r"|skyped|contacted|nudged)"
 )
 _BY_THEM = [
-    rf"{_P} {_SAID}(?:(?:video|whatsapp|zoom|teams|facetime|skype|signal) )?(?:{_REACH}|wrote|reached out|got in touch|replied|invited)(?! (?:<|by ))",
+    rf"{_P} {_SAID}(?:(?:video|whatsapp|zoom|teams|facetime|skype|signal) )?"
+    rf"(?:{_REACH}|wrote|reached out|got in touch|replied|invited)(?! (?:<|by ))",
     rf"{_P} {_SAID}(?:asked|visited|invited|called|texted|emailed|sent|dropped|left|gave) (?:me|us)(?! (?:advice|tip))",
     rf"(?:called|phoned|texted|emailed|messaged|invited|visited|hosted) by {_P}",
     rf"{_P} returned my call",
     rf"(?:missed|got) {_P}'s (?:\w+ )?(?:call|text|email|message|letter|card|postcard|voicemail|note)",
     rf"(?:call|calls|email|emails|e-mail|mail|text|message|letter|card|postcard|dm|voicemail|note|invite|invitation"
-    rf"|reply|heard|heard back|visit|news|whatsapp|sms|ring|words?|wishes|request|coffee|facetime)s? from {_P}",
+    rf"|msg|reply|heard|heard back|visit|news|whatsapp|sms|ring|words?|wishes|request|coffee|facetime)s? from {_P}",
 ]
 _BY_ME = [
     rf"{_NOT_THEIRS}(?:{_REACH}|invited|wrote|asked|ring|rung)(?: up| back)? {_P}",
@@ -50,17 +51,26 @@ _EXCHANGES = [
     ("introduction", "received", rf"{_P} {_SAID}put (?:me|us)(?: back)? in touch with"),
     ("introduction", "received", rf"{_P} {_SAID}{_INTRODUCE} <[\d,]+> to (?:me|us)\b"),
     ("introduction", "received", rf"{_INTRODUCE} (?:to (?:\S+ ){{1,3}})?by {_P}"),
-    ("introduction", "received", rf"(?:intro|introduction)(?: (?:to|with) (?:\S+ ){{1,3}}?)? ?(?:from|by|via|through) {_P}"),
+    (
+        "introduction",
+        "received",
+        rf"(?:intro|introduction)(?: (?:to|with) (?:\S+ ){{1,3}}?)? ?(?:from|by|via|through) {_P}",
+    ),
     ("introduction", "given", rf"{_NOT_THEIRS}{_INTRODUCE} {_P} (?:to|with|and) {_P}"),
     ("introduction", "given", rf"{_NOT_THEIRS}{_INTRODUCE} <(\d+(?:,\d+)+)>(?! to)"),
     ("introduction", "given", rf"{_NOT_THEIRS}{_INTRODUCE} {_P} to (?!me|us|<)"),
     ("introduction", "given", rf"{_NOT_THEIRS}put {_P}(?: and {_P})? in touch(?: with {_P})?"),
-    ("introduction", "given", rf"(?:made|did) (?:an |the )?(?:intro|introduction) (?:between|for|of) {_P}(?: (?:and|to) {_P})?"),
+    (
+        "introduction",
+        "given",
+        rf"(?:made|did) (?:an |the )?(?:intro|introduction) (?:between|for|of) {_P}(?: (?:and|to) {_P})?",
+    ),
     ("referral", "received", rf"{_P} {_SAID}referred\b"),
     ("referral", "received", rf"(?:referral|referred)(?: \w+)? (?:from|by) {_P}"),
     ("referral", "given", rf"{_NOT_THEIRS}referred (?:\S+ ){{1,5}}?to {_P}"),
     ("referral", "given", rf"{_NOT_THEIRS}referred {_P}(?! to <)"),
     ("recommendation", "received", rf"{_P} {_SAID}recommended (?:me|us|my)\b"),
+    ("recommendation", "received", rf"{_P} {_SAID}recommended <[\d,]+> to (?:me|us)\b"),
     ("recommendation", "received", rf"(?:recommendation|recommended) (?:from|by) {_P}"),
     ("recommendation", "given", rf"{_NOT_THEIRS}recommended {_P}"),
     ("recommendation", "given", rf"{_NOT_THEIRS}(?:wrote|gave) {_P} a (?:recommendation|reference)"),
@@ -75,9 +85,17 @@ _EXCHANGES = [
     ("help", "received", rf"help from {_P}"),
     ("help", "given", rf"{_NOT_THEIRS}helped(?: out)? {_P}"),
     ("help", "given", rf"{_NOT_THEIRS}gave {_P} a hand"),
-    ("gift", "received", rf"{_P} {_SAID}(?:gave|sent|brought|bought) (?:me|us) (?:\w+ ){{0,3}}?(?:gift|present|flowers)"),
+    (
+        "gift",
+        "received",
+        rf"{_P} {_SAID}(?:gave|sent|brought|bought) (?:me|us) (?:\w+ ){{0,3}}?(?:gift|present|flowers)",
+    ),
     ("gift", "received", rf"(?:gift|present|flowers) from {_P}"),
-    ("gift", "given", rf"{_NOT_THEIRS}(?:gave|sent|brought|bought) {_P} (?:\w+ ){{0,3}}?(?:gift|present|flowers)"),
+    (
+        "gift",
+        "given",
+        rf"{_NOT_THEIRS}(?:gave|sent|brought|bought) {_P} (?:\w+ ){{0,3}}?(?:gift|present|flowers)",
+    ),
     ("gift", "given", rf"(?:gift|present|flowers) (?:to|for) {_P}"),
     ("business", "received", rf"{_P} {_SAID}(?:hired|engaged) (?:me|us)\b"),
     ("business", "received", rf"(?:signed|closed) (?:a|an|the) (?:\w+ ){{0,2}}?(?:contract|deal) with {_P}"),
@@ -116,7 +134,11 @@ def _skeleton(scan: Scan) -> str:
         if i in numbers:
             n, sighting = numbers[i]
             parts.append(f"<{n}>" + ("'s" if sighting.possessive else ""))
-        elif token.low not in TITLES and scan.roles[i] in (None, TEXT) and (token.kind == "word" or token.text in ("&", "+", ",")):
+        elif (
+            token.low not in TITLES
+            and scan.roles[i] in (None, TEXT)
+            and (token.kind == "word" or token.text in ("&", "+", ","))
+        ):
             parts.append({"&": "and", "+": "and"}.get(token.low, token.low))
     text = " ".join(parts)
     joined = _LIST.sub(r"<\1,\2>", text)

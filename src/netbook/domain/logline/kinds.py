@@ -26,7 +26,13 @@ _PAIRS = {
     ("met", "up"): "",
     ("meet", "up"): "",
 }
-_ELSE_WHERE = {("ran", "into"), ("run", "into"), ("running", "into"), ("running", "late"), ("business", "card")}
+_ELSE_WHERE = {
+    ("ran", "into"),
+    ("run", "into"),
+    ("running", "into"),
+    ("running", "late"),
+    ("business", "card"),
+}
 
 
 def is_kind_word(word: str) -> bool:

@@ -4,7 +4,19 @@ from netbook.domain import when
 from netbook.domain.logline.scan import AHEAD, DATE, LENGTH, TAG, TEXT, TIME, Scan
 from netbook.errors import Unreadable
 
-_EVENING = {"tonight", "evening", "night", "dinner", "supper", "drinks", "pint", "pints", "beers", "party", "pub"}
+_EVENING = {
+    "tonight",
+    "evening",
+    "night",
+    "dinner",
+    "supper",
+    "drinks",
+    "pint",
+    "pints",
+    "beers",
+    "party",
+    "pub",
+}
 _MORNING = {"morning", "breakfast", "brekkie"}
 # "first coffee in two years" looks back, not ahead.
 _LOOKING_BACK = {"first", "only", "time", "best", "longest", "once", "again", "seen"}

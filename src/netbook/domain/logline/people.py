@@ -220,9 +220,9 @@ def _unknown_end(scan: Scan, i: int) -> int:
     end = i
     while end < len(scan.tokens) and end - i < 5 and scan.free(end):
         token = scan.tokens[end]
-        if token.low in NAME_PARTICLES and end > i - 1 and _capital_at(scan, end + 1):
-            end += 1
-        elif token.text == "." and end > i and len(scan.tokens[end - 1].text) == 1 and scan.low(end + 1):
+        if (token.low in NAME_PARTICLES and end > i - 1 and _capital_at(scan, end + 1)) or (
+            token.text == "." and end > i and len(scan.tokens[end - 1].text) == 1 and scan.low(end + 1)
+        ):
             end += 1
         elif _capital_at(scan, end):
             end += 1
@@ -268,7 +268,7 @@ def _see_unknown(scan: Scan, i: int) -> None:
 
 def _is_subject(scan: Scan, i: int, end: int) -> bool:
     """``Zelda called me``, ``Zelda Fitz and Ana came over``: at the start, or behind a date."""
-    starts = all(role or not token.kind == "word" for role, token in zip(scan.roles[:i], scan.tokens[:i], strict=True))
+    starts = all(role or token.kind != "word" for role, token in zip(scan.roles[:i], scan.tokens[:i], strict=True))
     if not starts:
         return False
     if scan.low(end) in SUBJECT_VERBS:
@@ -313,4 +313,16 @@ def _ends_here(scan: Scan, i: int) -> bool:
     if i >= len(scan.tokens) or scan.roles[i]:
         return True
     token = scan.tokens[i]
-    return token.kind != "word" or token.low in ("and", "&", "at", "in", "on", "for", "about", "re", "with", "from", "to")
+    return token.kind != "word" or token.low in (
+        "and",
+        "&",
+        "at",
+        "in",
+        "on",
+        "for",
+        "about",
+        "re",
+        "with",
+        "from",
+        "to",
+    )

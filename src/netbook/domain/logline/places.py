@@ -61,7 +61,7 @@ def _phrase_end(scan: Scan, start: int) -> int:
     while end > start + 1 and (scan.low(end - 1) in _INSIDE or scan.tokens[end - 1].kind != "word"):
         end -= 1
     words = [token for token in scan.tokens[start:end] if token.low not in DETERMINERS]
-    if not words or words[0].kind != "word" or words[0].text.isdigit() and len(words) == 1:
+    if not words or words[0].kind != "word" or (words[0].text.isdigit() and len(words) == 1):
         return start
     return start if all(token.low in COMMON_PEOPLE for token in words) else end
 
@@ -97,7 +97,7 @@ def _belongs(scan: Scan, start: int, i: int) -> bool:
         return word == "on" and (scan.low(i + 1) == "the" or (street and scan.free(i + 1)))
     if word in ("in", "at"):
         return False
-    return word in _INSIDE or word not in FUNCTION_WORDS and word not in ("with", "w/", "w")
+    return word in _INSIDE or (word not in FUNCTION_WORDS and word not in ("with", "w/", "w"))
 
 
 def _goes_on(scan: Scan, i: int) -> bool:

@@ -81,6 +81,12 @@ class LogLine:
         """Those of whom it is not certain who is meant, or whom nobody has said to add."""
         return tuple(who for who in self.everyone() if who.person is None and not who.marked)
 
+    @property
+    def strangers(self) -> tuple[Who, ...]:
+        """Those whom the book does not know, in whatever part of the line."""
+        everybody = (*self.everyone(), *(each.who for each in self.exchanges))
+        return distinct(tuple(who for who in everybody if who.person is None))
+
     def settled(self, answers: Mapping[str, Who]) -> "LogLine":
         """The reading with each name that ``answers`` knows, as it was said, taken for its answer."""
 

@@ -44,7 +44,7 @@ class Scan:
     def free(self, start: int, end: int | None = None) -> bool:
         """Whether the tokens from ``start`` to before ``end`` (or the one at ``start``) have no role yet."""
         end = start + 1 if end is None else end
-        return 0 <= start and end <= len(self.tokens) and not any(self.roles[start:end])
+        return start >= 0 and end <= len(self.tokens) and not any(self.roles[start:end])
 
     def claim(self, start: int, end: int, role: str) -> None:
         """Give the tokens from ``start`` to before ``end`` a role."""

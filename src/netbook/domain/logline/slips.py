@@ -47,7 +47,15 @@ def _meant(token: Token, first: bool) -> str | None:
     word = token.low
     if word in _SHORT:
         return _SHORT[word]
-    if len(word) < 4 or word in _WORDS or word in _REAL or is_kind_word(word) or word in FUNCTION_WORDS or word in COMMON_PEOPLE or word in WORDY_NAMES:
+    if (
+        len(word) < 4
+        or word in _WORDS
+        or word in _REAL
+        or is_kind_word(word)
+        or word in FUNCTION_WORDS
+        or word in COMMON_PEOPLE
+        or word in WORDY_NAMES
+    ):
         return None
     for target in _WORDS:
         if word == target or word == target + "s":

@@ -132,7 +132,7 @@ def _in_a_list(found: Scan, comma: int) -> bool:
         i += 1
     before = zip(found.roles[:comma], found.tokens[:comma], strict=True)
     begins = all(role in _SAYS_NOTHING | {PERSON} or token.low in _GLUE | {"me", "i"} for role, token in before)
-    if i >= len(found.tokens):
+    if i >= len(found.tokens) or found.low(i) == ":":
         return joined or begins
     return joined and (begins or bool(found.roles[i]) or found.low(i) in _AFTER_A_LIST)
 

@@ -1,0 +1,142 @@
+"""``netbook list`` and ``show``: who is in the book."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from netbook.cli import options, output
+from netbook.cli.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from netbook.domain.views import PersonView
+
+
+def list_(
+    context: typer.Context,
+    words: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[WORD|@TAG]...", help="Only people whose name, organisation or city holds these."),
+    ] = None,
+    archived: Annotated[bool, typer.Option("--archived", help="Those who are archived.", show_default=False)] = False,
+    json: options.Json = False,
+    csv: options.Csv = False,
+    ids: options.Ids = False,
+) -> None:
+    """List the people in the book.
+
+    \b
+    Examples:
+      netbook list
+      netbook list northwind @design
+      netbook list --csv > people.csv
+    """
+    from netbook.domain.logline.shown import day
+    from netbook.domain.views import PersonRow
+    from netbook.services import people
+
+    desk = Desk.of(context)
+    with desk.reading() as session:
+        found = people.rows(session, words or (), archived=archived)
+    rows = [
+        (
+            each.id,
+            each.name,
+            each.organisation or "",
+            each.circle or "",
+            each.cadence or "",
+            day(each.last, desk.today),
+            day(each.due, desk.today),
+            " ".join(f"@{tag}" for tag in each.tags),
+        )
+        for each in found
+    ]
+    columns = [
+        output.Column("id"),
+        output.Column("name", shrinks=True),
+        output.Column("organisation", shrinks=True),
+        output.Column("circle"),
+        output.Column("every"),
+        output.Column("last"),
+        output.Column("due"),
+        output.Column("tags", shrinks=True),
+    ]
+    filtered = bool(words) or archived
+    empty = "nobody like that; fewer words find more" if filtered else output.NOBODY
+    output.put_list(found, PersonRow, columns, rows, empty, json=json, csv=csv, ids=ids)
+
+
+def show(context: typer.Context, name: options.Name, json: options.Json = False) -> None:
+    """Show everything about one person, the newest conversations first.
+
+    \b
+    Example:
+      netbook show ana
+    """
+    from netbook.services import people
+
+    desk = Desk.of(context)
+    with desk.reading() as session:
+        view = people.view(session, desk.person(session, name), desk.today)
+    if json:
+        output.put_json(view)
+        return
+    for line in _card(view, desk.today):
+        output.put_wrapped(line)
+
+
+def _card(view: "PersonView", today: "date") -> "Iterator[str]":
+    """The card of a person, line by line."""
+    from netbook.domain.logline.shown import day
+
+    yield " · ".join(part for part in (f"{view.name} ({view.id})", view.title, view.organisation, view.city) if part)
+    if view.aliases:
+        yield f"also known as {', '.join(view.aliases)}"
+    yield " · ".join(_standing(view, today))
+    if view.met or view.met_on or view.introduced_by:
+        through = f"through {view.introduced_by.name}" if view.introduced_by else ""
+        yield " ".join(part for part in ("met", view.met, str(view.met_on or ""), through) if part)
+    for method in view.methods:
+        yield f"{method.platform or method.kind}: {method.value}"
+    for occasion in view.occasions:
+        yield f"{occasion.kind}: {occasion.day} {occasion.next:%B}{f' {occasion.year}' if occasion.year else ''}"
+    for fact in view.facts:
+        yield f"{fact.key}: {fact.value}"
+    if view.about:
+        yield from ("", *view.about.splitlines())
+    promised = [each for each in view.follow_ups if each.state == "open"]
+    if promised:
+        yield from ("", "Next")
+    for follow_up in promised:
+        whose = "they owe: " if follow_up.side == "them" else ""
+        yield f"  {follow_up.id}  {day(follow_up.due, today)}  {whose}{follow_up.what or 'follow up'}"
+    if view.notes:
+        yield from ("", "Notes")
+    for note in view.notes:
+        first, *more = note.text.splitlines()
+        yield from (f"  {note.on}  {first}", *(f"              {line}" for line in more))
+    if view.interactions:
+        yield from ("", f"What happened ({len(view.interactions)})")
+    for each in view.interactions:
+        yield f"  {each.id}  {each.on}  {each.kind}  {each.text}"
+
+
+def _standing(view: "PersonView", today: "date") -> "Iterator[str]":
+    from netbook.domain.logline.shown import day
+
+    if view.circle:
+        yield view.circle
+    if view.cadence:
+        yield f"every {view.cadence}" if view.cadence != "never" else "never due"
+    yield f"last {day(view.last, today)}" if view.last else "not met yet"
+    if view.due:
+        yield f"due {day(view.due, today)}"
+    for word, until in (("snoozed", view.snoozed_until), ("paused", view.paused_until)):
+        if until and until > today:
+            yield f"{word} until {until}"
+    if view.archived:
+        yield "archived"
+    if view.tags:
+        yield " ".join(f"@{tag}" for tag in view.tags)

@@ -1,0 +1,183 @@
+"""Taking one line down: read, settle who is meant, write, say what was understood."""
+
+import sys
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from sqlmodel import Session
+
+from netbook.cli import output
+from netbook.cli.desk import Desk
+from netbook.domain.logline import LogLine, Who, checked, distinct
+from netbook.domain.logline.shown import as_json, in_words
+from netbook.domain.names import NameIndex
+from netbook.errors import NetbookError, Unreadable
+from netbook.services import directory, given, inbox, interactions
+from netbook.services.given import Options
+from netbook.services.interactions import Written
+
+
+@dataclass
+class Entry:
+    """The options of one call of ``log`` or ``amend``, and what is done with each line."""
+
+    desk: Desk
+    options: Options
+    note: str | None = None
+    may_add: bool = False
+    inbox: bool = False
+    dry_run: bool = False
+    json: bool = False
+    day: date | None = None  # the day the line was typed, where that is not today
+    means: tuple[str, ...] = ()  # who is meant by the names that are not certain, in their order
+    resolves: str | None = None  # the id of the inbox line that goes when the reading is written
+    amends: str | None = None  # the id of the interaction whose place the reading takes
+
+    def write(self, line: str, *, compact: bool = False) -> None:
+        """Take one line down.
+
+        Raises:
+            NetbookError: it cannot be read, or it is not settled who is meant.
+        """
+        text = checked(line)
+        with self.desk.reading() as session:
+            try:
+                reading, names = self._read(session, text)
+                trouble = interactions.unsettled(reading, names, may_add=self.may_add)
+            except NetbookError as problem:
+                if not self.inbox or self.dry_run:
+                    raise
+                trouble = problem
+        if self.dry_run:
+            self._show(reading, {}, compact=compact)
+            return
+        if trouble and self.inbox:
+            self._keep(text, trouble, compact=compact)
+            return
+        if trouble:
+            reading = self._settle(reading, names, trouble)
+        self._record(reading, compact=compact)
+
+    def _read(self, session: Session, text: str) -> tuple[LogLine, NameIndex]:
+        desk = self.desk
+        names = directory.index(session)
+        day = self.day or desk.today
+        options = given.read(session, self.options, day, desk.settings)
+        reading = interactions.read_line(session, text, day, desk.settings, options, names)
+        if self.means:
+            reading = _settled(reading, given.people(session, self.means, desk.today))
+        if self.amends and reading.on and not reading.dated:
+            reading = replace(reading, on=interactions.get(session, self.amends).on)
+        return reading, names
+
+    def _record(self, reading: LogLine, *, compact: bool) -> None:
+        with self.desk.writing("log") as session:
+            if self.amends:
+                written = interactions.amend(session, self.amends, reading, notes=self.note)
+            else:
+                written = interactions.record(session, reading, notes=self.note)
+            if self.resolves:
+                inbox.drop(session, inbox.get(session, self.resolves))
+            self.desk.call(session, label(written, self.amends))
+        made = {"id": written.interaction, "follow_up_ids": list(written.follow_ups)}
+        self._show(written.reading, made, compact=compact)
+
+    def _show(self, reading: LogLine, made: Mapping[str, object], *, compact: bool) -> None:
+        if self.json:
+            output.put_json({**made, **as_json(reading)}, indent=None if compact else 2)
+            return
+        follow_ups = made.get("follow_up_ids")
+        marks = [str(made["id"])] if made.get("id") else []
+        marks += [str(each) for each in follow_ups] if isinstance(follow_ups, list) else []
+        self.desk.done(" ".join((*marks, "read as:", in_words(reading, self.desk.today))), dry_run=self.dry_run)
+
+    def _keep(self, text: str, trouble: NetbookError, *, compact: bool) -> None:
+        with self.desk.writing("keep a line in the inbox") as session:
+            kept = inbox.keep(session, text, trouble.message, self.desk.today)
+        if self.json:
+            output.put_json({"inbox": kept.id, "text": kept.text, "reason": kept.reason}, indent=None if compact else 2)
+        else:
+            self.desk.done(f"{kept.id} kept in the inbox: {trouble.message}")
+
+    def _settle(self, reading: LogLine, names: NameIndex, trouble: NetbookError) -> LogLine:
+        """Ask whom the line means, where somebody is there to answer."""
+        if not self.desk.can_ask:
+            raise trouble
+        output.say(f"read as: {in_words(reading, self.desk.today)}")
+        with self.desk.reading() as session:
+            ranked = directory.index(session, self.desk.today)
+        answers = {}
+        for who in reading.open_questions:
+            if who.new and self.may_add:
+                continue
+            answers[who.said] = self._ask(who, ranked)
+        return reading.settled(answers)
+
+    def _ask(self, who: Who, names: NameIndex) -> Who:
+        match = names.named(who.said)
+        if match:
+            chosen = self.desk.choose(f"Which {who.said}?", match.people)
+        else:
+            close = [found for name in names.close(who.said) if (found := names.named(name))]
+            near = [person for found in close for person in found.people]
+            question = f"Nobody in your book is called {who.said}."
+            chosen = self.desk.choose(f"{question} Do you mean", near) if near else None
+        if chosen:
+            return Who(who.said, chosen)
+        if self.desk.confirm(f"Add {who.said} as a new person?"):
+            return Who(who.said, new=True, marked=True)
+        raise Unreadable("nothing was logged", f"write \\{who.said} where it names nobody, or --inbox to decide later")
+
+    def write_lines(self) -> int:
+        """Take each line of standard input down; the exit code of the first that could not be, or 0."""
+        code = saved = bad = 0
+        for number, line in enumerate(sys.stdin, start=1):
+            if not line.strip():
+                continue
+            try:
+                self.write(line, compact=True)
+                saved += 1
+            except NetbookError as problem:
+                bad += 1
+                code = code or problem.exit_code
+                if self.json:
+                    output.put_json({"line": number, "error": problem.message}, indent=None)
+                output.say(f"netbook: line {number}: {problem}")
+        if bad:
+            verb = "read" if self.dry_run else "saved"
+            output.say(f"{saved} lines {verb}, {bad} not; mend those and give them again")
+        return code
+
+    def prompt(self) -> str:
+        """Ask for a line; on a terminal its reading is shown while one types.
+
+        Raises:
+            Unreadable: there is no terminal to ask on.
+        """
+        if not self.desk.can_ask:
+            raise Unreadable("there is no line", 'write netbook log "coffee with Ana", or netbook log - to read lines')
+        from netbook.cli.prompt import ask_line
+
+        with self.desk.reading() as session:
+            names = directory.index(session, self.desk.today)
+        return ask_line(names, self.desk.today, self.desk.settings)
+
+
+def _settled(reading: LogLine, meant: tuple[Who, ...]) -> LogLine:
+    """The reading with those who are meant in the place of the names that are not certain; others join them."""
+    questions = reading.open_questions
+    answers = {who.said: answer for who, answer in zip(questions, meant, strict=False)}
+    settled = reading.settled(answers)
+    return replace(settled, people=distinct((*settled.people, *meant[len(questions) :])))
+
+
+def label(written: Written, amended: str | None) -> str:
+    """What the journal calls the writing of a line."""
+    reading = written.reading
+    people = [who.name for who in (reading.people or reading.everyone())]
+    named = ", ".join(people[:3]) + (f" and {len(people) - 3} more" if len(people) > 3 else "")
+    behind = f" with {named}" if named else ""
+    if amended:
+        return f"amend {amended}: {reading.kind}{behind}"
+    return f"log {reading.kind}{behind}" if reading.kind else f"remind{behind}"
