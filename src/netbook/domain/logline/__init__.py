@@ -146,7 +146,7 @@ def _read_head(rest: Sequence[Token], kept: str, context: Context, promised: boo
     head.dates.extend(loose.dates)
     head.times.extend(loose.times)
     head.lengths.extend(loose.lengths)
-    people = given.people if given.people is not None else _present(head) or present(loose)
+    people = given.people if given.people is not None else _present(head) or distinct(present(loose))
     kind, found = _kind(head)
     mentioned = _mentioned(body, context)
     if given.people is not None:

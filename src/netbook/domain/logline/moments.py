@@ -19,6 +19,7 @@ _EVENING = {
 }
 _MORNING = {"morning", "breakfast", "brekkie"}
 # "first coffee in two years" looks back, not ahead.
+_SAYING = {"say", "says", "said", "saying", "told", "tell", "asked", "invited", "that", "because", "offered"}
 _LOOKING_BACK = {"first", "only", "time", "best", "longest", "once", "again", "seen"}
 
 
@@ -69,4 +70,6 @@ def _moment_at(scan: Scan, i: int, half: str) -> int:
 
 
 def _looks_back(scan: Scan, i: int) -> bool:
-    return scan.low(i) == "in" and any(token.low in _LOOKING_BACK for token in scan.tokens[:i])
+    """Whether a date ahead is part of what was said or of looking back, not the day of what happened."""
+    before = {token.low for token in scan.tokens[:i]}
+    return bool(before & _SAYING) or (scan.low(i) == "in" and bool(before & _LOOKING_BACK))

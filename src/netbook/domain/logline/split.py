@@ -21,6 +21,7 @@ _AFTER_A_LIST = set(
     "after over before during for at in on to from about re the a while since was is via by near then again together "
     "round around this last who ; : . ! ? - – — (".split()
 )
+_BEFORE_A_KIND = set("a an the our had quick short brief long great good nice lovely first second impromptu".split())
 _SAYS_NOTHING = {DATE, TIME, LENGTH, TAG, PLACE, AHEAD}
 
 
@@ -102,7 +103,10 @@ def _goes_on(found: Scan, tokens: Sequence[Token], limit: int) -> bool:
     roles = {role for role, token in zip(found.roles, found.tokens, strict=True) if token.low not in _GLUE}
     if not roles or roles <= _SAYS_NOTHING:
         return True
-    return roles <= _SAYS_NOTHING | {PERSON} and is_kind_word(low(tokens, limit + 1))
+    following = limit + 1
+    while low(tokens, following) in _BEFORE_A_KIND:
+        following += 1
+    return roles <= _SAYS_NOTHING | {PERSON} and is_kind_word(low(tokens, following))
 
 
 def _ending_comma(found: Scan) -> int | None:

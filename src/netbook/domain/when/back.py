@@ -8,7 +8,7 @@ from netbook.domain.when.explicit import explicit_at
 from netbook.domain.when.periods import Period, amount_at
 from netbook.domain.when.words import PARTS_OF_DAY, UNITS, Calendar, Found, Tokens, past_part, weekday_number
 
-_TODAY = {"today", "2day", "tonight"}
+_TODAY = {"today", "2day", "tonight", "tonite"}
 
 
 _YESTERDAY = {"yesterday", "yday", "ystd", "y'day", "yest"}

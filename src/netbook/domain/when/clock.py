@@ -151,6 +151,9 @@ def _spoken_length_at(tokens: Tokens, i: int) -> tuple[int, int] | None:
         return i + 1, NUMBERS[hyphened[0]] * 60
     if re.fullmatch(r"\d+\.\d+", first) and second in HOURS:
         return i + 2, round(float(first) * 60)
+    if first in ("3/4", "1/4") and low(tokens, i + 1) in HOURS | {"of"}:
+        length = 45 if first == "3/4" else 15
+        return (i + 2, length) if low(tokens, i + 1) in HOURS else (i + 4, length)
     mixed = _and_a_half_at(tokens, i)
     if mixed:
         return mixed

@@ -106,7 +106,8 @@ def _slash_at(tokens: Tokens, i: int, calendar: Calendar, *, forward: bool) -> F
         if first <= 12 and second <= 12 and first != second:
             raise Unreadable(
                 f"{text} can be read two ways",
-                "write 5 Nov or 2026-11-05, or set NETBOOK_DATE_ORDER to dmy or mdy",
+                f"write {first} {MONTH_NAMES[second - 1]} or {second} {MONTH_NAMES[first - 1]}, "
+                "or set NETBOOK_DATE_ORDER to dmy or mdy",
             )
         order = "mdy" if second > 12 else "dmy"
     day, month = (first, second) if order == "dmy" else (second, first)

@@ -1,0 +1,55 @@
+"""What was done, newest first."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import ColumnElement, Connection, and_, or_, select
+
+from netbook.models.journal import Change, Operation
+from netbook.storage import rows
+
+
+@dataclass(frozen=True, slots=True)
+class OperationView:
+    """One thing a person did; ``touched`` names rows as (table, id) and is empty unless asked for."""
+
+    id: int
+    label: str
+    at: datetime
+    source: str
+    undone: bool
+    touched: tuple[tuple[str, int], ...] = ()
+
+
+def history(connection: Connection, *, limit: int | None, contact: int | None, touched: bool) -> list[OperationView]:
+    """The newest operations; with ``contact``, those that touched the person or what hangs on them."""
+    operation, change = rows.table_of(Operation), rows.table_of(Change)
+    newest = select(operation).order_by(operation.c.id.desc()).limit(limit)
+    if contact is not None:
+        newest = newest.where(operation.c.id.in_(select(change.c.operation_id).where(_about(contact))))
+    found = connection.execute(newest).all()
+    rows_of = _touched(connection, [one.id for one in found]) if touched else {}
+    return [
+        OperationView(one.id, one.label, one.at, one.source, one.undone_at is not None, tuple(rows_of.get(one.id, ())))
+        for one in found
+    ]
+
+
+def _about(contact: int) -> ColumnElement[bool]:
+    change = rows.table_of(Change)
+    return or_(
+        and_(change.c.table == "contact", change.c.row_id == contact),
+        change.c.before["contact_id"].as_integer() == contact,
+        change.c.after["contact_id"].as_integer() == contact,
+    )
+
+
+def _touched(connection: Connection, operations: list[int]) -> dict[int, list[tuple[str, int]]]:
+    change = rows.table_of(Change)
+    found: dict[int, dict[tuple[str, int], None]] = defaultdict(dict)  # a dict keeps the order and each row once
+    for part in rows.chunks(operations):
+        wanted = select(change.c.operation_id, change.c.table, change.c.row_id)
+        for one in connection.execute(wanted.where(change.c.operation_id.in_(part)).order_by(change.c.id)):
+            found[one.operation_id][one.table, one.row_id] = None
+    return {operation: list(touched) for operation, touched in found.items()}

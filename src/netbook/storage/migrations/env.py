@@ -1,0 +1,7 @@
+"""Run by Alembic: migrate in the transaction of the connection that ``migrate.run`` hands over."""
+
+from alembic import context
+
+context.configure(connection=context.config.attributes["connection"], render_as_batch=True)
+with context.begin_transaction():
+    context.run_migrations()

@@ -1,0 +1,83 @@
+"""Rows as the journal keeps them: plain dicts that JSON can hold and that compare equal when the rows do."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time
+from functools import cache
+from itertools import islice
+from typing import Any, TypeVar
+
+from sqlalchemy import Column, Connection, Date, DateTime, Table, Time, TypeDecorator, select
+from sqlmodel import SQLModel
+
+import netbook.models  # noqa: F401  registers every table
+from netbook.models.journal import Change, Meta, Operation
+
+Row = dict[str, Any]
+T = TypeVar("T")
+
+CHUNK = 500  # ids in one statement: SQLite before 3.32 takes 999 parameters
+_BOOKKEEPING = frozenset(str(model.__tablename__) for model in (Operation, Change, Meta))
+
+
+@cache
+def user_tables() -> dict[str, Table]:
+    """The tables that hold what the user wrote, by name; every one has an integer key ``id``."""
+    tables = SQLModel.metadata.tables
+    return {name: table for name, table in tables.items() if name not in _BOOKKEEPING}
+
+
+def table_of(model: type[SQLModel]) -> Table:
+    """The table behind a model."""
+    return SQLModel.metadata.tables[str(model.__tablename__)]
+
+
+def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
+    """Cut ``items`` into lists short enough for one statement."""
+    rest = iter(items)
+    while part := list(islice(rest, size)):
+        yield part
+
+
+def read(connection: Connection, table: Table, ids: Sequence[int]) -> dict[int, Row]:
+    """The stored rows of ``table`` with these ids, by id."""
+    found: dict[int, Row] = {}
+    for part in chunks(ids):
+        for row in connection.execute(select(table).where(table.c.id.in_(part))).mappings():
+            found[row["id"]] = {name: encode(value) for name, value in row.items()}
+    return found
+
+
+def encode(value: Any) -> Any:
+    """A column's value as JSON keeps it."""
+    return value.isoformat() if isinstance(value, (date, time)) else value
+
+
+def decode(table: Table, row: Row) -> Row:
+    """The values to store for a journalled row; a column that came later takes its model's default."""
+    stored = {name: _decoded(table.c[name], value) for name, value in row.items() if name in table.c}
+    fresh = [column.name for column in table.c if column.name not in row]
+    return {**stored, **_defaults(table, fresh)} if fresh else stored
+
+
+def same(table: Table, stored: Row | None, journalled: Row | None) -> bool:
+    """Whether a stored row is the journalled one, as far as the columns of then still exist."""
+    if stored is None or journalled is None:
+        return stored is journalled
+    return all(stored[name] == value for name, value in journalled.items() if name in table.c)
+
+
+def _decoded(column: Column[Any], value: Any) -> Any:
+    if value is None:
+        return None
+    kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    if isinstance(kind, DateTime):
+        return datetime.fromisoformat(value)
+    if isinstance(kind, Date):
+        return date.fromisoformat(value)
+    return time.fromisoformat(value) if isinstance(kind, Time) else value
+
+
+def _defaults(table: Table, names: list[str]) -> Row:
+    models = [mapper.class_ for mapper in SQLModel._sa_registry.mappers if mapper.local_table is table]
+    fields = models[0].model_fields if models else {}
+    return {name: fields[name].get_default(call_default_factory=True) for name in names if name in fields}
