@@ -9,7 +9,7 @@ from sqlalchemy import create_engine, make_url
 from netbook.storage import engine
 from netbook.storage.book import Book
 from netbook.storage.migrate import CURRENT, Schema
-from storage import postgres
+from tests.storage import postgres
 
 
 @pytest.fixture(scope="session")

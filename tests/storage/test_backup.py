@@ -12,7 +12,7 @@ from netbook.errors import BookUnavailable, Failed, NotFound
 from netbook.storage import backup, engine
 from netbook.storage.book import Book
 from netbook.storage.shelf import BEFORE_RESTORE, DAILY, MANUAL, Shelf, kept
-from storage.helpers import add, files, names, rename, state
+from tests.storage.helpers import add, files, names, rename, state
 
 
 def kinds(book: Book) -> list[str]:

@@ -13,7 +13,7 @@ from netbook.storage import backup, engine, migrate
 from netbook.storage.book import Book
 from netbook.storage.migrate import CURRENT, SCHEMA_VERSION, Schema
 from netbook.storage.shelf import MIGRATION
-from storage.helpers import add, names, person, side_by_side, state
+from tests.storage.helpers import add, names, person, side_by_side, state
 
 BOOKS = Path(__file__).parent / "books"
 

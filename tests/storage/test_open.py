@@ -12,7 +12,7 @@ from netbook.errors import BookUnavailable
 from netbook.models import Contact
 from netbook.storage import engine
 from netbook.storage.book import Book
-from storage.helpers import add, names
+from tests.storage.helpers import add, names
 
 
 @pytest.fixture

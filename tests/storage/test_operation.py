@@ -9,7 +9,7 @@ from netbook.errors import Conflict
 from netbook.models import Contact, Note, Tag
 from netbook.storage import journal
 from netbook.storage.book import Book
-from storage.helpers import DAY, add, key, log, names, person, rename
+from tests.storage.helpers import DAY, add, key, log, names, person, rename
 
 
 def test_what_an_operation_writes_is_there_after_reopening(location: str) -> None:

@@ -12,7 +12,7 @@ from netbook.storage import backup
 from netbook.storage.book import Book
 from netbook.storage.migrate import Schema
 from netbook.storage.shelf import BEFORE_RESTORE, DAILY, MANUAL, MIGRATION
-from storage.helpers import add, log, names, person, rename, side_by_side, state
+from tests.storage.helpers import add, log, names, person, rename, side_by_side, state
 
 
 def run(url: str, *statements: str) -> None:

@@ -12,7 +12,7 @@ import pytest
 
 from netbook.storage.book import Book
 from netbook.storage.shelf import DAILY
-from storage.helpers import add, names, person, side_by_side
+from tests.storage.helpers import add, names, person, side_by_side
 
 MANY = [8, pytest.param(50, marks=pytest.mark.slow)]
 

@@ -17,7 +17,7 @@ from sqlmodel import Session
 from netbook.errors import BookUnavailable, Failed, NetbookError
 from netbook.models import Contact
 from netbook.storage.book import Book
-from storage.helpers import add, files, names
+from tests.storage.helpers import add, files, names
 
 NOBODY = 65534
 

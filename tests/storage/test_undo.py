@@ -11,7 +11,7 @@ from sqlmodel import Session, SQLModel
 from netbook.errors import Conflict, NotFound
 from netbook.models import Contact, ContactTag, FollowUp, Interaction, Note, Tag
 from netbook.storage.book import Book
-from storage.helpers import DAY, add, key, log, names, person, rename, state
+from tests.storage.helpers import DAY, add, key, log, names, person, rename, state
 
 
 def test_undo_and_redo_of_adding_changing_and_removing(book: Book) -> None:

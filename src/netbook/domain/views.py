@@ -177,10 +177,11 @@ class InboxView:
 
 @dataclass(frozen=True, slots=True)
 class OperationView:
-    """Something a person did."""
+    """One thing a person did; ``touched`` names rows as (table, id) and is empty unless asked for."""
 
     id: int
     label: str
     at: datetime
     source: str
     undone: bool
+    touched: tuple[tuple[str, int], ...] = ()

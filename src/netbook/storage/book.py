@@ -12,10 +12,11 @@ from sqlalchemy.exc import ArgumentError
 from sqlmodel import Session
 
 from netbook.config import default_book
+from netbook.domain.views import OperationView
 from netbook.errors import BookUnavailable, NetbookError
 from netbook.storage import backup, engine, faults, files, journal, migrate, undoing
 from netbook.storage.engine import Engines
-from netbook.storage.history import OperationView, history
+from netbook.storage.history import history
 from netbook.storage.migrate import Schema
 from netbook.storage.shelf import DAILY, MIGRATION, Shelf
 from netbook.storage.undoing import Undone

@@ -1,25 +1,12 @@
 """What was done, newest first."""
 
 from collections import defaultdict
-from dataclasses import dataclass
-from datetime import datetime
 
 from sqlalchemy import ColumnElement, Connection, and_, or_, select
 
+from netbook.domain.views import OperationView
 from netbook.models.journal import Change, Operation
 from netbook.storage import rows
-
-
-@dataclass(frozen=True, slots=True)
-class OperationView:
-    """One thing a person did; ``touched`` names rows as (table, id) and is empty unless asked for."""
-
-    id: int
-    label: str
-    at: datetime
-    source: str
-    undone: bool
-    touched: tuple[tuple[str, int], ...] = ()
 
 
 def history(connection: Connection, *, limit: int | None, contact: int | None, touched: bool) -> list[OperationView]:
