@@ -1,5 +1,6 @@
 """The entry point: the version is answered before anything heavy is imported."""
 
+import gc
 import os
 import sys
 
@@ -12,6 +13,9 @@ def main() -> None:
 
         print(f"netbook {__version__}")
         return
+    # A command lives for a moment: collecting its imports, or looking for pydantic's plugins, would only cost time.
+    gc.set_threshold(100_000, 20, 20)
+    os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from netbook.cli.app import run
 
     code = run(arguments)

@@ -13,7 +13,7 @@ from netbook.domain.logline import LogLine, Who, checked, distinct
 from netbook.domain.logline.shown import as_json, in_words
 from netbook.domain.names import NameIndex
 from netbook.errors import NetbookError, Unreadable
-from netbook.services import directory, given, inbox, interactions
+from netbook.services import directory, given, interactions
 from netbook.services.given import Options
 from netbook.services.interactions import Written
 
@@ -78,6 +78,8 @@ class Entry:
             else:
                 written = interactions.record(session, reading, notes=self.note)
             if self.resolves:
+                from netbook.services import inbox
+
                 inbox.drop(session, inbox.get(session, self.resolves))
             self.desk.call(session, label(written, self.amends))
         made = {"id": written.interaction, "follow_up_ids": list(written.follow_ups)}
@@ -93,6 +95,8 @@ class Entry:
         self.desk.done(" ".join((*marks, "read as:", in_words(reading, self.desk.today))), dry_run=self.dry_run)
 
     def _keep(self, text: str, trouble: NetbookError, *, compact: bool) -> None:
+        from netbook.services import inbox
+
         with self.desk.writing("keep a line in the inbox") as session:
             kept = inbox.keep(session, text, trouble.message, self.desk.today)
         if self.json:

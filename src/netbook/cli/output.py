@@ -54,9 +54,12 @@ def plain(value: object) -> object:
     """A view as JSON knows it: dates as ISO text, a trailing underscore of a key dropped."""
     from dataclasses import fields, is_dataclass
     from datetime import datetime
+    from pathlib import Path
 
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name.rstrip("_"): plain(getattr(value, field.name)) for field in fields(value)}
+    if isinstance(value, Path):
+        return str(value)
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     if isinstance(value, date):

@@ -9,9 +9,11 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
-from netbook.domain.text import fold
+from netbook.domain.text import clean_line, fold
+from netbook.errors import Unreadable
 
 FULL, PARTIAL, SINGLE = 0, 1, 2
+LONGEST_NAME = 300
 
 TITLES = {"dr", "mr", "mrs", "ms", "miss", "mx", "prof", "professor", "sir", "dame", "rev", "fr"}
 _SUFFIXES = {"jr", "sr", "phd", "md", "ii", "iii", "iv", "esq"}
@@ -89,6 +91,20 @@ def split_name(name: str) -> tuple[str | None, str | None]:
         return None, None
     family = _family_start(parts)
     return " ".join(parts[:family]), " ".join(parts[family:])
+
+
+def checked_name(name: str) -> str:
+    """A name as it may be stored.
+
+    Raises:
+        Unreadable: it is empty, too long, or holds no letter.
+    """
+    found = clean_line(name)
+    if not any(character.isalnum() for character in found):
+        raise Unreadable("there is no name", 'give the name first, such as "Ana Reyes, Northwind"')
+    if len(found) > LONGEST_NAME:
+        raise Unreadable(f"the name has {len(found):,} characters", f"keep it to {LONGEST_NAME}")
+    return found
 
 
 class NameIndex:

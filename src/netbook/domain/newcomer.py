@@ -11,12 +11,11 @@ from datetime import date
 from netbook.domain import methods, when
 from netbook.domain.cadence import cadence_text
 from netbook.domain.methods import Method
+from netbook.domain.names import checked_name
 from netbook.domain.text import clean_line
 from netbook.domain.tokens import Token, low, tokenize
 from netbook.domain.when import Calendar
 from netbook.errors import Unreadable
-
-LONGEST_NAME = 300
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,20 +108,6 @@ def read_newcomer(line: str, calendar: Calendar, region: str | None = None) -> N
         tags=tuple(dict.fromkeys(draft.tags)),
         birthday=draft.birthday,
     )
-
-
-def checked_name(name: str) -> str:
-    """A name as it may be stored.
-
-    Raises:
-        Unreadable: it is empty, too long, or holds no letter.
-    """
-    found = clean_line(name)
-    if not any(character.isalnum() for character in found):
-        raise Unreadable("there is no name", 'give the name first, such as "Ana Reyes, Northwind"')
-    if len(found) > LONGEST_NAME:
-        raise Unreadable(f"the name has {len(found):,} characters", f"keep it to {LONGEST_NAME}")
-    return found
 
 
 def read_birthday(text: str, calendar: Calendar) -> Birthday:

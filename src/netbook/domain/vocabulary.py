@@ -102,6 +102,8 @@ EXCHANGES: tuple[str, ...] = (
 
 INITIATORS: tuple[str, ...] = ("me", "them", "both")
 
+OPEN, DONE, DROPPED = "open", "done", "dropped"  # what a follow-up may be
+
 METHODS: tuple[str, ...] = ("email", "phone", "address", "url", "handle")
 
 PLATFORMS: tuple[Platform, ...] = (

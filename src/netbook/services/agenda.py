@@ -6,6 +6,7 @@ from sqlmodel import Session, col, select
 
 from netbook.domain.cadence import due_on, effective, hidden_until, next_occasion
 from netbook.domain.views import DueItem
+from netbook.domain.vocabulary import OPEN
 from netbook.errors import Ambiguous
 from netbook.models import Contact, FollowUp, Occasion, key_of
 from netbook.services import followups, ids, tagging, upkeep
@@ -26,7 +27,7 @@ def _follow_ups(session: Session, today: date, until: date) -> list[DueItem]:
     rows = session.exec(
         select(FollowUp, Contact)
         .outerjoin(Contact, col(Contact.id) == col(FollowUp.contact_id))
-        .where(FollowUp.state == followups.OPEN, col(FollowUp.due) <= until)
+        .where(FollowUp.state == OPEN, col(FollowUp.due) <= until)
     )
     return [
         DueItem(

@@ -8,8 +8,8 @@ from sqlmodel import Session
 
 from netbook.config import Settings
 from netbook.domain import when
-from netbook.domain.names import split_name
-from netbook.domain.newcomer import checked_name, read_birthday
+from netbook.domain.names import checked_name, split_name
+from netbook.domain.newcomer import read_birthday
 from netbook.domain.text import clean, clean_line
 from netbook.domain.when import Calendar
 from netbook.errors import Unreadable

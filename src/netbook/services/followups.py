@@ -8,12 +8,11 @@ from sqlmodel import Session, col, select
 from netbook.domain import when
 from netbook.domain.text import clean_line
 from netbook.domain.views import FollowUpView
+from netbook.domain.vocabulary import DONE, OPEN
 from netbook.domain.when import Calendar
 from netbook.errors import Conflict, NotFound
-from netbook.models import Contact, FollowUp, Interaction
+from netbook.models import Contact, FollowUp
 from netbook.services import ids, reports
-
-OPEN, DONE, DROPPED = "open", "done", "dropped"
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,14 +117,6 @@ def snooze(session: Session, row: FollowUp, until: date) -> FollowUpView:
     session.add(row)
     session.flush()
     return reports.follow_up_view(session, row)
-
-
-def forget_open(session: Session, interaction: Interaction) -> None:
-    """Delete the open follow-ups that arose from an interaction."""
-    query = select(FollowUp).where(FollowUp.interaction_id == interaction.id, FollowUp.state == OPEN)
-    for row in session.exec(query):
-        session.delete(row)
-    session.flush()
 
 
 def day_ahead(text: str, today: date, order: str | None) -> date:

@@ -1,6 +1,5 @@
 """Logging what happened, and mending it."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -8,10 +7,9 @@ from sqlmodel import Session, col, select
 
 from netbook.config import Settings
 from netbook.domain.logline import Context, Given, LogLine, Who, read
-from netbook.domain.names import SINGLE, NameIndex, Person, split_name
-from netbook.domain.newcomer import checked_name
-from netbook.domain.text import clean, fold
-from netbook.domain.views import InteractionView
+from netbook.domain.names import SINGLE, NameIndex, Person, checked_name, split_name
+from netbook.domain.text import clean
+from netbook.domain.vocabulary import OPEN
 from netbook.domain.when import Calendar
 from netbook.errors import NetbookError, NotFound, Unreadable
 from netbook.models import (
@@ -24,7 +22,7 @@ from netbook.models import (
     Tag,
     key_of,
 )
-from netbook.services import directory, followups, ids, reports, tagging
+from netbook.services import directory, ids, tagging
 
 
 def read_line(
@@ -181,11 +179,6 @@ def get(session: Session, text: str) -> Interaction:
     return found
 
 
-def view(session: Session, text: str) -> InteractionView:
-    """The view of the interaction of an id."""
-    return reports.interaction_views(session, [get(session, text)])[0]
-
-
 def amend(session: Session, text: str, reading: LogLine, *, notes: str | None = None) -> Written:
     """Put a new reading in the place of an interaction; a line without a date keeps the old day.
 
@@ -198,7 +191,7 @@ def amend(session: Session, text: str, reading: LogLine, *, notes: str | None = 
     if reading.on is None or reading.kind is None:
         raise Unreadable("the line tells of nothing that happened", "netbook remind makes a follow-up alone")
     reading = _with_new_people(session, reading)
-    old_tags = _detach(session, interaction)
+    old_tags = detach(session, interaction)
     if not reading.dated:
         reading = replace(reading, on=interaction.on)
     interaction.on = reading.on or interaction.on
@@ -208,28 +201,12 @@ def amend(session: Session, text: str, reading: LogLine, *, notes: str | None = 
     session.add(interaction)
     _attach(session, interaction, reading)
     if reading.follow_ups:
-        followups.forget_open(session, interaction)
+        forget_open(session, interaction)
     tagging.sweep(session, old_tags)
     return _finish(session, interaction, reading)
 
 
-def remove(session: Session, text: str) -> InteractionView:
-    """Delete an interaction, and the open follow-ups that arose from it; what it was."""
-    interaction = get(session, text)
-    view = reports.interaction_views(session, [interaction])[0]
-    old_tags = _detach(session, interaction)
-    followups.forget_open(session, interaction)
-    for follow_up in session.exec(select(FollowUp).where(FollowUp.interaction_id == interaction.id)):
-        follow_up.interaction_id = None
-        session.add(follow_up)
-    session.flush()
-    session.delete(interaction)
-    session.flush()
-    tagging.sweep(session, old_tags)
-    return view
-
-
-def _detach(session: Session, interaction: Interaction) -> list[str]:
+def detach(session: Session, interaction: Interaction) -> list[str]:
     """Take people, exchanges and tags off an interaction; the names of its tags."""
     names = session.exec(
         select(Tag.name)
@@ -243,19 +220,9 @@ def _detach(session: Session, interaction: Interaction) -> list[str]:
     return list(names)
 
 
-def journal(session: Session, words: Iterable[str] = (), most: int | None = None) -> list[InteractionView]:
-    """Interactions newest first; words are looked for in names, places and texts, ``@word`` is a tag."""
-    rows = session.exec(select(Interaction).order_by(col(Interaction.on).desc(), col(Interaction.id).desc()))
-    wanted = [fold(word) for word in words]
-    if not wanted:
-        return reports.interaction_views(session, rows.fetchmany(most) if most else rows.all())
-    views = reports.interaction_views(session, rows.all())
-    found = [each for each in views if all(_speaks_of(each, word) for word in wanted)]
-    return found[:most]
-
-
-def _speaks_of(view: InteractionView, word: str) -> bool:
-    if word.startswith(("@", "#")):
-        return word[1:] in view.tags
-    names = (named.name for named in (*view.people, *view.mentioned))
-    return any(word in fold(text) for text in (*names, view.kind, view.place or "", view.text, view.notes or ""))
+def forget_open(session: Session, interaction: Interaction) -> None:
+    """Delete the open follow-ups that arose from an interaction."""
+    query = select(FollowUp).where(FollowUp.interaction_id == interaction.id, FollowUp.state == OPEN)
+    for row in session.exec(query):
+        session.delete(row)
+    session.flush()

@@ -15,6 +15,7 @@ from netbook.domain.views import (
     PersonRow,
     PersonView,
 )
+from netbook.domain.vocabulary import OPEN
 from netbook.models import (
     Alias,
     Contact,
@@ -27,7 +28,7 @@ from netbook.models import (
     Participation,
     key_of,
 )
-from netbook.services import followups, ids, reports, tagging, upkeep
+from netbook.services import ids, reports, tagging, upkeep
 from netbook.services.contacts import matches
 
 
@@ -116,8 +117,7 @@ def view(session: Session, contact: Contact, today: date) -> PersonView:
         paused_until=contact.paused_until,
         archived=standing.archived,
         follow_ups=tuple(
-            reports.follow_up_view(session, row)
-            for row in sorted(promised, key=lambda row: row.state != followups.OPEN)
+            reports.follow_up_view(session, row) for row in sorted(promised, key=lambda row: row.state != OPEN)
         ),
         interactions=tuple(reports.interaction_views(session, happened)),
     )

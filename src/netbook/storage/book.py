@@ -6,20 +6,22 @@ from contextlib import contextmanager
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import URL, Connection, event, make_url
 from sqlalchemy.exc import ArgumentError
 from sqlmodel import Session
 
 from netbook.config import default_book
-from netbook.domain.views import OperationView
 from netbook.errors import BookUnavailable, NetbookError
 from netbook.storage import backup, engine, faults, files, journal, migrate, undoing
 from netbook.storage.engine import Engines
-from netbook.storage.history import history
 from netbook.storage.migrate import Schema
 from netbook.storage.shelf import DAILY, MIGRATION, Shelf
 from netbook.storage.undoing import Undone
+
+if TYPE_CHECKING:
+    from netbook.domain.views import OperationView
 
 _ANY_ROW = "SELECT " + " OR ".join(
     f"EXISTS (SELECT 1 FROM {table})" for table in ("contact", "interaction", "inbox", "operation")
@@ -136,8 +138,10 @@ class Book:
 
     def history(
         self, *, limit: int | None = 20, contact: int | None = None, touched: bool = False
-    ) -> list[OperationView]:
+    ) -> "list[OperationView]":
         """The newest operations first; ``contact`` keeps one person's, ``touched`` adds the rows."""
+        from netbook.storage.history import history
+
         with faults.translated(self.location), self.engines.reading.begin() as connection:
             return history(connection, limit=limit, contact=contact, touched=touched)
 

@@ -43,7 +43,9 @@ def fact(
     value: Annotated[list[str], typer.Argument(metavar="VALUE", help="What it is.")],
     dry_run: options.DryRun = False,
 ) -> None:
-    """Note a fact about a person, in the place of an older one of that key.
+    """Note a fact about a person.
+
+    It takes the place of an older one of that key.
 
     \b
     Example:
@@ -106,7 +108,9 @@ def alias(
     other: Annotated[str, typer.Argument(metavar="ALIAS", help="Another name they go by.")],
     dry_run: options.DryRun = False,
 ) -> None:
-    """Give a person another name, by which lines and commands know them too.
+    """Give a person another name.
+
+    Lines and commands know them by it too.
 
     \b
     Example:

@@ -12,7 +12,9 @@ app = typer.Typer(rich_markup_mode=None)
 
 @app.callback(invoke_without_command=True)
 def backup(context: typer.Context, json: options.Json = False) -> None:
-    """Make a verified copy of the book; one is made by itself each day and before each upgrade.
+    """Make a verified copy of the book.
+
+    One is made by itself each day, with the first write, and before each upgrade.
 
     \b
     Examples:

@@ -22,7 +22,9 @@ def due(
     csv: options.Csv = False,
     ids: options.Ids = False,
 ) -> None:
-    """Show which follow-ups, people and birthdays are due, the longest due first.
+    """Show who and what is due.
+
+    Follow-ups, people and birthdays, the longest due first.
 
     \b
     Examples:

@@ -30,11 +30,11 @@ def journal(
     """
     from netbook.domain.logline.shown import day
     from netbook.domain.views import InteractionView
-    from netbook.services import interactions
+    from netbook.services import journal as written
 
     desk = Desk.of(context)
     with desk.reading() as session:
-        found = interactions.journal(session, words or (), limit)
+        found = written.entries(session, words or (), limit)
     rows = [
         (each.id, day(each.on, desk.today), each.kind, ", ".join(one.name for one in each.people), each.text)
         for each in found
@@ -63,7 +63,9 @@ def amend(
     dry_run: options.DryRun = False,
     json: options.Json = False,
 ) -> None:
-    """Write a line anew; what it does not date keeps its day.
+    """Write a line of the journal anew.
+
+    A line that says no date keeps the day it had.
 
     \b
     Example:
@@ -80,16 +82,18 @@ def amend(
 
 
 def remove(context: typer.Context, interaction: Id, dry_run: options.DryRun = False) -> None:
-    """Delete one line of the journal, and the follow-ups still open from it.
+    """Delete one line of the journal.
+
+    The follow-ups still open from it go too.
 
     \b
     Example:
       netbook remove i12
     """
-    from netbook.services import interactions
+    from netbook.services import journal as written
 
     desk = Desk.of(context)
     with desk.writing("remove", dry_run=dry_run) as session:
-        gone = interactions.remove(session, interaction)
+        gone = written.remove(session, interaction)
         desk.call(session, f"remove {gone.id}: {gone.kind} on {gone.on}")
     desk.done(f"{gone.id} removed: {gone.text}", dry_run=dry_run)

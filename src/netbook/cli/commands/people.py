@@ -69,7 +69,9 @@ def list_(
 
 
 def show(context: typer.Context, name: options.Name, json: options.Json = False) -> None:
-    """Show everything about one person, the newest conversations first.
+    """Show everything about one person.
+
+    The newest conversations come first.
 
     \b
     Example:

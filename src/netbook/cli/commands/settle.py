@@ -6,6 +6,7 @@ import typer
 
 from netbook.cli import options
 from netbook.cli.desk import Desk
+from netbook.domain.vocabulary import DONE, DROPPED
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -16,9 +17,10 @@ Due = Annotated[str, typer.Argument(metavar="ID|NAME", help="A follow-up (f3), o
 
 
 def done(context: typer.Context, due: Due, dry_run: options.DryRun = False) -> None:
-    """Tick off a follow-up; of a person: you talked, with nothing to note.
+    """Tick off a follow-up, or a talk with a person.
 
-    A person with one open follow-up who is not due otherwise stands for that follow-up.
+    Of a person it means: you talked, with nothing to note. Who has one open follow-up, and is not due otherwise,
+    stands for that follow-up.
 
     \b
     Examples:
@@ -32,7 +34,7 @@ def done(context: typer.Context, due: Due, dry_run: options.DryRun = False) -> N
     with desk.writing("done", dry_run=dry_run) as session:
         person, follow_up = _meant(desk, session, due)
         if follow_up:
-            closed = followups.close(session, follow_up, followups.DONE, desk.today)
+            closed = followups.close(session, follow_up, DONE, desk.today)
             text = f"done: {closed.follow_up.id} {_spoken(closed.follow_up.what, person)}"
             if closed.next:
                 text += f", again {day(closed.next.due, desk.today)} ({closed.next.id})"
@@ -77,7 +79,9 @@ def snooze(
 
 
 def drop(context: typer.Context, due: Due, dry_run: options.DryRun = False) -> None:
-    """Drop a follow-up, or a person's due date until the next contact; nothing is deleted.
+    """Drop a follow-up, or a person's due date.
+
+    The person is due again after the next contact. Nothing is deleted.
 
     \b
     Examples:
@@ -90,7 +94,7 @@ def drop(context: typer.Context, due: Due, dry_run: options.DryRun = False) -> N
     with desk.writing("drop", dry_run=dry_run) as session:
         person, follow_up = _meant(desk, session, due)
         if follow_up:
-            closed = followups.close(session, follow_up, followups.DROPPED, desk.today)
+            closed = followups.close(session, follow_up, DROPPED, desk.today)
             text = f"dropped: {closed.follow_up.id} {_spoken(closed.follow_up.what, person)}"
         else:
             assert person is not None, "it is a follow-up or a person"

@@ -14,7 +14,9 @@ def circle(
     key: Annotated[str, typer.Argument(metavar="CIRCLE", help="inner, close, trusted, network, wider, none.")],
     dry_run: options.DryRun = False,
 ) -> None:
-    """Put a person in a circle; its cadence holds unless they have their own.
+    """Put a person in a circle.
+
+    Its cadence holds unless they have one of their own.
 
     \b
     Examples:
@@ -38,7 +40,9 @@ def every(
     period: Annotated[list[str], typer.Argument(metavar="PERIOD", help="6w, 1mo, never; none takes it away.")],
     dry_run: options.DryRun = False,
 ) -> None:
-    """Say how often to be in touch with a person, or with everybody who bears a tag.
+    """Say how often to be in touch.
+
+    With a person, or with everybody who bears a tag.
 
     \b
     Examples:
@@ -69,7 +73,9 @@ def pause(
     until: Annotated[list[str], typer.Argument(metavar="UNTIL", help="A day: 1 March, in 3 months; off ends it.")],
     dry_run: options.DryRun = False,
 ) -> None:
-    """Silence a person until a day; nothing of theirs is due before.
+    """Silence a person until a day.
+
+    Nothing of theirs is due before.
 
     \b
     Examples:
@@ -91,7 +97,7 @@ def pause(
 
 
 def archive(context: typer.Context, name: options.Name, dry_run: options.DryRun = False) -> None:
-    """Put a person away: kept whole, but no longer listed or due.
+    """Put a person away, out of lists and what is due.
 
     \b
     Example:

@@ -101,6 +101,22 @@ _EXCHANGES = [
     ("business", "received", rf"(?:signed|closed) (?:a|an|the) (?:\w+ ){{0,2}}?(?:contract|deal) with {_P}"),
     ("business", "given", rf"{_NOT_THEIRS}hired {_P}"),
 ]
+# A rule is only tried where one of these stands: most lines spare the compiling of all patterns.
+_SIGNS = {
+    "introduction": ("intro", "connected", "in touch"),
+    "referral": ("refer",),
+    "recommendation": ("recommend", "reference"),
+    "advice": ("advi",),
+    "share": ("shared", "reposted", "retweeted", "boosted"),
+    "help": ("help", "hand"),
+    "gift": ("gift", "present", "flowers"),
+    "business": ("hired", "engaged", "signed", "closed"),
+}
+_SIGNS_OF_BEGINNING = set(
+    "called video-called whatsapp-called zoomed phoned rang ring rung texted messaged emailed e-mailed mailed pinged "
+    "dm'd dmed dm'ed whatsapped facetimed skyped contacted nudged wrote reached got replied responded invited asked "
+    "visited sent dropped left gave missed returned from to by tried trying".split()
+)
 _CAME_THROUGH = [
     rf"{_P} {_SAID}(?:{_INTRODUCE} (?:me|us)(?: to| with)?|put (?:me|us) in touch with) (?:\w+ ){{0,3}}?{_P}",
     rf"{_P} {_SAID}{_INTRODUCE} {_P} to (?:me|us)\b",
@@ -148,6 +164,8 @@ def _skeleton(scan: Scan) -> str:
 
 
 def _initiator(skeleton: str) -> str | None:
+    if not _SIGNS_OF_BEGINNING.intersection(skeleton.split()):
+        return None
     theirs = _first(_BY_THEM, skeleton)
     mine = _first(_BY_ME, skeleton)
     if theirs is None and mine is None:
@@ -164,6 +182,8 @@ def _exchanges(scan: Scan, skeleton: str) -> tuple[ReadExchange, ...]:
     found: dict[tuple[str, str, str], ReadExchange] = {}
     taken: set[tuple[str, int]] = set()
     for kind, direction, pattern in _EXCHANGES:
+        if not any(sign in skeleton for sign in _SIGNS[kind]):
+            continue
         for match in re.finditer(pattern, skeleton):
             # A rule further up has spoken for these words: "Ana referred Bo" is received, not given.
             if any((kind, position) in taken for position in range(match.start(), match.end())):
@@ -176,6 +196,8 @@ def _exchanges(scan: Scan, skeleton: str) -> tuple[ReadExchange, ...]:
 
 def _introductions(scan: Scan, skeleton: str) -> tuple[tuple[Who, Who], ...]:
     pairs: list[tuple[Who, Who]] = []
+    if not any(sign in skeleton for sign in (*_SIGNS["introduction"], "met ")):
+        return ()
     for patterns, through_first in ((_CAME_THROUGH, True), (_COME_THROUGH_REVERSED, False)):
         for pattern in patterns:
             for match in re.finditer(pattern, skeleton):
