@@ -9,10 +9,10 @@ from datetime import date
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A column of a table: its heading, and whether it gives way where room is short."""
+    """A column of a table: its heading, and how readily it gives way where room is short; 0 is last."""
 
     heading: str
-    shrinks: bool = False
+    shrinks: int = 0
 
 
 NOBODY = (
@@ -152,6 +152,9 @@ def put_wrapped(text: str) -> None:
         put(line)
 
 
+_NARROWEST = 8
+
+
 def put_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
     """Rows under their headings, cut to the width there is; plain text, so that long lists are quick."""
     from netbook.domain.text import clean_line
@@ -166,16 +169,15 @@ def put_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
         put("  ".join(_pad(row[i], size) for i, size in zip(used, sizes, strict=True)).rstrip())
 
 
-def _fit(sizes: list[int], shrinks: Sequence[bool], room: int) -> None:
-    """Narrow the widest of the columns that give way until all fit."""
-    while sum(sizes) > room:
-        able = [i for i, gives in enumerate(shrinks) if gives and sizes[i] > 8] or [
-            i for i, size in enumerate(sizes) if size > 8
-        ]
-        if not able:
-            return
-        widest = max(able, key=lambda i: sizes[i])
-        sizes[widest] -= 1
+def _fit(sizes: list[int], shrinks: Sequence[int], room: int) -> None:
+    """Narrow the columns until all fit: the readiest first, the widest of them, none below eight cells."""
+    for level in sorted(set(shrinks), reverse=True):
+        able = [i for i, readiness in enumerate(shrinks) if readiness == level]
+        while sum(sizes) > room:
+            widest = max(able, key=lambda i: sizes[i])
+            if sizes[widest] <= _NARROWEST:
+                break
+            sizes[widest] -= 1
 
 
 def _cells(text: str) -> int:

@@ -50,7 +50,7 @@ def list_(context: typer.Context, json: options.Json = False, csv: options.Csv =
         output.Column("when"),
         output.Column("kind"),
         output.Column("bytes"),
-        output.Column("file", shrinks=True),
+        output.Column("file", shrinks=1),
     ]
     empty = "there is no backup yet; netbook backup makes one"
     output.put_list(found, BackupInfo, columns, rows, empty, json=json, csv=csv)

@@ -44,8 +44,8 @@ def due(
 _COLUMNS = [
     output.Column("id"),
     output.Column("due"),
-    output.Column("who", shrinks=True),
-    output.Column("what", shrinks=True),
+    output.Column("who", shrinks=1),
+    output.Column("what", shrinks=2),
     output.Column("circle"),
 ]
 
@@ -77,11 +77,14 @@ def agenda(desk: Desk) -> None:
     now = [item for item in items if item.late >= 0]
     soon = [item for item in items if item.late < 0]
     output.put(f"{desk.today:%A} {desk.today.day} {desk.today:%B %Y}")
-    for heading, part in ((f"Due: {len(now)}", now), (f"In the next {AHEAD} days: {len(soon)}", soon)):
+    output.put()
+    output.put(f"Due: {len(now)}" if now else "Nothing is due today.")
+    if now:
+        output.put_table(_COLUMNS, _rows(now))
+    if soon:
         output.put()
-        output.put(heading)
-        if part:
-            output.put_table(_COLUMNS, _rows(part))
+        output.put(f"In the next {AHEAD} days: {len(soon)}")
+        output.put_table(_COLUMNS, _rows(soon))
     if waiting:
         output.put()
         output.put(f"{waiting} line{'s' * (waiting > 1)} in the inbox: netbook inbox")

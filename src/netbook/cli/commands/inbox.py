@@ -36,8 +36,8 @@ def inbox(
     columns = [
         output.Column("id"),
         output.Column("written"),
-        output.Column("line", shrinks=True),
-        output.Column("why it waits", shrinks=True),
+        output.Column("line", shrinks=1),
+        output.Column("why it waits", shrinks=2),
     ]
     empty = "the inbox is empty"
     output.put_list(found, InboxView, columns, rows, empty, json=json, csv=csv, ids=ids)

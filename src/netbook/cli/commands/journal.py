@@ -43,8 +43,8 @@ def journal(
         output.Column("id"),
         output.Column("when"),
         output.Column("kind"),
-        output.Column("who", shrinks=True),
-        output.Column("what", shrinks=True),
+        output.Column("who", shrinks=2),
+        output.Column("what", shrinks=1),
     ]
     empty = (
         "nothing like that is written down; fewer words find more"

@@ -55,13 +55,13 @@ def list_(
     ]
     columns = [
         output.Column("id"),
-        output.Column("name", shrinks=True),
-        output.Column("organisation", shrinks=True),
+        output.Column("name", shrinks=1),
+        output.Column("organisation", shrinks=2),
         output.Column("circle"),
         output.Column("every"),
         output.Column("last"),
         output.Column("due"),
-        output.Column("tags", shrinks=True),
+        output.Column("tags", shrinks=3),
     ]
     filtered = bool(words) or archived
     empty = "nobody like that; fewer words find more" if filtered else output.NOBODY

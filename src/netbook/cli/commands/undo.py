@@ -76,6 +76,6 @@ def history(
         output.Column("id"),
         output.Column("when"),
         output.Column(""),
-        output.Column("what", shrinks=True),
+        output.Column("what", shrinks=1),
     ]
     output.put_list(found, OperationView, columns, rows, "nothing was done yet", json=json, csv=csv, ids=ids)

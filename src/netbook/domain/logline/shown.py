@@ -61,7 +61,7 @@ def in_words(reading: LogLine, today: date) -> str:
         parts += [_BEGAN[reading.initiator]] if reading.initiator else []
         parts += ["not reached"] if reading.missed else []
         parts += [f"{each.kind} {each.direction} ({each.who.name})" for each in reading.exchanges]
-        parts += [f"about {_names(reading.mentioned)} too"] if reading.mentioned else []
+        parts += [f"mentioning {_names(reading.mentioned)}"] if reading.mentioned else []
     text = ", ".join(part for part in parts if part)
     text += "".join(f" @{tag}" for tag in reading.tags)
     for each in reading.follow_ups:
@@ -79,8 +79,15 @@ def _promise(each: ReadFollowUp, reading: LogLine, today: date) -> str:
 
 
 def _names(people: Iterable[Who]) -> str:
-    names = [f"{who.name}{'' if who.certain else '?'}{' (new)' * who.new}" for who in people]
+    names = [f"{who.name}{'' if who.certain else _doubt(who)}{' (new)' * who.new}" for who in people]
     return names[0] if len(names) == 1 else ", ".join(names[:-1]) + " and " + names[-1]
+
+
+def _doubt(who: Who) -> str:
+    """``?``, with those who could be meant."""
+    if not who.candidates:
+        return "?"
+    return f"? ({' or '.join(who.candidates) if len(who.candidates) <= 3 else f'{len(who.candidates)} people'})"
 
 
 def day(when: date | None, today: date) -> str:
