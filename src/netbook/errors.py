@@ -57,3 +57,7 @@ class BookUnavailable(NetbookError):
     """The book cannot be opened: locked, newer, damaged, not a book."""
 
     exit_code = 5
+
+
+class BookDamaged(BookUnavailable):
+    """The file where the book should be is no database any more, or one whose pages contradict each other."""

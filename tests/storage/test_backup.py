@@ -1,6 +1,7 @@
 import os
 import shutil
 import sqlite3
+import stat
 import threading
 from contextlib import closing
 from datetime import UTC, datetime, timedelta
@@ -8,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from netbook.errors import BookUnavailable, Failed, NotFound
+from netbook.errors import BookDamaged, BookUnavailable, Failed, NotFound
 from netbook.storage import backup, engine
-from netbook.storage.book import Book
+from netbook.storage.book import Book, shelf_of
 from netbook.storage.shelf import BEFORE_RESTORE, DAILY, MANUAL, Shelf, kept
 from tests.storage.helpers import add, files, names, rename, state
 
 
 def kinds(book: Book) -> list[str]:
-    return [info.kind for info in backup.listing(book)]
+    return [info.kind for info in backup.listing(book.shelf)]
 
 
 @pytest.mark.usefixtures("journal_mode")
@@ -28,7 +29,7 @@ def test_a_backup_is_one_private_file_that_is_a_whole_book(path: Path) -> None:
         assert made.size == made.path.stat().st_size > 0
         assert abs(datetime.now(UTC) - made.at) < timedelta(minutes=1)
         assert made.path.stat().st_mode & 0o777 == 0o600
-        assert backup.listing(book) == [made]
+        assert backup.listing(book.shelf) == [made]
         assert [one.name for one in made.path.parent.iterdir()] == [made.path.name]
         with Book.open(str(made.path)) as copy:
             assert state(copy) == state(book)
@@ -44,7 +45,7 @@ def test_the_first_operation_of_a_day_backs_up_what_was_there_before(path: Path)
         with Book.open(str(path)) as book:
             add(book, name)
     with Book.open(str(path)) as book:
-        (daily,) = backup.listing(book)
+        (daily,) = backup.listing(book.shelf)
     assert daily.kind == DAILY
     with Book.open(str(daily.path)) as copy:
         assert names(copy) == ["Ana"]
@@ -115,7 +116,7 @@ def test_restoring_gives_the_backup_and_keeps_the_present(path: Path) -> None:
         assert kinds(book) == [BEFORE_RESTORE, MANUAL]
         backup.restore(book, saved.path)
         assert state(book) == new
-        assert saved in backup.listing(book)
+        assert saved in backup.listing(book.shelf)
         add(book, "Cy")
     with Book.open(str(path)) as book:
         assert names(book) == ["Ana Reyes", "Bo", "Cy"]
@@ -221,12 +222,37 @@ def test_what_is_no_backup_of_a_book_is_refused(file_book: Book, tmp_path: Path)
 def test_a_backup_is_found_by_its_name_or_path_and_the_newest_by_default(file_book: Book, tmp_path: Path) -> None:
     add(file_book, "Ana")
     with pytest.raises(NotFound, match="no backup yet"):
-        backup.find(file_book)
+        backup.find(file_book.shelf)
     first, second = backup.make(file_book), backup.make(file_book)
-    assert backup.find(file_book) == second
-    assert backup.find(file_book, first.path.name) == backup.find(file_book, str(first.path)) == first
+    assert backup.find(file_book.shelf) == second
+    assert backup.find(file_book.shelf, first.path.name) == backup.find(file_book.shelf, str(first.path)) == first
     elsewhere = tmp_path / "stick.db"
     shutil.copy(first.path, elsewhere)
-    assert backup.find(file_book, str(elsewhere)).path == elsewhere
+    assert backup.find(file_book.shelf, str(elsewhere)).path == elsewhere
     with pytest.raises(NotFound, match="no such backup"):
-        backup.find(file_book, "nothing.db")
+        backup.find(file_book.shelf, "nothing.db")
+
+
+@pytest.mark.parametrize("content", [b"garbage", b"SQLite format 3\x00" + b"\xff" * 4096])
+def test_a_damaged_book_is_put_aside_and_the_backup_in_its_place(tmp_path: Path, content: bytes) -> None:
+    path = tmp_path / "book.db"
+    with Book.open(str(path)) as book:
+        add(book, "Ana Reyes")
+        saved = backup.make(book)
+    path.write_bytes(content)
+    with pytest.raises(BookDamaged):
+        Book.open(str(path))
+    aside = backup.rescue(path, shelf_of(path), saved.path)
+    assert aside.read_bytes() == content
+    assert stat.S_IMODE(path.stat().st_mode) == 0o600
+    with Book.open(str(path), create=False) as book:
+        assert names(book) == ["Ana Reyes"]
+
+
+def test_a_rescue_with_a_bad_backup_leaves_the_damaged_file(tmp_path: Path) -> None:
+    path, bad = tmp_path / "book.db", tmp_path / "bad.db"
+    path.write_bytes(b"garbage")
+    bad.write_bytes(b"more garbage")
+    with pytest.raises(BookUnavailable):
+        backup.rescue(path, shelf_of(path), bad)
+    assert path.read_bytes() == b"garbage"

@@ -87,7 +87,7 @@ def test_an_upgrade_keeps_the_rows_and_leaves_a_backup(path: Path, second: Schem
     with Book.open(str(path), schema=second) as book:
         assert not book.fresh
         assert state(book) == before
-        (saved,) = backup.listing(book)
+        (saved,) = backup.listing(book.shelf)
     assert saved.kind == MIGRATION
     assert shoes(path) == [42]
     with Book.open(str(saved.path)) as old:
@@ -115,7 +115,7 @@ def test_an_upgrade_that_fails_leaves_the_book_as_it_was(path: Path, second: Sch
         Book.open(str(path), schema=second)
     with Book.open(str(path), create=False) as book:
         assert state(book) == before
-        assert len(backup.listing(book)) == 1
+        assert len(backup.listing(book.shelf)) == 1
     assert all("shoe_size" not in sql for *_, sql in shape(path))
 
 
@@ -150,6 +150,6 @@ def test_of_many_processes_one_upgrades(path: Path, second: Schema) -> None:
     assert side_by_side(8, work) == [0] * 8
     assert shoes(path) == [42]
     with Book.open(str(path), schema=second) as book:
-        (saved,) = backup.listing(book)
+        (saved,) = backup.listing(book.shelf)
     with Book.open(str(saved.path)) as before_the_upgrade:
         assert names(before_the_upgrade) == ["Ana"]

@@ -79,7 +79,7 @@ def test_the_first_operation_of_a_day_backs_up_what_was_there_before(postgres_ur
             add(book, name)
             assert book.warnings == []
     with Book.open(postgres_url) as book:
-        (daily,) = backup.listing(book)
+        (daily,) = backup.listing(book.shelf)
     assert daily.kind == DAILY
     with Book.open(str(daily.path)) as copy:
         assert names(copy) == ["Ana"]
@@ -101,7 +101,7 @@ def test_restoring_gives_the_backup_and_keeps_the_present(postgres_url: str) -> 
         assert add(book, "Cy") == 3
         backup.restore(book, saved.path)
         assert state(book) == new
-        assert [info.kind for info in backup.listing(book)] == [BEFORE_RESTORE, BEFORE_RESTORE, MANUAL]
+        assert [info.kind for info in backup.listing(book.shelf)] == [BEFORE_RESTORE, BEFORE_RESTORE, MANUAL]
 
 
 def test_a_book_moves_from_a_file_to_the_server(postgres_url: str, path: Path) -> None:
@@ -119,7 +119,7 @@ def test_an_upgrade_keeps_the_rows_and_leaves_a_backup(postgres_url: str, second
         before = state(book)
     with Book.open(postgres_url, schema=second) as book:
         assert state(book) == before
-        (saved,) = backup.listing(book)
+        (saved,) = backup.listing(book.shelf)
         assert saved.kind == MIGRATION
         with book.reading() as session:
             shoes = session.connection().exec_driver_sql("SELECT shoe_size FROM contact").scalar()

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from netbook.domain.names import Person
     from netbook.models import Contact
     from netbook.storage.book import Book
+    from netbook.storage.shelf import Shelf
 
 
 class _RollBack(Exception):
@@ -60,6 +61,15 @@ class Desk:
 
             self._book = Book.open(self.settings.book)
         return self._book
+
+    @property
+    def shelf(self) -> "Shelf":
+        """Where the backups lie; a book in a file need not be opened for it."""
+        from netbook.storage import book
+
+        if book.is_file(self.settings.book):
+            return book.shelf_of(book.file_of(self.settings.book))
+        return self.book.shelf
 
     def close(self) -> None:
         """Close the book; what it has to warn of is said."""

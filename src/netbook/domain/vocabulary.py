@@ -102,6 +102,9 @@ EXCHANGES: tuple[str, ...] = (
 
 INITIATORS: tuple[str, ...] = ("me", "them", "both")
 
+# The letters before the ids of the tables whose rows people name.
+ID_LETTERS = {"contact": "p", "interaction": "i", "followup": "f", "occasion": "o", "inbox": "x"}
+
 OPEN, DONE, DROPPED = "open", "done", "dropped"  # what a follow-up may be
 
 METHODS: tuple[str, ...] = ("email", "phone", "address", "url", "handle")

@@ -2,9 +2,10 @@
 
 import re
 
+from netbook.domain.vocabulary import ID_LETTERS
 from netbook.errors import Unreadable
 
-PERSON, INTERACTION, FOLLOW_UP, OCCASION, INBOX = "p", "i", "f", "o", "x"
+PERSON, INTERACTION, FOLLOW_UP, OCCASION, INBOX = ID_LETTERS.values()
 _NAMES = {
     PERSON: "a person (p7)",
     INTERACTION: "an interaction (i12)",

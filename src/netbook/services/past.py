@@ -2,17 +2,12 @@
 
 from sqlmodel import Session, col, select
 
+from netbook.domain.vocabulary import ID_LETTERS
 from netbook.errors import NotFound, Unreadable
 from netbook.models import Change, Operation
 from netbook.services import ids
 
-_TABLES = {
-    ids.PERSON: "contact",
-    ids.INTERACTION: "interaction",
-    ids.FOLLOW_UP: "followup",
-    ids.OCCASION: "occasion",
-    ids.INBOX: "inbox",
-}
+_TABLES = {letter: table for table, letter in ID_LETTERS.items()}
 
 
 def operation_of(session: Session, text: str) -> int:

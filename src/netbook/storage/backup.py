@@ -18,7 +18,7 @@ from netbook.storage.shelf import AUTOMATIC, BEFORE_RESTORE, MANUAL, BackupInfo,
 if TYPE_CHECKING:
     from netbook.storage.book import Book
 
-__all__ = ["MANUAL", "BackupInfo", "copy_file", "find", "listing", "make", "restore", "store", "verify"]
+__all__ = ["MANUAL", "BackupInfo", "copy_file", "find", "listing", "make", "rescue", "restore", "store", "verify"]
 
 Counts = dict[str, int]
 
@@ -33,33 +33,35 @@ def make(book: "Book", kind: str = MANUAL) -> BackupInfo:
     return store(book.shelf, kind, book.copy_into, book.schema)
 
 
-def listing(book: "Book") -> list[BackupInfo]:
-    """The book's backups, newest first.
+def listing(shelf: Shelf) -> list[BackupInfo]:
+    """The backups on a shelf, newest first.
 
     Raises:
         Failed: their folder cannot be read.
     """
     try:
-        return book.shelf.listing()
+        return shelf.listing()
     except OSError as problem:
-        raise _unwritable(book.shelf.folder, problem) from None
+        raise _unwritable(shelf.folder, problem) from None
 
 
-def find(book: "Book", name: str | None = None) -> BackupInfo:
+def find(shelf: Shelf, name: str | None = None) -> BackupInfo:
     """The backup of that file name or path, or the newest.
 
     Raises:
         NotFound: there is none.
         Failed: their folder cannot be read.
     """
-    found = listing(book)
+    found = listing(shelf)
     if name is None and found:
         return found[0]
     for info in found:
         if name in (info.path.name, str(info.path)):
             return info
     if name is None or not (path := Path(name).expanduser().absolute()).is_file():
-        raise NotFound("there is no such backup" if name else "there is no backup yet", "see `netbook backup list`")
+        raise NotFound(
+            "there is no such backup" if name else "there is no backup yet", "netbook backup list shows what there is"
+        )
     facts = path.stat()
     return BackupInfo(path, MANUAL, datetime.fromtimestamp(facts.st_mtime, UTC), facts.st_size)
 
@@ -79,7 +81,7 @@ def store(shelf: Shelf, kind: str, copy_into: Callable[[Path], Counts], schema: 
         with faults.translated(str(unfinished)):
             counts = copy_into(unfinished)
         if verify(unfinished, schema) != counts:
-            raise BookUnavailable("the backup is not whole and was not kept", "run `netbook doctor`")
+            raise BookUnavailable("the backup is not whole and was not kept", "netbook backup tries again")
         unfinished.replace(final)
         files.flush_folder(shelf.folder)
         if kind in AUTOMATIC:
@@ -140,6 +142,33 @@ def restore(book: "Book", backup: Path) -> BackupInfo:
             saved = _restore_file(book, book.path, backup)
         book.bring_up_to_date()
     return saved
+
+
+def rescue(path: Path, shelf: Shelf, backup: Path, schema: Schema = migrate.CURRENT) -> Path:
+    """Put ``backup`` in the place of a file that is no book any more; where that file went.
+
+    Raises:
+        BookUnavailable: the backup is damaged, no netbook book or a newer one.
+        Failed: the disk refuses.
+    """
+    verify(backup, schema)
+    aside = shelf.place(BEFORE_RESTORE).with_suffix(".damaged")
+    try:
+        files.private_folder(shelf.folder)
+        path.replace(aside)
+        for ending in ("-wal", "-shm", "-journal"):  # they belong to the damaged file, not to what comes
+            with suppress(FileNotFoundError):
+                path.with_name(path.name + ending).replace(aside.with_name(aside.name + ending))
+        files.private_file(path)
+        with (
+            faults.translated(str(path)),
+            closing(engine.connect(backup, options="mode=ro")) as source,
+            closing(engine.connect(path)) as target,
+        ):
+            source.backup(target)
+    except OSError as problem:
+        raise _unwritable(shelf.folder, problem) from None
+    return aside
 
 
 def _restore_file(book: "Book", path: Path, backup: Path) -> BackupInfo:

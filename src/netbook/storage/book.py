@@ -52,13 +52,12 @@ class Book:
             BookUnavailable: missing (unless ``create``), locked, damaged, newer, or not a book.
             Failed: the disk is full, or the file is read-only and has to be written.
         """
-        if "://" in location and not location.startswith("sqlite:///"):
+        if not is_file(location):
             book = cls._at_url(_url(location), schema)
         else:
-            path = Path(location.removeprefix("sqlite:///")).expanduser().absolute()
+            path = file_of(location)
             files.ready(path, create=create)
-            shelf = Shelf(path.parent / "backups", path.stem)
-            book = cls(engine.for_file(path), str(path), path, shelf, schema)
+            book = cls(engine.for_file(path), str(path), path, shelf_of(path), schema)
         try:
             book.fresh = book.bring_up_to_date(create=create)
         except BaseException:
@@ -182,6 +181,21 @@ class Book:
                 backup.make(self, DAILY)
         except (NetbookError, OSError) as problem:
             self.warnings.append(f"today's backup could not be made: {problem}")
+
+
+def is_file(location: str) -> bool:
+    """Whether a book's location is a file, not the address of a database."""
+    return "://" not in location or location.startswith("sqlite:///")
+
+
+def file_of(location: str) -> Path:
+    """The file at a location that is one."""
+    return Path(location.removeprefix("sqlite:///")).expanduser().absolute()
+
+
+def shelf_of(path: Path) -> Shelf:
+    """Where the backups of the book in a file lie, whether that can be opened or not."""
+    return Shelf(path.parent / "backups", path.stem)
 
 
 def _url(location: str) -> URL:

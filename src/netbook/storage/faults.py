@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from sqlalchemy.exc import DBAPIError
 
-from netbook.errors import BookUnavailable, Conflict, Failed, NetbookError
+from netbook.errors import BookDamaged, BookUnavailable, Conflict, Failed, NetbookError
 
 
 @contextmanager
@@ -58,7 +58,10 @@ def _sqlite(cause: sqlite3.Error, book: str) -> NetbookError | None:
         case sqlite3.SQLITE_CORRUPT:
             return damaged(book)
         case sqlite3.SQLITE_NOTADB:
-            return BookUnavailable(f"{book} is not a book; it was left as it is", "name another file with --book")
+            return BookDamaged(
+                f"{book} is not a book; it was left as it is",
+                "name another file with --book, or have netbook backup restore put the newest copy there",
+            )
         case sqlite3.SQLITE_CANTOPEN | sqlite3.SQLITE_AUTH:
             return unopenable(book)
     return None
@@ -84,7 +87,10 @@ def _postgresql(cause: BaseException | None, book: str) -> NetbookError | None:
         return Failed(f"the database {book} may not be written; nothing was changed", "ask for the right to write")
     if state.startswith("42"):  # a statement that makes no sense there: the program's fault
         return None
-    return Failed(f"PostgreSQL refuses (SQLSTATE {state}); nothing was changed", "run `netbook doctor`")
+    return Failed(
+        f"PostgreSQL refuses (SQLSTATE {state}); nothing was changed",
+        "see what the server says, then run the command again",
+    )
 
 
 def _violation(unique: bool) -> Conflict:
@@ -92,7 +98,7 @@ def _violation(unique: bool) -> Conflict:
         return Conflict("the book holds this already; nothing was changed", "change the one that is there")
     return Conflict(
         "an entry would refer to something that is not in the book; nothing was changed",
-        "see `netbook history` for what was done meanwhile",
+        "netbook history shows what was done meanwhile",
     )
 
 
@@ -104,11 +110,11 @@ def locked(book: str) -> BookUnavailable:
     )
 
 
-def damaged(book: str) -> BookUnavailable:
+def damaged(book: str) -> BookDamaged:
     """The file is a database whose pages contradict each other."""
-    return BookUnavailable(
+    return BookDamaged(
         f"the book {book} is damaged; it was left as it is",
-        "run `netbook doctor`, or `netbook backup restore` for the newest good copy",
+        "netbook backup restore puts the newest good copy in its place",
     )
 
 

@@ -67,7 +67,7 @@ def ready(path: Path, *, create: bool) -> None:
 
 def missing(book: str) -> BookUnavailable:
     """There is no book yet, and none is to be made."""
-    return BookUnavailable(f"there is no book at {book}", "check the path; `netbook add NAME` begins a new book")
+    return BookUnavailable(f"there is no book at {book}", "check the path; netbook add NAME begins a new book")
 
 
 def _mode(path: Path) -> int | None:

@@ -22,14 +22,13 @@ from sqlalchemy import (
 )
 from sqlalchemy import Row as Result
 
+from netbook.domain.vocabulary import ID_LETTERS
 from netbook.errors import Conflict, NotFound
 from netbook.models.columns import utc_now
 from netbook.models.journal import Change, Meta, Operation
 from netbook.storage import rows
 from netbook.storage.journal import REDO
 from netbook.storage.rows import Row
-
-_LETTERS = {"contact": "p", "interaction": "i", "followup": "f", "occasion": "o", "inbox": "x"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +86,7 @@ def _operation(connection: Connection, operation_id: int) -> Result[Any]:
     table = rows.table_of(Operation)
     found = connection.execute(select(table).where(table.c.id == operation_id)).one_or_none()
     if found is None:
-        raise NotFound(f"there is no operation #{operation_id}", "`netbook history` lists them")
+        raise NotFound(f"there is no operation #{operation_id}", "netbook history lists them")
     return found
 
 
@@ -95,7 +94,7 @@ def _to_undo(connection: Connection, operation_id: int | None) -> Result[Any]:
     if operation_id is not None:
         found = _operation(connection, operation_id)
         if found.undone_at is not None:
-            raise Conflict(f"#{operation_id} is undone already", "`netbook history` lists what can be undone")
+            raise Conflict(f"#{operation_id} is undone already", "netbook history lists what can be undone")
         return found
     table = rows.table_of(Operation)
     newest = select(table).where(table.c.undone_at.is_(None)).order_by(table.c.id.desc()).limit(1)
@@ -210,7 +209,7 @@ def _refuse_dangling(
     )
     raise Conflict(
         f"{_name(child.name, found.id, stored)} needs {needed}, which would be gone{by}; nothing was changed",
-        "undo that first; `netbook history` lists what was done",
+        "undo that first; netbook history lists what was done",
     )
 
 
@@ -219,7 +218,7 @@ def _changed(connection: Connection, operation_id: int, step: _Step, stored: Row
     by = _later(connection, operation_id, step.table.name, step.row_id)
     return Conflict(
         f"{what} has changed since{by}; nothing was changed now",
-        "undo that first; `netbook history` lists what was done",
+        "undo that first; netbook history lists what was done",
     )
 
 
@@ -239,8 +238,8 @@ def _later(connection: Connection, operation_id: int, table: str, row_id: int) -
 
 def _name(table: str, row_id: int, row: Row | None) -> str:
     """A row as people see it: p7, or what it hangs on."""
-    if table in _LETTERS:
-        return f"{_LETTERS[table]}{row_id}"
+    if table in ID_LETTERS:
+        return f"{ID_LETTERS[table]}{row_id}"
     noun = table.replace("_", " ")
     for column, letter in (("contact_id", "p"), ("interaction_id", "i")):
         if row and row.get(column) is not None:

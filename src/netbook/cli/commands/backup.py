@@ -1,11 +1,14 @@
 """``netbook backup``: safe copies of the book."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from netbook.cli import options, output
 from netbook.cli.desk import Desk
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 app = typer.Typer(rich_markup_mode=None)
 
@@ -44,8 +47,8 @@ def list_(context: typer.Context, json: options.Json = False, csv: options.Csv =
     from netbook.storage import backup as backups
     from netbook.storage.shelf import BackupInfo
 
-    found = backups.listing(Desk.of(context).book)
-    rows = [(f"{each.at.astimezone():%Y-%m-%d %H:%M}", each.kind, f"{each.size:,}", str(each.path)) for each in found]
+    found = backups.listing(Desk.of(context).shelf)
+    rows = [(f"{each.at.astimezone():%Y-%m-%d %H:%M}", each.kind, f"{each.size:,}", each.path.name) for each in found]
     columns = [
         output.Column("when"),
         output.Column("kind"),
@@ -73,12 +76,24 @@ def restore(
     from netbook.storage import backup as backups
 
     desk = Desk.of(context)
-    chosen = backups.find(desk.book, file)
+    chosen = backups.find(desk.shelf, file)
     if not yes:
         question = f"Put the book of {chosen.at.astimezone():%Y-%m-%d %H:%M} in the place of the one of now?"
         if not desk.can_ask:
             raise Unreadable("restoring replaces the book", "say --yes if that is meant")
         if not desk.confirm(question):
             raise Unreadable("nothing was restored")
-    saved = backups.restore(desk.book, chosen.path)
-    output.say(f"restored {chosen.path.name}; the book as it was is kept as {saved.path.name}")
+    output.say(f"restored {chosen.path.name}; the book as it was is kept as {_put_back(desk, chosen.path)}")
+
+
+def _put_back(desk: Desk, backup: "Path") -> str:
+    """Restore a backup; the name under which what it replaces is kept."""
+    from netbook.errors import BookDamaged
+    from netbook.storage import backup as backups
+    from netbook.storage.book import file_of
+
+    try:
+        book = desk.book
+    except BookDamaged:
+        return backups.rescue(file_of(desk.settings.book), desk.shelf, backup).name
+    return backups.restore(book, backup).path.name

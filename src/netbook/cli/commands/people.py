@@ -122,7 +122,8 @@ def _card(view: "PersonView", today: "date") -> "Iterator[str]":
     if view.interactions:
         yield from ("", f"What happened ({len(view.interactions)})")
     for each in view.interactions:
-        yield f"  {each.id}  {each.on}  {each.kind}  {each.text}"
+        spoken_of = "" if view.id in (one.id for one in each.people) else "  (spoken of)"
+        yield f"  {each.id}  {each.on}  {each.kind}  {each.text}{spoken_of}"
 
 
 def _standing(view: "PersonView", today: "date") -> "Iterator[str]":
