@@ -140,16 +140,15 @@ def _month_and_day(month: int, day: int, said: str) -> tuple[int, int]:
 
 def _pieces(text: str) -> list[str]:
     """The pieces of a line between commas or semicolons; ``5 May, 1985`` stays whole."""
-    raw = [piece.strip() for piece in re.split(r"[,;](?!\s*(?:19|20)\d\d\b)", text)]
-    return [piece for piece in raw if piece]
+    name, *others = (piece.strip() for piece in re.split(r"[,;](?!\s*(?:19|20)\d\d\b)", text))
+    return [name, *(piece for piece in others if piece)]
 
 
 def _name_and_rest(piece: str) -> tuple[str, str]:
     """The name, and what the first piece holds behind it."""
     tokens = tokenize(piece)
-    for i in range(1, len(tokens)):
-        token = tokens[i]
-        if token.kind in ("tag", "email", "url") or (_label_at(tokens, i, start=False) and i > 0):
+    for i, token in enumerate(tokens):
+        if token.kind in ("tag", "email", "url") or (i > 0 and _label_at(tokens, i, start=False)):
             return piece[: token.start], piece[token.start :]
         if token.text == "(" or re.match(r"\+?\d{3,}", piece[token.start :]):
             return piece[: token.start], piece[token.start :]

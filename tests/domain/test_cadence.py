@@ -1,0 +1,78 @@
+"""When the next touch is due."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from netbook.domain.cadence import (
+    Standing,
+    cadence_text,
+    due_on,
+    effective,
+    hidden_until,
+    next_occasion,
+)
+from netbook.errors import Unreadable
+from tests.domain.book import TODAY
+
+LAST = date(2026, 10, 31)
+
+
+@pytest.mark.parametrize(
+    ("standing", "due"),
+    [
+        (Standing(), None),
+        (Standing(circle="1mo", last=LAST), date(2026, 11, 30)),
+        (Standing(own="6w", tags=("1w",), circle="1mo", last=LAST), date(2026, 12, 12)),
+        (Standing(tags=("1y", "2w", "1mo"), circle="1w", last=LAST), date(2026, 11, 14)),
+        (Standing(own="never", circle="1w", last=LAST), None),
+        (Standing(circle="1w", since=TODAY), TODAY),
+        (Standing(circle="1w", since=TODAY, last=LAST), date(2026, 11, 7)),
+        (Standing(circle="1w", last=LAST, dropped=date(2026, 11, 7)), None),
+        (Standing(circle="1w", last=TODAY, dropped=date(2026, 11, 7)), date(2026, 11, 29)),
+        (Standing(circle="1w", last=LAST, archived=True), None),
+    ],
+)
+def test_due_follows_from_cadence_and_last_contact(standing: Standing, due: date | None) -> None:
+    assert due_on(standing) == due
+
+
+def test_where_a_cadence_comes_from() -> None:
+    assert effective("6w", ["1w"], "1mo") == ("6w", "own")
+    assert effective(None, ["1mo", "3w"], "1w") == ("3w", "tag")
+    assert effective(None, [], "1w") == ("1w", "circle")
+    assert effective(None, [], None) == (None, None)
+
+
+def test_the_later_of_snooze_and_pause_hides() -> None:
+    standing = Standing(snoozed_until=date(2026, 12, 1), paused_until=date(2026, 12, 5))
+    assert hidden_until(standing, TODAY) == date(2026, 12, 5)
+    assert hidden_until(standing, date(2026, 12, 5)) is None
+
+
+@pytest.mark.parametrize(
+    ("typed", "stored"),
+    [("6w", "6w"), ("2 weeks", "2w"), ("monthly", "1mo"), ("every 2 months", "2mo"), ("Never", "never")],
+)
+def test_cadences_as_typed(typed: str, stored: str) -> None:
+    assert cadence_text(typed) == stored
+
+
+@pytest.mark.parametrize("typed", ["", "often", "0w", "-1w", "9999y", "6 parsecs"])
+def test_what_is_no_cadence_is_refused(typed: str) -> None:
+    with pytest.raises(Unreadable, match="no cadence"):
+        cadence_text(typed)
+
+
+@given(st.dates(date(1990, 1, 1), date(2080, 1, 1)), st.dates(date(2000, 1, 1), date(2000, 12, 31)))
+def test_an_occasion_comes_back_within_a_year(today: date, day: date) -> None:
+    found = next_occasion(day.month, day.day, today)
+    assert 0 <= (found - today).days <= 366
+    assert (found.month, found.day) in ((day.month, day.day), (2, 28))
+
+
+def test_the_29th_of_february_is_kept_on_the_28th() -> None:
+    assert next_occasion(2, 29, date(2027, 1, 1)) == date(2027, 2, 28)
+    assert next_occasion(2, 29, date(2028, 1, 1)) == date(2028, 2, 29)
