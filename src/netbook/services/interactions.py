@@ -82,6 +82,12 @@ def record(session: Session, reading: LogLine, *, notes: str | None = None) -> W
     return _finish(session, interaction, reading)
 
 
+def talked(session: Session, contact: Contact, today: date) -> Written:
+    """Log a conversation with a person today, with nothing to note."""
+    who = Who(contact.name, Person(key_of(contact), contact.name))
+    return record(session, LogLine(f"Talked with {contact.name}", "conversation", today, people=(who,)))
+
+
 def _finish(session: Session, interaction: Interaction | None, reading: LogLine) -> Written:
     promised = _promise(session, interaction, reading)
     for came, through in reading.introduced_by:

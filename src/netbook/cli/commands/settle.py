@@ -28,7 +28,7 @@ def done(context: typer.Context, due: Due, dry_run: options.DryRun = False) -> N
       netbook done "Ana Reyes"
     """
     from netbook.domain.logline.shown import day
-    from netbook.services import followups, settling
+    from netbook.services import followups, interactions
 
     desk = Desk.of(context)
     with desk.writing("done", dry_run=dry_run) as session:
@@ -40,8 +40,8 @@ def done(context: typer.Context, due: Due, dry_run: options.DryRun = False) -> N
                 text += f", again {day(closed.next.due, desk.today)} ({closed.next.id})"
         else:
             assert person is not None, "it is a follow-up or a person"
-            made = settling.talked(session, person, desk.today)
-            text = f"done: {made} conversation with {person.name} today"
+            made = interactions.talked(session, person, desk.today)
+            text = f"done: {made.interaction} conversation with {person.name} today"
         desk.call(session, text)
     desk.done(text, dry_run=dry_run)
 
