@@ -33,11 +33,13 @@ def fold(text: str) -> str:
     """``text`` for comparing: no case, no accents, straight apostrophes and hyphens."""
     if text.isascii():
         return text.lower()
-    text = text.translate(_SHAPES)
-    parts = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
-    return unicodedata.normalize("NFC", "".join(c for c in parts if not unicodedata.combining(c)))
+    # Twice, since taking a letter apart may bring a capital to light (a mathematical S), and folding one a ligature.
+    for _ in range(2):
+        text = unicodedata.normalize("NFKD", text).casefold().translate(_SHAPES)
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return unicodedata.normalize("NFC", text)
 
 
 _SHAPES = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "`": "'", "´": "'", "′": "'", "‐": "-", "‑": "-"})
 # Letters that Unicode does not take apart.
-_STROKES = str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
+_SHAPES |= str.maketrans({"ø": "o", "đ": "d", "ł": "l", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d"})
