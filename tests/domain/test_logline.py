@@ -1,7 +1,7 @@
 """Lines as people type them get the readings they must get.
 
-``capture.jsonl`` holds the agreed examples; ``hurried.jsonl`` and ``careful.jsonl`` what phones, Americans, Britons and
-chatty people type. Only the keys a line gives are compared.
+``capture.jsonl`` holds the agreed examples, ``hurried.jsonl`` and ``careful.jsonl`` what phones, Americans, Britons and
+chatty people type, ``strict.jsonl`` both sides of every rule. Only the keys a line gives are compared.
 """
 
 from contextlib import suppress
@@ -18,7 +18,7 @@ from netbook.errors import Unreadable
 from tests.domain.book import TODAY, context, examples, people
 
 CONTEXT = context()
-ALL = [each for name in ("capture", "hurried", "careful") for each in examples(name)]
+ALL = [each for name in ("capture", "hurried", "careful", "strict") for each in examples(name)]
 
 
 @pytest.mark.parametrize("example", ALL, ids=lambda example: example["line"])

@@ -37,17 +37,17 @@ class Platform:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("coffee", "coffee coffees cappuccino espresso latte flat-white tea cuppa"),
+    Kind("coffee", "coffee coffees cappuccino espresso latte flat-white tea teas cuppa"),
     Kind(
         "meal",
-        "breakfast breakfasts brekkie brunch brunched lunch lunches lunched dinner dinners dined supper meal "
+        "breakfast breakfasts brekkie brunch brunches brunched lunch lunches lunched dinner dinners dined supper meal "
         "barbecue bbq picnic",
     ),
-    Kind("drinks", "drinks drink beer beers pint pints wine cocktail cocktails aperitivo pub"),
+    Kind("drinks", "drinks drink beer beers pint pints wine wines cocktail cocktails aperitivo pub"),
     Kind("call", "call calls called whatsapp-called phone phoned rang voicemail", weak="calling phoning ring"),
     Kind(
         "video",
-        "video video-call video-called zoom zoomed teams facetime facetimed skype skyped webex "
+        "video video-call video-called zoom zooms zoomed teams facetime facetimed skype skyped webex "
         "hangout hangouts google-meet",
     ),
     Kind(
@@ -57,7 +57,7 @@ KINDS: tuple[Kind, ...] = (
         weak="texting messaging",
     ),
     Kind("email", "email emails emailed e-mail e-mailed mail mailed wrote-to", weak="emailing wrote"),
-    Kind("letter", "letter letters card postcard postcards"),
+    Kind("letter", "letter letters card cards postcard postcards"),
     Kind(
         "meeting",
         "1:1 1-1 1-on-1 1on1 one-on-one one-to-one",
@@ -70,8 +70,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("visit", "visit visits visited visiting stayed-with"),
     Kind(
         "activity",
-        "walk walked walks run ran jog jogged gym climbing climb climbed bouldering hike hiked hiking swim swam "
-        "cinema movie concert gig theatre theater museum tennis golf squash yoga cycling",
+        "walk walked walks run runs ran jog jogged gym climbing climb climbed bouldering hike hikes hiked hiking "
+        "swim swam cinema movie concert gig theatre theater museum tennis golf squash yoga cycling",
         weak="walking running",
     ),
     Kind("conversation", "", weak=""),

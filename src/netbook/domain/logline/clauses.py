@@ -103,9 +103,8 @@ def _words_at(tokens: Sequence[Token], i: int, context: Context) -> tuple[int, s
         return i + 2, "waiting"
     if first in _TARGETED and i + 1 < len(tokens):
         target = tokens[i + 1]
-        if target.low in _PRONOUNS or target.kind == "new" or (target.kind == "word" and target.capital):
-            return i + 1, first
-        return (i + 1, first) if _dated(tokens, i + 2) or i + 2 >= len(tokens) else None
+        named = target.kind == "word" and (target.capital or context.index.named(target.base))
+        return (i + 1, first) if named or target.low in _PRONOUNS or target.kind == "new" else None
     return None
 
 
@@ -211,11 +210,25 @@ def _read_front(tokens: Sequence[Token], opening: str, context: Context, draft: 
             i += 2
         elif (end := _read_when(tokens, i, context, draft)) > i:
             i = end
+        elif opening != "remind" and not withs[1] and (end := _named_here(tokens, i, context)) > i:
+            withs, i = (i, end), end
         else:
             break
     if low(tokens, i) in _ABOUT or (low(tokens, i) == "for" and opening in _TARGETED):
         i += 1
     return i, withs
+
+
+def _named_here(tokens: Sequence[Token], i: int, context: Context) -> int:
+    """The end of a name without "with" (``fu Bo 3d: keys``), if a when, a mark or nothing comes behind it."""
+    end = _names_end(tokens, i, context)
+    if end == i or tokens[end - 1].possessive or low(tokens, i - 1) == ":":
+        return i
+    named = scan([*_WITH, *tokens[i:end]], context).sightings
+    if not all(sighting.who.person for sighting in named):
+        return i
+    over = end >= len(tokens) or low(tokens, end) in _ABOUT or low(tokens, end) == ","
+    return end if over or _dated(tokens, end) else i
 
 
 def _read_when(tokens: Sequence[Token], i: int, context: Context, draft: _Draft) -> int:

@@ -81,9 +81,9 @@ _EXCHANGES = [
     ("advice", "given", rf"{_NOT_THEIRS}advised {_P}"),
     ("share", "received", rf"{_P} {_SAID}(?:re-?shared|shared|reposted|retweeted|boosted) (?:my|our)\b"),
     ("share", "given", rf"{_NOT_THEIRS}(?:re-?shared|shared|reposted|retweeted|boosted) {_P}'s"),
-    ("help", "received", rf"{_P} {_SAID}(?:helped|gave (?:me|us) a hand)(?! <)"),
+    ("help", "received", rf"{_P} {_SAID}(?:(?:is |was )?help(?:ed|ing)|gave (?:me|us) a hand)(?! <)"),
     ("help", "received", rf"help from {_P}"),
-    ("help", "given", rf"{_NOT_THEIRS}helped(?: out)? {_P}"),
+    ("help", "given", rf"{_NOT_THEIRS}help(?:ed|ing)(?: out)? {_P}"),
     ("help", "given", rf"{_NOT_THEIRS}gave {_P} a hand"),
     (
         "gift",
@@ -164,7 +164,8 @@ def _skeleton(scan: Scan) -> str:
 
 
 def _initiator(skeleton: str) -> str | None:
-    if not _SIGNS_OF_BEGINNING.intersection(skeleton.split()):
+    words = skeleton.split()
+    if not _SIGNS_OF_BEGINNING.intersection(words) or {"haven't", "hasn't"}.intersection(words):
         return None
     theirs = _first(_BY_THEM, skeleton)
     mine = _first(_BY_ME, skeleton)

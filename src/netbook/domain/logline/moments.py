@@ -1,7 +1,7 @@
 """When it happened and how long it took."""
 
 from netbook.domain import when
-from netbook.domain.logline.scan import AHEAD, DATE, LENGTH, TAG, TEXT, TIME, Scan
+from netbook.domain.logline.scan import AHEAD, DATE, LENGTH, REPEAT, TAG, TEXT, TIME, Scan
 from netbook.errors import Unreadable
 
 _EVENING = {
@@ -44,6 +44,9 @@ def find_moments(scan: Scan) -> None:
 def _moment_at(scan: Scan, i: int, half: str) -> int:
     """Read what stands at ``i``; the position after it."""
     try:
+        if end := _repeat_end(scan, i):
+            scan.claim(i, end, REPEAT)
+            return end
         length = when.duration_at(scan.tokens, i)
         if length and scan.free(i, length[0]):
             scan.lengths.append(length[1])
@@ -66,7 +69,28 @@ def _moment_at(scan: Scan, i: int, half: str) -> int:
             return time[0]
     except Unreadable as problem:
         scan.trouble.append((i, problem))
+        end = _trouble_end(scan, i)
+        scan.claim(i, end, DATE)
+        return end
     return i + 1
+
+
+def _repeat_end(scan: Scan, i: int) -> int:
+    """The end of a repeat such as ``every Friday``, which outside a follow-up is text; 0 where there is none."""
+    calendar = scan.context.calendar
+    found = when.repeat_at(scan.tokens, i, calendar.today)
+    if not found and scan.low(i) in ("every", "each"):
+        start = i + 1 + (scan.low(i + 1) == "other")
+        day = when.backward_at(scan.tokens, start, calendar)
+        return day[0] if day and scan.free(i, day[0]) else 0
+    return found[0] if found and scan.free(i, found[0]) else 0
+
+
+def _trouble_end(scan: Scan, i: int) -> int:
+    """The position after a date that does not exist: one token of figures, or day and month."""
+    start = i + (scan.low(i) in ("on", "at", "the"))
+    figures = start < len(scan.tokens) and scan.tokens[start].kind in ("iso", "slash", "clock")
+    return min(start + (1 if figures else 2), len(scan.tokens))
 
 
 def _looks_back(scan: Scan, i: int) -> bool:

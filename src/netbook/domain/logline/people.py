@@ -34,7 +34,7 @@ _SENDING = {"sent", "wrote", "posted", "left", "dropped"}  # "sent Ana a postcar
 SUBJECT_VERBS = set(
     "called phoned rang texted messaged emailed e-mailed mailed wrote introduced invited asked referred shared helped "
     "came visited told said sent gave hosted recommended reached dropped popped joined dm'd dmed pinged advised "
-    "mentioned wants wanted is was has needs suggested offered got hired connected reposted stopped moved".split()
+    "met mentioned wants wanted is was has needs suggested offered got hired connected reposted stopped moved".split()
 )
 
 
@@ -151,9 +151,22 @@ def _is_name_here(scan: Scan, i: int) -> bool:
     if token.capital and not (i == 0 and function):
         return True
     following = scan.low(i + 1)
-    if following in SUBJECT_VERBS or (token.capital and following in ("and", "&", ",", "")):
-        return not function or token.capital or i == 0
-    return _must_stand(scan, i, known=True)
+    acts = following in SUBJECT_VERBS or (token.capital and following in ("and", "&", ",", ""))
+    if acts and (not function or token.capital or i == 0):
+        return True
+    return _begins_a_list(scan, i) or _must_stand(scan, i, known=True)
+
+
+def _begins_a_list(scan: Scan, i: int) -> bool:
+    """``mark and Zoë came over``, ``will and i had lunch``: a list of names at the start, or behind a date."""
+    if not _starts(scan, i) or scan.low(i + 1) not in ("and", "&", "+", ","):
+        return False
+    return scan.low(i + 2) in ("i", "me") or _match(scan, i + 2) is not None
+
+
+def _starts(scan: Scan, i: int) -> bool:
+    """Whether nothing but dates and the like stands before ``i``."""
+    return all(role or token.kind != "word" for role, token in zip(scan.roles[:i], scan.tokens[:i], strict=True))
 
 
 def _must_stand(scan: Scan, i: int, *, known: bool = False) -> bool:
@@ -268,8 +281,7 @@ def _see_unknown(scan: Scan, i: int) -> None:
 
 def _is_subject(scan: Scan, i: int, end: int) -> bool:
     """``Zelda called me``, ``Zelda Fitz and Ana came over``: at the start, or behind a date."""
-    starts = all(role or token.kind != "word" for role, token in zip(scan.roles[:i], scan.tokens[:i], strict=True))
-    if not starts:
+    if not _starts(scan, i):
         return False
     if scan.low(end) in SUBJECT_VERBS:
         return True

@@ -8,7 +8,9 @@ from netbook.domain.logline.reading import Context, Who
 from netbook.domain.tokens import Token, low
 from netbook.errors import Unreadable
 
-PERSON, DATE, AHEAD, TIME, LENGTH, PLACE, TAG, TEXT = "person date ahead time length place tag text".split()
+PERSON, DATE, AHEAD, TIME, LENGTH, REPEAT, PLACE, TAG, TEXT = (
+    "person date ahead time length repeat place tag text".split()
+)
 
 
 @dataclass(frozen=True, slots=True)

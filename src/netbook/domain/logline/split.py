@@ -8,7 +8,7 @@ from netbook.domain.logline.moments import find_moments, find_tags
 from netbook.domain.logline.people import find_escapes, find_long_names, find_marked, find_names
 from netbook.domain.logline.places import find_places
 from netbook.domain.logline.reading import Context
-from netbook.domain.logline.scan import AHEAD, DATE, LENGTH, PERSON, PLACE, TAG, TIME, Scan
+from netbook.domain.logline.scan import AHEAD, DATE, LENGTH, PERSON, PLACE, REPEAT, TAG, TIME, Scan
 from netbook.domain.names import TITLES
 from netbook.domain.tokens import Token, low
 from netbook.domain.wordlists import COMMON_PEOPLE, DETERMINERS
@@ -22,7 +22,7 @@ _AFTER_A_LIST = set(
     "round around this last who ; : . ! ? - – — (".split()
 )
 _BEFORE_A_KIND = set("a an the our had quick short brief long great good nice lovely first second impromptu".split())
-_SAYS_NOTHING = {DATE, TIME, LENGTH, TAG, PLACE, AHEAD}
+_SAYS_NOTHING = {DATE, TIME, LENGTH, REPEAT, TAG, PLACE, AHEAD}
 
 
 def scan(tokens: Sequence[Token], context: Context) -> Scan:

@@ -32,6 +32,8 @@ def time_at(tokens: Tokens, i: int, half: str = "") -> "tuple[int, str] | None":
         return i + 1, _FIXED_TIMES[token.low]
     if token.kind == "clock":
         return _past_oclock(tokens, i + 1), _time_of(token.low, half)
+    if at and re.fullmatch(r"\d{1,2}\.[0-5]\d", token.low):  # British: at 12.30
+        return i + 1, _time_of(token.low, half)
     hour = token.low.removesuffix("ish")
     spoken = NUMBERS.get(hour) if hour not in ("a", "an", "couple", "few") else None
     if token.low in ("half", "quarter") and low(tokens, i + 1) in ("past", "to"):

@@ -58,8 +58,8 @@ def _month_day_at(tokens: Tokens, i: int) -> "tuple[int, int, int, int | None] |
     day = past_dot(tokens, i)
     day += low(tokens, day) == "the"
     found = _ORDINAL.match(low(tokens, day))
-    if not found or low(tokens, day + 1) in _NO_DAY_BEFORE:
-        return None
+    if not found or low(tokens, day + 1) in _NO_DAY_BEFORE or low(tokens, day + 1) in MONTHS:
+        return None  # in "April 3 Nov" the day is the other month's
     _check_day(int(found[1]), low(tokens, i))
     end, year = _year_at(tokens, day + 1)
     return end, int(found[1]), MONTHS[low(tokens, i)], year
