@@ -169,6 +169,13 @@ def json_page() -> str:
         "## netbook log --inbox",
         "",
         KEPT,
+        "## netbook log -",
+        "",
+        "One object a line: the reading, or for a line that could not be written:",
+        "",
+        "- `line`: its number",
+        "- `error`: why",
+        "",
     ]
     for command, (kind, many) in SHOWN.items():
         parts += [f"## {command}", "", "A list of objects." if many else "One object.", ""]

@@ -7,25 +7,46 @@ import sys
 
 def main() -> None:
     """Run the command line and leave."""
-    arguments = sys.argv[1:]
+    _settle_streams()
+    # Bytes that are no text have no place in a book.
+    arguments = [argument.encode("utf-8", "ignore").decode() for argument in sys.argv[1:]]
+    code = 0
+    try:
+        code = _answer(arguments)
+        sys.stdout.flush()
+        sys.stderr.flush()
+    except BrokenPipeError:  # whoever read our output has gone: there is nobody to tell
+        code = code or 1
+    except OSError as problem:
+        sys.stderr.write(f"netbook: the output cannot be written ({problem.strerror}); try another place for it\n")
+        code = 1
+    # Everything is written and closed; taking the object-relational mapper down would cost 40 ms more.
+    os._exit(code)
+
+
+def _answer(arguments: list[str]) -> int:
     if arguments == ["--version"]:
         from netbook import __version__
 
         print(f"netbook {__version__}")
-        return
+        return 0
     # A command lives for a moment: collecting its imports, or looking for pydantic's plugins, would only cost time.
     gc.set_threshold(100_000, 20, 20)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
     from netbook.cli.app import run
 
-    code = run(arguments)
-    try:
-        sys.stdout.flush()
-        sys.stderr.flush()
-    except BrokenPipeError:
-        code = code or 1
-    # Everything is written and closed; taking the object-relational mapper down would cost 40 ms more.
-    os._exit(code)
+    return run(arguments)
+
+
+def _settle_streams() -> None:
+    """A stream that was closed is an empty one, and no character or byte is too strange to pass."""
+    sys.stdin = sys.stdin or open(os.devnull, encoding="utf-8")  # noqa: SIM115, PTH123 - lives as long as we do
+    sys.stdout = sys.stdout or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    sys.stderr = sys.stderr or open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115, PTH123
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        reconfigure = getattr(stream, "reconfigure", None)
+        if reconfigure:
+            reconfigure(errors="replace")
 
 
 if __name__ == "__main__":

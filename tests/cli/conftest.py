@@ -1,5 +1,3 @@
-import contextlib
-import io
 import shutil
 import time
 from collections.abc import Iterator
@@ -7,8 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from netbook.cli.app import run
-from tests.cli.program import TODAY, Netbook, people_of_the_examples
+from tests.cli.program import TODAY, Netbook, people_of_the_examples, write_book
 
 
 @pytest.fixture(autouse=True)
@@ -37,12 +34,9 @@ def netbook(surroundings: Path, capsys: pytest.CaptureFixture[str], monkeypatch:
 def book_of_people(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A book with the people of the agreed examples, p1 to p19, and nothing else."""
     path = tmp_path_factory.mktemp("people") / "book.db"
-    with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("NETBOOK_TODAY", TODAY)
-        for person in people_of_the_examples():
-            aliases = [part for alias in person.get("aliases", ()) for part in ("--alias", alias)]
-            with contextlib.redirect_stderr(io.StringIO()):
-                assert run(["--book", str(path), "add", person["name"], *aliases]) == 0
+    for person in people_of_the_examples():
+        aliases = [part for alias in person.get("aliases", ()) for part in ("--alias", alias)]
+        write_book(path, ["add", person["name"], *aliases])
     return path
 
 

@@ -1,11 +1,12 @@
 """The program as a person runs it: in this process where speed counts, in one of its own where that matters."""
 
+import contextlib
 import io
 import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -100,6 +101,15 @@ def process(
         check=False,
     )
     return Ended(ended.returncode, ended.stdout, ended.stderr)
+
+
+def write_book(path: Path, *commands: Sequence[str], stdin: str = "") -> None:
+    """Make a book outside any one test, by commands that must all succeed; ``stdin`` is what each may read."""
+    with pytest.MonkeyPatch.context() as patch, contextlib.redirect_stderr(io.StringIO()) as said:
+        patch.setenv("NETBOOK_TODAY", TODAY)
+        for arguments in commands:
+            patch.setattr(sys, "stdin", io.StringIO(stdin))
+            assert run(["--book", str(path), *arguments]) == 0, said.getvalue()
 
 
 def people_of_the_examples() -> list[dict[str, Any]]:

@@ -16,7 +16,7 @@ def test_the_inbox_lists_what_waits_and_why(waiting: Netbook) -> None:
     assert waiting("inbox") == (
         0,
         "id  written  line                          why it waits\n"
-        "x1  today    coffee with George yesterday  'George' could be George Washington …\n"
+        "x1  today    coffee with George yesterday  'George' could be George Washington…\n"
         "x2  today    lunch with Zelda Fitz         nobody in your book is called 'Zelda…\n"
         "x3  today    lunch with Ana on 31 Feb      31 Feb is no date\n",
         "",

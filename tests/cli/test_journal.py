@@ -204,14 +204,3 @@ def test_a_dry_run_removes_nothing(written: Netbook) -> None:
 def test_what_was_said_of_a_line_of_several_lines_is_one_line(known: Netbook) -> None:
     known.said("log", "coffee with Ana\nand more")
     assert known.said("remove", "i1").count("\n") == 1
-
-
-def test_an_id_is_not_given_again(written: Netbook) -> None:
-    """Removing, logging, and undoing the removal by its number: nothing later touched that row."""
-    written.said("log", "tea with Helen Park")
-    written.said("remove", "i4")
-    removal = written.operations()[0]["id"]
-    written.said("log", "drinks with Will Turner")
-    assert written.json("journal", "drinks")[0]["id"] == "i5"
-    written.said("undo", str(removal))
-    assert {each["text"] for each in written.json("journal")} >= {"tea with Helen Park", "drinks with Will Turner"}

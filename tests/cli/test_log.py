@@ -98,7 +98,7 @@ def test_every_part_can_be_given_as_an_option_which_wins(known: Netbook) -> None
     )
     assert said == (
         "i1 f1 f2 read as: call with Bo Lindqvist and Grace Hopper, Thu 5 Nov, 15:00, at Rome, 1 h 30, they began, "
-        f"about Ana Reyes too @work; next: sing, Sun 13 Dec {BACK}"
+        f"mentioning Ana Reyes @work; next: sing, Sun 13 Dec {BACK}"
     )
     assert known.json("journal") == [
         {
@@ -269,7 +269,7 @@ def test_a_day_ahead_as_an_option_is_refused(known: Netbook) -> None:
     )
 
 
-@pytest.mark.parametrize("minutes", ["0", "99999999999999999999", "-5"])
+@pytest.mark.parametrize("minutes", ["99999999999999999999", "-5"])
 def test_minutes_that_no_day_holds_are_refused(known: Netbook, minutes: str) -> None:
     known.refused(2, "log", "coffee with Ana", f"--minutes={minutes}")
 

@@ -97,6 +97,9 @@ def netbook(
         due.agenda(desk)
 
 
+_LONGEST_ERROR = 600  # an error does not repeat a document
+
+
 def run(arguments: list[str]) -> int:
     """Run one command line; its exit code."""
     from typer.exceptions import Abort, TyperException
@@ -123,5 +126,6 @@ def _fail(message: str, code: int) -> int:
     from netbook.cli.output import say
     from netbook.domain.text import clean_line
 
-    say(f"netbook: {clean_line(message)}")
+    text = clean_line(message)
+    say(f"netbook: {text if len(text) <= _LONGEST_ERROR else f'{text[:300]} … {text[-200:]}'}")
     return code

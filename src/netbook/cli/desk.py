@@ -31,6 +31,7 @@ class Desk:
     def __init__(self, location: str | None = None) -> None:
         self._location = location
         self._book: Book | None = None
+        self._changed = False
 
     @staticmethod
     def of(context: typer.Context) -> "Desk":
@@ -82,9 +83,13 @@ class Desk:
     @contextmanager
     def writing(self, label: str, *, dry_run: bool = False) -> Iterator["Session"]:
         """One operation; a dry run is rolled back at its end."""
+        from netbook.storage import journal
+
         try:
             with self.book.operation(label) as session:
                 yield session
+                session.flush()
+                self._changed = journal.operation_id(session) is not None
                 if dry_run:
                     raise _RollBack
         except _RollBack:
@@ -105,7 +110,8 @@ class Desk:
 
     def done(self, text: str, *, dry_run: bool = False) -> None:
         """Say what was understood and how to take it back."""
-        after = "dry run: nothing was written" if dry_run else "netbook undo takes it back"
+        after = "netbook undo takes it back" if self._changed else "nothing has changed"
+        after = "dry run: nothing was written" if dry_run else after
         output.say(f"{text} ({after})")
 
     @property

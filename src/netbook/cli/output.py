@@ -22,20 +22,17 @@ NOBODY = (
 
 
 def say(text: str) -> None:
-    """One line of talk."""
-    print(_safe(text), file=sys.stderr)
+    """One line of talk, whatever breaks the text holds."""
+    from netbook.domain.text import clean
+
+    print(" ".join(clean(text).replace("\t", " ").splitlines()), file=sys.stderr)
 
 
 def put(text: str = "") -> None:
     """One line of data."""
-    print(_safe(text))
-
-
-def _safe(text: str) -> str:
     from netbook.domain.text import clean
 
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    return clean(text).encode(encoding, "replace").decode(encoding)
+    print(clean(text).replace("\t", " "))
 
 
 def colourful() -> bool:
@@ -50,23 +47,30 @@ def width() -> int:
     return max(40, shutil.get_terminal_size((80, 24)).columns)
 
 
+def most(limit: int | None) -> int | None:
+    """A limit as databases take it."""
+    return None if limit is None else min(limit, 1_000_000_000)
+
+
 def plain(value: object) -> object:
     """A view as JSON knows it: dates as ISO text, a trailing underscore of a key dropped."""
     from dataclasses import fields, is_dataclass
     from datetime import datetime
     from pathlib import Path
 
+    from netbook.domain.text import clean
+
     if is_dataclass(value) and not isinstance(value, type):
         return {field.name.rstrip("_"): plain(getattr(value, field.name)) for field in fields(value)}
-    if isinstance(value, Path):
-        return str(value)
+    if isinstance(value, str | Path):
+        return clean(str(value))
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return {key: plain(each) for key, each in value.items()}
-    if isinstance(value, Iterable) and not isinstance(value, str):
+    if isinstance(value, Iterable):
         return [plain(each) for each in value]
     return value
 
@@ -103,7 +107,7 @@ def _cell(value: object) -> str:
         return str(value.get("name") or value.get("value") or value.get("kind") or "")
     if isinstance(value, bool):
         return "yes" if value else "no"
-    text = str(value)
+    text = str(value).replace("\t", " ")
     return "'" + text if text[:1] in ("=", "+", "-", "@", "\t", "\r") and not isinstance(value, int) else text
 
 
@@ -143,13 +147,22 @@ def put_list(
 
 
 def put_wrapped(text: str) -> None:
-    """A line of data, broken at blanks where the terminal ends, its later lines indented as its first text is."""
-    import textwrap
+    """A line of data, broken where the terminal ends, its later lines indented more than its first."""
+    import re
 
     lead = len(text) - len(text.lstrip())
     indent = " " * (lead + 4 if lead else 2)
-    for line in textwrap.wrap(text, width(), subsequent_indent=indent, break_long_words=False) or [""]:
-        put(line)
+    line, room = "", width()
+    for word in re.findall(r"\s*\S+", text):
+        if line.strip() and _cells(line + word) > room:
+            put(line)
+            line, word = indent, word.lstrip()
+        line += word
+        while _cells(line) > room:
+            cut = next(n for n in range(len(line), 0, -1) if _cells(line[:n]) <= room)
+            put(line[:cut])
+            line = indent + line[cut:]
+    put(line)
 
 
 _NARROWEST = 8

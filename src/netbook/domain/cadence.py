@@ -57,7 +57,10 @@ def due_on(standing: Standing) -> date | None:
     text, _ = effective(standing.own, standing.tags, standing.circle)
     if not text or text == NEVER or standing.archived:
         return None
-    due = standing.since if standing.last is None else period(text).after(standing.last)
+    try:
+        due = standing.since if standing.last is None else period(text).after(standing.last)
+    except Unreadable:  # beyond the calendar's end
+        return None
     return None if due == standing.dropped else due
 
 

@@ -94,6 +94,8 @@ def _occasions(session: Session, today: date, until: date) -> list[DueItem]:
     )
     found = []
     for row, contact in rows:
+        if _paused(contact, today):
+            continue
         day = next_occasion(row.month, row.day, today)
         if day > until:
             continue

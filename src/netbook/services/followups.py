@@ -80,7 +80,7 @@ def close(session: Session, row: FollowUp, state: str, today: date) -> Closed:
             what=row.what,
             side=row.side,
             due=next_day(row.repeat, row.due, today),
-            repeat=row.repeat,
+            repeat=when.anchored(row.repeat, row.due),
         )
         session.add(following)
     session.flush()

@@ -19,7 +19,7 @@ def operation_of(session: Session, text: str) -> int:
     """
     bare = text.strip().removeprefix("#")
     if bare.isascii() and bare.isdigit():
-        return int(bare)
+        return int(bare) if len(bare) < 19 else 0  # no book has as many, and no operation is #0
     parts = ids.split(text)
     if parts is None:
         raise Unreadable(f"{text!r} is no id", "netbook history shows the numbers")

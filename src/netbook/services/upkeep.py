@@ -1,7 +1,7 @@
 """How often one wants to be in touch: circles, cadences, pauses, and putting off a person's due date."""
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Iterable, Sequence
+from datetime import date, timedelta
 
 from sqlmodel import Session, col, func, select
 
@@ -10,6 +10,7 @@ from netbook.errors import NotFound
 from netbook.models import Circle, Contact, Interaction, Participation, Tag, key_of
 from netbook.services import contacts, tagging
 
+_WEEKS_TO_SPREAD = 4
 NONE = {"none", "off", "-"}  # what takes a circle, cadence or pause away
 
 
@@ -55,14 +56,19 @@ def set_tag_cadence(session: Session, tag: str, text: str, today: date) -> tuple
     row.cadence = None if text.strip().casefold() in NONE else cadence_text(text)
     session.add(row)
     session.flush()
-    for number, tags in tagging.tags_of_people(session).items():
-        contact = session.get(Contact, number) if name in (tag for tag, _ in tags) else None
-        if contact and contact.cadence_since is None:
-            contact.cadence_since = today
-            session.add(contact)
-    session.flush()
+    bearers = [number for number, tags in tagging.tags_of_people(session).items() if name in (tag for tag, _ in tags)]
+    people = [contact for number in bearers if (contact := session.get(Contact, number))]
+    _spread(session, [contact for contact in people if contact.cadence_since is None], today)
     tagging.sweep(session, [name])
     return name, row.cadence
+
+
+def _spread(session: Session, people: Sequence[Contact], today: date) -> None:
+    """Have people who get a cadence at once come due over the weeks that follow, not all on one day."""
+    for number, contact in enumerate(people):
+        contact.cadence_since = today + timedelta(days=number * _WEEKS_TO_SPREAD * 7 // len(people))
+        session.add(contact)
+    session.flush()
 
 
 def pause(session: Session, contact: Contact, until: date | None) -> None:

@@ -1,8 +1,8 @@
 """A book: opened, read, written one operation at a time, undone, closed."""
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from datetime import UTC, date, datetime
 from pathlib import Path
 from types import TracebackType
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 _ANY_ROW = "SELECT " + " OR ".join(
     f"EXISTS (SELECT 1 FROM {table})" for table in ("contact", "interaction", "inbox", "operation")
 )
+
+
+class _TriedOnly(Exception):
+    """Ends a transaction that must leave no trace."""
 
 
 class Book:
@@ -115,25 +119,30 @@ class Book:
             yield session
             session.flush()
 
-    def undo(self, operation_id: int | None = None) -> Undone:
-        """Take back an operation, by default the newest that stands.
+    def undo(self, operation_id: int | None = None, *, dry_run: bool = False) -> Undone:
+        """Take back an operation, by default the newest that stands; a dry run only says which.
 
         Raises:
             NotFound: there is nothing to undo, or no such operation.
             Conflict: something changed since, or still refers to what would go; nothing was changed.
         """
-        with self._writing() as connection:
-            return undoing.undo(connection, operation_id)
+        return self._turn(lambda connection: undoing.undo(connection, operation_id), dry_run)
 
-    def redo(self) -> Undone:
-        """Do again what was undone last.
+    def redo(self, *, dry_run: bool = False) -> Undone:
+        """Do again what was undone last; a dry run only says what that was.
 
         Raises:
             NotFound: nothing was undone, or something new was done since.
             Conflict: the book changed in a way that forbids it; nothing was changed.
         """
-        with self._writing() as connection:
-            return undoing.redo(connection)
+        return self._turn(undoing.redo, dry_run)
+
+    def _turn(self, act: Callable[[Connection], Undone], dry_run: bool) -> Undone:
+        with suppress(_TriedOnly), self._writing() as connection:
+            done = act(connection)
+            if dry_run:
+                raise _TriedOnly
+        return done
 
     def history(
         self, *, limit: int | None = 20, contact: int | None = None, touched: bool = False
@@ -166,9 +175,13 @@ class Book:
 
     @contextmanager
     def _writing(self) -> Iterator[Connection]:
-        with faults.translated(self.location), self.engines.writing.begin() as connection:
-            self._back_up_daily(connection)
-            yield connection
+        try:
+            with faults.translated(self.location), self.engines.writing.begin() as connection:
+                self._back_up_daily(connection)
+                yield connection
+        except NetbookError:
+            self.warnings.clear()  # the error says what is wrong
+            raise
 
     def _back_up_daily(self, connection: Connection) -> None:
         """Under the write lock, so that of many processes one does it; a failure must not stop the write."""

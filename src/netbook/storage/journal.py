@@ -9,6 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, event, insert, inspect, select, update
 from sqlmodel import Session
 
+from netbook.domain.text import clean_line
 from netbook.models.columns import utc_now
 from netbook.models.journal import Change, Meta, Operation
 from netbook.storage import rows
@@ -20,12 +21,21 @@ _SMALL = 1000  # an operation with more changes than this is not looked through 
 _WRITING = re.compile(r"\b(?:insert\s+(?:or\s+\w+\s+)?into|replace\s+into|update|delete\s+from)\s+\"?(\w+)", re.I)
 
 
+_LONGEST_LABEL = 200
+
+
+def shown_label(label: str) -> str:
+    """A label as it may be shown: one short line without control characters."""
+    text = clean_line(label)
+    return text if len(text) <= _LONGEST_LABEL else f"{text[: _LONGEST_LABEL - 1]}…"
+
+
 class _Recorder:
     """What one operation has written down so far."""
 
     def __init__(self, connection: Connection, label: str, source: str) -> None:
         self.connection = connection
-        self.label = label
+        self.label = shown_label(label)
         self.source = source
         self.operation_id: int | None = None
         self.flushing = False
@@ -103,7 +113,7 @@ def recording(connection: Connection, label: str, source: str) -> Iterator[Sessi
 def relabel(session: Session, label: str) -> None:
     """Say better what the running operation does, once that is known."""
     recorder: _Recorder = session.info[_RECORDER]
-    recorder.label = label
+    recorder.label = shown_label(label)
 
 
 def operation_id(session: Session) -> int | None:

@@ -44,7 +44,7 @@ def add(
     \b
     Examples:
       netbook add "Ana Reyes"
-      netbook add "Ana Reyes, Northwind, ana@example.com, met at PyCon 2026 via Bo @design every 6 weeks"
+      netbook add "Ana Reyes, Northwind, ana@example.com, met at PyCon 2026 via Bo @design"
       netbook add "Bo Lindqvist" --circle close --birthday "14 March"
     """
     from netbook.domain import when

@@ -34,7 +34,7 @@ def journal(
 
     desk = Desk.of(context)
     with desk.reading() as session:
-        found = written.entries(session, words or (), limit)
+        found = written.entries(session, words or (), output.most(limit))
     rows = [
         (each.id, day(each.on, desk.today), each.kind, ", ".join(one.name for one in each.people), each.text)
         for each in found

@@ -47,10 +47,10 @@ def remind(
             repeat=period.rule() if period else None,
             side="them" if theirs else "me",
         )
-        desk.call(session, f"remind {contact.name}: {made.what}")
+        desk.call(session, f"remind {contact.name}: {made.what or 'follow up'}")
         who = contact.name
     if json:
         output.put_json(made)
         return
     repeat = f", {spoken_repeat(made.repeat)}" if made.repeat else ""
-    desk.done(f"{made.id} {who}: {made.what}, due {day(made.due, desk.today)}{repeat}", dry_run=dry_run)
+    desk.done(f"{made.id} {who}: {made.what or 'follow up'}, due {day(made.due, desk.today)}{repeat}", dry_run=dry_run)

@@ -7,12 +7,15 @@ import typer
 from netbook.cli import options, output
 from netbook.cli.desk import Desk
 
+_TRIED = "dry run: nothing was written"
+
 
 def undo(
     context: typer.Context,
     operation: Annotated[
         str | None, typer.Argument(metavar="[ID]", help="A number of netbook history, or an id such as i12.")
     ] = None,
+    dry_run: options.DryRun = False,
 ) -> None:
     """Take back the newest operation, or the one named.
 
@@ -29,19 +32,19 @@ def undo(
     if operation:
         with desk.reading() as session:
             number = past.operation_of(session, operation)
-    undone = desk.book.undo(number)
-    output.say(f"undone: {undone.label} (netbook redo does it again)")
+    undone = desk.book.undo(number, dry_run=dry_run)
+    output.say(f"undone: {undone.label} ({_TRIED if dry_run else 'netbook redo does it again'})")
 
 
-def redo(context: typer.Context) -> None:
+def redo(context: typer.Context, dry_run: options.DryRun = False) -> None:
     """Do again what was undone last.
 
     \b
     Example:
       netbook redo
     """
-    redone = Desk.of(context).book.redo()
-    output.say(f"done again: {redone.label} (netbook undo takes it back)")
+    redone = Desk.of(context).book.redo(dry_run=dry_run)
+    output.say(f"done again: {redone.label} ({_TRIED if dry_run else 'netbook undo takes it back'})")
 
 
 def history(
@@ -67,7 +70,7 @@ def history(
     if name:
         with desk.reading() as session:
             contact = key_of(desk.person(session, name))
-    found = desk.book.history(limit=limit, contact=contact)
+    found = desk.book.history(limit=output.most(limit), contact=contact)
     rows = [
         (str(each.id), f"{each.at.astimezone():%Y-%m-%d %H:%M}", "undone" if each.undone else "", each.label)
         for each in found

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from netbook.domain import when
 from netbook.domain.logline.clauses import Clause, find_clauses, read_clause
 from netbook.domain.logline.deeds import present, read_deeds
 from netbook.domain.logline.kinds import event_in, kind_at, weak_kind_at
@@ -165,7 +166,7 @@ def _read_head(rest: Sequence[Token], kept: str, context: Context, promised: boo
         mentioned=_others(mentioned, people),
         at_time=given.at_time or (head.times[0] if head.times else None),
         place=given.place or (head.places[0] if head.places else None),
-        minutes=given.minutes or next((length for length in head.lengths if length), None),
+        minutes=given.minutes or next((length for length in head.lengths if length and length <= when.LONGEST), None),
         initiator=given.initiator or deeds.initiator,
         missed=deeds.missed,
         exchanges=deeds.exchanges,

@@ -13,15 +13,19 @@ from netbook.domain.when.ahead import coming_at, forward_at
 from netbook.domain.when.back import backward_at
 from netbook.domain.when.clock import duration_at, time_at
 from netbook.domain.when.explicit import explicit_at
-from netbook.domain.when.periods import Period, amount_at, every_at, period_of_rule, repeat_at, spoken_repeat
+from netbook.domain.when.periods import Period, amount_at, anchored, every_at, period_of_rule, repeat_at, spoken_repeat
 from netbook.domain.when.words import SPOKEN_NUMBERS, UNITS, Calendar, Found, Tokens, is_month
 from netbook.errors import Unreadable
 
+LONGEST = 7 * 24 * 60  # minutes: what takes longer is told in days
+
 __all__ = [
+    "LONGEST",
     "SPOKEN_NUMBERS",
     "Calendar",
     "Period",
     "ahead",
+    "anchored",
     "backward_at",
     "clock",
     "coming_at",
@@ -90,11 +94,10 @@ def minutes(text: str) -> int:
     Raises:
         Unreadable: it is none.
     """
-    if text.strip().isascii() and text.strip().isdigit():
-        return int(text)
     tokens = tokenize(text)
-    found = duration_at(tokens, 0)
-    if found is None or found[0] != len(tokens) or found[1] is None:
+    bare = text.strip()
+    found = (len(tokens), int(bare)) if bare.isascii() and bare.isdigit() else duration_at(tokens, 0)
+    if found is None or found[0] != len(tokens) or found[1] is None or not 0 < found[1] <= LONGEST:
         raise Unreadable(f"{text!r} is no duration", "write it like 45, 1h30 or two hours")
     return found[1]
 

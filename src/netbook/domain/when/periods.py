@@ -79,9 +79,17 @@ def period_of_rule(rule: str) -> Period | None:
     return Period(int(found[2] or 1), unit)
 
 
+def anchored(rule: str, day: date) -> str:
+    """A monthly repeat that began late in a month, with the day it strives for: the 31st, or the last there is."""
+    plain = period_of_rule(rule)
+    if plain is None or plain.unit != "mo" or day.day <= 28:
+        return rule
+    return f"{rule};BYMONTHDAY={','.join(str(number) for number in range(28, day.day + 1))};BYSETPOS=-1"
+
+
 def spoken_repeat(rule: str) -> str:
     """An RRULE as one says it: ``every 2 weeks``, ``every Monday``."""
-    plain = period_of_rule(rule)
+    plain = period_of_rule(rule.partition(";BYMONTHDAY=")[0])
     if plain:
         return f"every {plain.spoken()}"
     found = re.fullmatch(r"FREQ=WEEKLY;BYDAY=([A-Z]{2})", rule)

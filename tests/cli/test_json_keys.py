@@ -1,0 +1,137 @@
+"""The keys of every ``--json`` output are those that docs/reference/json.md documents, no more and no fewer.
+
+The page has a section a command, headed ``## netbook list``, with a line ``- `key`: ...`` a key; what lies inside is
+documented as ``people[].name`` (of each of a list) or ``follow_up.due`` (of one object).
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.cli.program import Netbook
+
+PAGE = Path(__file__).parents[2] / "docs" / "reference" / "json.md"
+FULL = (
+    "Ana introduced me to **Carla Voss** at PyCon yesterday at 3pm for an hour re Bo's startup @work; "
+    "fu 2w: thank her; waiting for Bo: the keys"
+)
+
+
+@pytest.fixture
+def full(known: Netbook) -> Netbook:
+    """A book in which every list and every object has something in it."""
+    known.said("log", FULL)
+    known.said(
+        "edit", "Carla", "--set", "birthday=23 Nov", "--add", "email=c@d.example", "--add", "alias=Cee",
+        "--set", "circle=close", "--set", "via=Ana",
+    )  # fmt: skip
+    known.said("tag", "Carla", "@rust")
+    known.said("fact", "Carla", "likes", "tea")
+    known.said("note", "Carla", "tall")
+    known.said("remind", "Carla", "the deck", "--due", "friday")
+    known.said("log", "coffee with George", "--inbox")
+    return known
+
+
+COMMANDS: dict[str, list[list[str]]] = {
+    "log": [["log", FULL], ["log", "coffee with George and Zelda Fitz", "--dry-run"]],
+    "log --inbox": [["log", "coffee with George", "--inbox"]],
+    "amend": [["amend", "i1", FULL], ["amend", "i1", "coffee with George", "--dry-run"]],
+    "journal": [["journal"]],
+    "inbox": [["inbox"]],
+    "inbox resolve": [
+        ["inbox", "resolve", "x1", "--dry-run"],
+        ["inbox", "resolve", "x1", "--line", FULL],
+    ],
+    "add": [["add", "Dee Dee, birthday 14 March, d@e.example @x, via Ana", "--note", "tall", "--alias", "D"]],
+    "list": [["list"]],
+    "show": [["show", "Carla"]],
+    "due": [["due", "--days", "30"]],
+    "remind": [["remind", "Ana", "x"]],
+    "edit": [["edit", "Carla", "--set", "city=Rome"]],
+    "history": [["history"]],
+    "backup": [["backup"]],
+    "backup list": [["backup", "list"]],
+}
+SAME_AS = {"amend": "log", "inbox resolve": "log"}  # the page says once what they print
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_the_keys_are_the_documented_ones(full: Netbook, command: str) -> None:
+    full.out("backup")
+    printed = {key for arguments in COMMANDS[command] for key in leaves(full.json(*arguments))}
+    documented = leaves_of(section(command))
+    if command == "add":  # somebody new has no timeline yet
+        printed |= {key for key in documented if key.split("[]")[0] in printed}
+    insides = {parent for key in printed for parent in parents(key)}
+    assert printed - insides == documented
+
+
+def test_the_keys_of_lines_that_could_not_be_read_are_the_documented_ones(full: Netbook) -> None:
+    _, out, _ = full("log", "-", "--json", stdin="lunch with Ana on 31 Feb\n")
+    assert set(json.loads(out)) == set(section("log -"))
+
+
+def test_the_reading_has_the_keys_of_the_design(full: Netbook) -> None:
+    assert list(full.json("log", "coffee with Ana", "--dry-run")) == [
+        "people", "mentioned", "kind", "on", "at_time", "place", "minutes", "initiator", "tags", "exchanges",
+        "follow_up", "follow_ups", "text",
+    ]  # fmt: skip
+
+
+def test_every_command_with_json_is_documented(netbook: Netbook) -> None:
+    top = netbook.out("--help").split("Commands:\n")[1]
+    commands = [[line.split()[0]] for line in top.splitlines()]
+    commands += [["inbox", "resolve"], ["inbox", "drop"], ["backup", "list"], ["backup", "restore"]]
+    offering = {" ".join(each) for each in commands if "--json" in netbook.out(*each, "--help").split("Options:")[1]}
+    assert offering == set(COMMANDS) - {"log --inbox"}
+
+
+# --- reading the page and the output ------------------------------------------------------------------------------
+
+
+def section(command: str) -> list[str]:
+    """The keys that the page documents for a command; for one without a section, those of the one it shares."""
+    sections: dict[str, list[str]] = {}
+    current: list[str] = []
+    for line in PAGE.read_text(encoding="utf-8").splitlines():
+        if line.startswith("## "):
+            current = sections.setdefault(line[3:].replace("`", "").strip().removeprefix("netbook "), [])
+        elif found := re.match(r"- `([^`]+)`", line):
+            current.append(found[1])
+    keys = sections.get(command) or sections.get(SAME_AS.get(command, ""), [])
+    assert keys, f"{PAGE.name} has no section ## netbook {command}"
+    assert len(keys) == len(set(keys)), "a key is documented twice"
+    return keys
+
+
+def leaves_of(keys: list[str]) -> set[str]:
+    """The documented keys without those of which the inside is documented too."""
+    bare = {key.removeprefix("[].") for key in keys}
+    insides = {parent for key in bare for parent in parents(key)}
+    return {key.removesuffix("[]") for key in bare if key.removesuffix("[]") not in insides}
+
+
+def parents(key: str) -> Iterator[str]:
+    parts = key.split(".")
+    for length in range(1, len(parts)):
+        yield ".".join(parts[:length]).removesuffix("[]")
+
+
+def leaves(value: Any, path: str = "") -> set[str]:
+    """The keys of what was printed, the insides of objects and of lists of objects in the place of their own."""
+    if isinstance(value, list):
+        if not path:
+            found = [leaves(each) for each in value]
+        elif any(isinstance(each, dict) for each in value):
+            found = [leaves(each, f"{path}[]") for each in value]
+        else:
+            return {path}
+        return set().union(*found)
+    if isinstance(value, dict):
+        return set().union(*(leaves(each, f"{path}.{key}" if path else key) for key, each in value.items()))
+    return {path}
