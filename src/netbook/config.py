@@ -65,8 +65,8 @@ def today() -> date:
     if not given:
         return date.today()
     try:
-        if len(given) != 10:
-            raise ValueError
+        if given[4:5] + given[7:8] != "--" or not given.replace("-", "").isdigit():
+            raise ValueError  # fromisoformat takes week dates too
         return date.fromisoformat(given)
     except ValueError:
         raise Unreadable(f"NETBOOK_TODAY is {given!r}", "write it as 2026-11-22") from None

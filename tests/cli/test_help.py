@@ -54,6 +54,7 @@ def test_the_groups_list_all_their_commands(netbook: Netbook) -> None:
         assert [line.split()[0] for line in listed.splitlines()] == inside
 
 
+@pytest.mark.slow
 def test_the_examples_can_be_typed(known: Netbook) -> None:
     """Those that name no file run, or fail only because this book holds no such id."""
     known.said("edit", "Grace", "--remove", "alias=The Admiral")

@@ -121,6 +121,7 @@ def test_in_this_process_nothing_raw_is_printed_or_kept(netbook: Netbook, attack
     assert not RAW.search(shown(netbook))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("attack", ["escapes", "c1", "bidi"])
 def test_a_real_process_prints_nothing_raw(netbook: Netbook, attack: str) -> None:
     text = TEXTS[attack]
@@ -227,6 +228,7 @@ def test_a_long_note_is_kept_whole(netbook: Netbook) -> None:
     assert netbook.json("show", "Ana")["notes"][0]["text"] == text.strip()
 
 
+@pytest.mark.slow
 def test_bytes_that_are_no_text_in_an_argument(netbook: Netbook) -> None:
     """A lone \\xff reaches the program as a lone surrogate."""
     netbook.said("add", "Ana Reyes")
@@ -260,6 +262,7 @@ def test_bytes_that_are_no_text_in_what_is_read(netbook: Netbook, arguments: lis
     assert ended.code in (0, 2)
 
 
+@pytest.mark.slow
 def test_an_output_that_knows_only_ascii(netbook: Netbook) -> None:
     netbook.said("add", "Zoë Brandt")
     for arguments in (

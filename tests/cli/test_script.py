@@ -221,6 +221,7 @@ MORE = [
 ]
 
 
+@pytest.mark.slow
 def test_undo_gives_back_the_book_as_it_was_and_redo_as_it_became(netbook: Netbook) -> None:
     assert netbook.json("list") == []
     states = [tables(netbook.book)]

@@ -135,6 +135,7 @@ def test_restoring_while_newer_data_waits_in_the_wal(path: Path, monkeypatch: py
         assert names(again) == ["Ana"]
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("journal_mode")
 def test_what_another_writes_during_a_restore_is_in_the_safety_copy_or_in_the_book(path: Path, tmp_path: Path) -> None:
     with Book.open(str(path)) as book:
