@@ -18,8 +18,9 @@ def main() -> None:
     except BrokenPipeError:  # whoever read our output has gone: there is nobody to tell
         code = code or 1
     except OSError as problem:
-        sys.stderr.write(f"netbook: the output cannot be written ({problem.strerror}); try another place for it\n")
-        code = 1
+        if not code:  # else the trouble has been said
+            sys.stderr.write(f"netbook: the output cannot be written ({problem.strerror}); try another place for it\n")
+        code = code or 1
     # Everything is written and closed; taking the object-relational mapper down would cost 40 ms more.
     os._exit(code)
 

@@ -53,13 +53,16 @@ class Netbook:
         return err
 
     def refused(self, code: int, *arguments: str, stdin: str = "") -> str:
-        """The one line with which a command that must fail does so; it may have written nothing."""
-        before = self.operations()
+        """The one line with which a command that must fail does so; the book must be the same, byte for byte."""
+        before = self.book.read_bytes() if self.book.exists() else None
         got, out, err = self(*arguments, stdin=stdin)
         assert (got, out) == (code, ""), (arguments, err)
         assert err.count("\n") == 1, err
         assert err.endswith("\n")
-        assert self.operations() == before
+        if before is None:
+            assert not self.book.exists() or self.operations() == []
+        else:
+            assert self.book.read_bytes() == before
         return err.removesuffix("\n")
 
     def json(self, *arguments: str) -> Any:

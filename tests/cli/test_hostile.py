@@ -13,12 +13,12 @@ RAW = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\xad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 TEXTS = {
-    "escapes": "\x1b[31mE\x1b[0m\x1b[2J\x1b[Hv\x1b]0;pwned\x07e\x1b]52;c;cm0gLXJm\x1b\\",
-    "c1": "\x9b31mEve\x9d0;pwned\x9c\x9b0m\x85",
+    "escapes": (
+        "\x1b[31mE\x1b[0m\x1b[2J\x1b[Hv\x1b]0;pwned\x07e\x1b]52;c;cm0gLXJm\x1b\\ \x9b31mx\x9d0;pwned\x9c\x9b0m\x85"
+    ),
     "controls": "\tEve\x07\x08\x08\rroot@host:~# \x7f",
     "bidi": "\u202eEve\u202c\u2066x\u2069\u200b\u2060\ufeff\u2028y\u2029z\xad",
-    "markup": "[bold red]Eve[/] [@click=app.quit]x[/] [/]",
-    "format": "%s%n {0}{} $(id) `id` ${HOME}",
+    "markup": "[bold red]Eve[/] [@click=app.quit]x[/] [/] %s%n {0}{} $(id) `id` ${HOME}",
 }
 
 
@@ -122,9 +122,8 @@ def test_in_this_process_nothing_raw_is_printed_or_kept(netbook: Netbook, attack
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("attack", ["escapes", "c1", "bidi"])
-def test_a_real_process_prints_nothing_raw(netbook: Netbook, attack: str) -> None:
-    text = TEXTS[attack]
+def test_a_real_process_prints_nothing_raw(netbook: Netbook) -> None:
+    text = TEXTS["escapes"] + TEXTS["bidi"]
     harmless(process("add", f"Ana {text}"))
     for line in (f"coffee with p1 about {text}", f"coffee with **Bo {text}**"):
         harmless(process("log", "-", "--inbox", stdin=f"{line}\n".encode()))
@@ -267,10 +266,8 @@ def test_an_output_that_knows_only_ascii(netbook: Netbook) -> None:
     netbook.said("add", "Zoë Brandt")
     for arguments in (
         ["list"],
-        ["list", "--json"],
         ["list", "--csv"],
         ["log", "coffee with Zoë"],
-        ["show", "zoe"],
         ["show", "x→y"],
     ):
         ended = process(*arguments, env={"PYTHONIOENCODING": "ascii", "LC_ALL": "C"})

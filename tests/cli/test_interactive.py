@@ -148,7 +148,7 @@ def test_a_command_asks_too_whom_a_name_means(known: Netbook, terminal: Opener) 
     assert [each["text"] for each in known.json("show", "p3")["notes"]] == ["tall"]
 
 
-@pytest.mark.parametrize("answer", ["", "9", "George"])
+@pytest.mark.parametrize("answer", ["", "9"])
 def test_an_answer_that_is_none_of_them_writes_nothing(known: Netbook, terminal: Opener, answer: str) -> None:
     before = known.operations()
     seen = terminal("note", "George", "tall")
@@ -158,7 +158,7 @@ def test_an_answer_that_is_none_of_them_writes_nothing(known: Netbook, terminal:
     assert known.operations() == before
 
 
-@pytest.mark.parametrize(("answer", "added"), [("y", True), ("n", False), ("", False)])
+@pytest.mark.parametrize(("answer", "added"), [("y", True), ("", False)])
 def test_an_unknown_name_is_asked_about(known: Netbook, terminal: Opener, answer: str, added: bool) -> None:
     before = known.operations()
     seen = terminal("log", "coffee with Zelda Fitz")
