@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from netbook.domain.cadence import due_on, effective, next_occasion
+from netbook.domain.text import fold
 from netbook.domain.views import (
     FactView,
     MethodView,
@@ -59,7 +60,7 @@ def rows(session: Session, words: Iterable[str] = (), *, archived: bool = False)
                 archived=archived,
             )
         )
-    return found
+    return sorted(found, key=lambda row: fold(row.name))
 
 
 def _aliases(session: Session) -> dict[int, list[str]]:

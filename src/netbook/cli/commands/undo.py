@@ -70,7 +70,7 @@ def history(
     if name:
         with desk.reading() as session:
             contact = key_of(desk.person(session, name))
-    found = desk.book.history(limit=output.most(limit), contact=contact)
+    found = desk.book.history(limit=output.most(limit), contact=contact, touched=json)
     rows = [
         (str(each.id), f"{each.at.astimezone():%Y-%m-%d %H:%M}", "undone" if each.undone else "", each.label)
         for each in found

@@ -22,6 +22,7 @@ def time_at(tokens: Tokens, i: int, half: str = "") -> "tuple[int, str] | None":
     Raises:
         Unreadable: a time that does not exist (25:00).
     """
+    clearly = low(tokens, i) in ("at", "@")  # "about 3" may be people
     at = low(tokens, i) in ("at", "@", "around", "about", "~", "from", "by")
     i += at
     i += at and low(tokens, i) in ("about", "around")
@@ -44,7 +45,7 @@ def time_at(tokens: Tokens, i: int, half: str = "") -> "tuple[int, str] | None":
         return None
     number = spoken or int(hour)
     end = _past_oclock(tokens, i + 1)
-    sure = end > i + 1 or (at and (end >= len(tokens) or low(tokens, end) in _AFTER_HOUR))
+    sure = end > i + 1 or (clearly and (end >= len(tokens) or low(tokens, end) in _AFTER_HOUR))
     return (end, _time_of(str(number), half)) if sure else None
 
 
