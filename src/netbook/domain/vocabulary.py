@@ -79,8 +79,6 @@ KINDS: tuple[Kind, ...] = (
 
 KIND_KEYS: tuple[str, ...] = tuple(kind.key for kind in KINDS)
 
-ONE_WAY_KINDS: tuple[str, ...] = ("message", "email", "letter")
-
 CIRCLES: tuple[Circle, ...] = (
     Circle("inner", "Inner", 5, "1w", "2w"),
     Circle("close", "Close", 15, "1mo", "6w"),

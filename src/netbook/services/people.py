@@ -98,7 +98,7 @@ def view(session: Session, contact: Contact, today: date) -> PersonView:
         circle=contact.circle,
         cadence=cadence,
         cadence_from=source,
-        tags=tuple(name for name, _ in tagging.tags_of_people(session).get(key_of(contact), [])),
+        tags=tuple(name for name, _ in tagging.tags_of_people(session, key_of(contact)).get(key_of(contact), [])),
         methods=_methods(session, contact),
         occasions=_occasions(session, contact, today),
         facts=tuple(

@@ -79,13 +79,12 @@ def sweep(session: Session, names: Iterable[str]) -> None:
     session.flush()
 
 
-def tags_of_people(session: Session) -> dict[int, list[tuple[str, str | None]]]:
-    """The tags of everybody who has some: name and cadence, by person."""
-    rows = session.exec(
-        select(ContactTag.contact_id, Tag.name, Tag.cadence)
-        .join(Tag, col(Tag.id) == col(ContactTag.tag_id))
-        .order_by(col(Tag.name))
-    )
+def tags_of_people(session: Session, only: int | None = None) -> dict[int, list[tuple[str, str | None]]]:
+    """The tags of everybody who has some, or of one person ``only``: name and cadence, by person."""
+    query = select(ContactTag.contact_id, Tag.name, Tag.cadence).join(Tag, col(Tag.id) == col(ContactTag.tag_id))
+    if only is not None:
+        query = query.where(ContactTag.contact_id == only)
+    rows = session.exec(query.order_by(col(Tag.name)))
     found: dict[int, list[tuple[str, str | None]]] = {}
     for owner, name, cadence in rows:
         found.setdefault(owner, []).append((name, cadence))

@@ -104,7 +104,7 @@ def standing(session: Session, contact: Contact) -> Standing:
         .join(Participation, col(Participation.interaction_id) == col(Interaction.id))
         .where(Participation.contact_id == contact.id, Participation.role == "present")
     ).one()
-    tags = tagging.tags_of_people(session).get(key_of(contact), [])
+    tags = tagging.tags_of_people(session, key_of(contact)).get(key_of(contact), [])
     circles = circle_cadences(session)
     return standing_of(contact, last, (cadence for _, cadence in tags), circles)
 

@@ -32,7 +32,6 @@ _TARGETED = {"ping", "nudge", "chase"}
 _PRONOUNS = {"her", "him", "them"}
 _ABOUT = {"about", "re", "regarding", "to", ":", "that", "on", "if", "whether"}
 _STARTING = {"starting", "from", "beginning"}
-_ENDS = (";",)
 
 
 @dataclass(frozen=True, slots=True)

@@ -121,7 +121,7 @@ _CAME_THROUGH = [
     rf"{_P} {_SAID}(?:{_INTRODUCE} (?:me|us)(?: to| with)?|put (?:me|us) in touch with) (?:\w+ ){{0,3}}?{_P}",
     rf"{_P} {_SAID}{_INTRODUCE} {_P} to (?:me|us)\b",
 ]
-_COME_THROUGH_REVERSED = [rf"{_INTRODUCE} to {_P} by {_P}", rf"met {_P} (?:through|via|thanks to) {_P}"]
+_CAME_BY = [rf"{_INTRODUCE} to {_P} by {_P}", rf"met {_P} (?:through|via|thanks to) {_P}"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -199,7 +199,7 @@ def _introductions(scan: Scan, skeleton: str) -> tuple[tuple[Who, Who], ...]:
     pairs: list[tuple[Who, Who]] = []
     if not any(sign in skeleton for sign in (*_SIGNS["introduction"], "met ")):
         return ()
-    for patterns, through_first in ((_CAME_THROUGH, True), (_COME_THROUGH_REVERSED, False)):
+    for patterns, through_first in ((_CAME_THROUGH, True), (_CAME_BY, False)):
         for pattern in patterns:
             for match in re.finditer(pattern, skeleton):
                 through, came = match.groups() if through_first else match.groups()[::-1]

@@ -1,6 +1,6 @@
 """Where it happened: ``at``, ``in`` or ``@`` and a phrase."""
 
-from netbook.domain.logline.kinds import STRONG, event_in, is_kind_word
+from netbook.domain.logline.kinds import event_in, is_kind_word
 from netbook.domain.logline.scan import PLACE, TEXT, Scan, said
 from netbook.domain.names import SINGLE
 from netbook.domain.tokens import Token
@@ -150,8 +150,3 @@ def host(scan: Scan) -> tuple[int, int, Token] | None:
             if found and found.tier <= SINGLE:
                 return i, i + 1, token
     return None
-
-
-def event_word(word: str) -> bool:
-    """Whether ``word`` names an event."""
-    return STRONG.get(word) == "event"
