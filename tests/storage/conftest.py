@@ -60,12 +60,12 @@ def journal_mode(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     return str(request.param)
 
 
-SECOND = """
+NEXT = """
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0002"
-down_revision = "0001"
+revision = "0003"
+down_revision = "0002"
 
 
 def upgrade() -> None:
@@ -76,9 +76,9 @@ def upgrade() -> None:
 
 
 @pytest.fixture
-def second(tmp_path: Path) -> Schema:
+def newer(tmp_path: Path) -> Schema:
     """A program that knows one revision more."""
     scripts = tmp_path / "scripts"
     shutil.copytree(CURRENT.scripts, scripts)
-    (scripts / "versions" / "0002_second.py").write_text(SECOND)
-    return Schema("0002", scripts)
+    (scripts / "versions" / "0003_next.py").write_text(NEXT)
+    return Schema("0003", scripts)

@@ -113,11 +113,11 @@ def test_a_book_moves_from_a_file_to_the_server(postgres_url: str, path: Path) -
         assert state(book) == before
 
 
-def test_an_upgrade_keeps_the_rows_and_leaves_a_backup(postgres_url: str, second: Schema) -> None:
+def test_an_upgrade_keeps_the_rows_and_leaves_a_backup(postgres_url: str, newer: Schema) -> None:
     with Book.open(postgres_url) as book:
         log(book, add(book, "Ana"))
         before = state(book)
-    with Book.open(postgres_url, schema=second) as book:
+    with Book.open(postgres_url, schema=newer) as book:
         assert state(book) == before
         (saved,) = backup.listing(book.shelf)
         assert saved.kind == MIGRATION
@@ -133,13 +133,13 @@ def test_an_upgrade_keeps_the_rows_and_leaves_a_backup(postgres_url: str, second
         Book.open(postgres_url)
 
 
-def test_an_upgrade_that_fails_leaves_the_book_as_it_was(postgres_url: str, second: Schema) -> None:
-    with (second.scripts / "versions" / "0002_second.py").open("a") as script:
+def test_an_upgrade_that_fails_leaves_the_book_as_it_was(postgres_url: str, newer: Schema) -> None:
+    with (newer.scripts / "versions" / "0003_next.py").open("a") as script:
         script.write("    op.execute('INSERT INTO nowhere VALUES (1)')\n")
     with Book.open(postgres_url) as book:
         add(book, "Ana")
     with pytest.raises(BookUnavailable):
-        Book.open(postgres_url, schema=second)
+        Book.open(postgres_url, schema=newer)
     with Book.open(postgres_url, create=False) as book:
         assert names(book) == ["Ana"]
 

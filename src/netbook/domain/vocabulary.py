@@ -100,6 +100,21 @@ EXCHANGES: tuple[str, ...] = (
 
 INITIATORS: tuple[str, ...] = ("me", "them", "both")
 
+# What people are to each other, and what the other then is to them.
+RELATIONS: dict[str, str] = {
+    "partner": "partner",
+    "family": "family",
+    "parent": "child",
+    "child": "parent",
+    "sibling": "sibling",
+    "friend": "friend",
+    "colleague": "colleague",
+    "manager": "report",
+    "report": "manager",
+    "mentor": "mentee",
+    "mentee": "mentor",
+}
+
 # The letters before the ids of the tables whose rows people name.
 ID_LETTERS = {"contact": "p", "interaction": "i", "followup": "f", "occasion": "o", "inbox": "x"}
 

@@ -2,7 +2,8 @@
 
 from netbook.models.circle import Circle, ContactTag, InteractionTag, Tag
 from netbook.models.columns import key_of
-from netbook.models.contact import Alias, Contact, ContactMethod, Fact, Note, Occasion
+from netbook.models.contact import Alias, Contact, ContactMethod, Fact, Note, Occasion, Relation
+from netbook.models.derived import Derived
 from netbook.models.followup import FollowUp, InboxLine
 from netbook.models.interaction import Exchange, Interaction, Participation
 from netbook.models.journal import Change, Meta, Operation
@@ -14,6 +15,7 @@ __all__ = [
     "Contact",
     "ContactMethod",
     "ContactTag",
+    "Derived",
     "Exchange",
     "Fact",
     "FollowUp",
@@ -25,6 +27,7 @@ __all__ = [
     "Occasion",
     "Operation",
     "Participation",
+    "Relation",
     "Tag",
     "key_of",
 ]

@@ -2,7 +2,7 @@
 
 from datetime import date, datetime
 
-from sqlmodel import Field, SQLModel
+from sqlmodel import Field, SQLModel, UniqueConstraint
 
 from netbook.models.columns import new_uid, reference, utc_now
 
@@ -83,3 +83,14 @@ class Occasion(SQLModel, table=True):
     month: int
     day: int
     year: int | None = None
+
+
+class Relation(SQLModel, table=True):
+    """What one person is to another: ``other_id`` is the partner, parent, colleague ... of ``contact_id``."""
+
+    __table_args__ = (UniqueConstraint("contact_id", "other_id", "kind"),)
+
+    id: int | None = Field(default=None, primary_key=True)
+    contact_id: int = reference("contact.id")
+    other_id: int = reference("contact.id")
+    kind: str  # vocabulary.RELATIONS

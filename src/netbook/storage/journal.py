@@ -12,7 +12,8 @@ from sqlmodel import Session
 from netbook.domain.text import clean_line
 from netbook.models.columns import utc_now
 from netbook.models.journal import Change, Meta, Operation
-from netbook.storage import rows
+from netbook.storage import derived, rows
+from netbook.storage.derived import Touched
 from netbook.storage.rows import Row
 
 REDO = "redo"  # the meta key under which undone operations wait, newest last
@@ -41,6 +42,7 @@ class _Recorder:
         self.flushing = False
         self.changes = 0
         self.before: dict[str, dict[int, Row]] = {}
+        self.touched = Touched()
 
     def ensure_operation(self) -> int:
         """The operation's id, its row being written at the first change."""
@@ -107,6 +109,7 @@ def recording(connection: Connection, label: str, source: str) -> Iterator[Sessi
         session.info[_RECORDER] = recorder
         yield session
         session.flush()
+        derived.refresh(connection, recorder.touched)
         recorder.finish()
 
 
@@ -173,6 +176,7 @@ def _record(session: Session, _context: object) -> None:
     operation = recorder.ensure_operation()
     for change in changes:
         change["operation_id"] = operation
+        recorder.touched.note(change["table"], change["row_id"], change["before"], change["after"])
     recorder.changes += len(changes)
     recorder.connection.execute(insert(rows.table_of(Change)), changes)
 

@@ -24,10 +24,10 @@ import netbook.models  # noqa: F401  registers every table
 from netbook.domain.vocabulary import CIRCLES
 from netbook.errors import BookUnavailable
 from netbook.models.circle import Circle
-from netbook.storage import engine, faults, files
+from netbook.storage import derived, engine, faults, files, search
 from netbook.storage.engine import Engines
 
-SCHEMA_VERSION = "0001"
+SCHEMA_VERSION = "0002"
 
 _STAMP = Table(
     "alembic_version",
@@ -110,6 +110,7 @@ def version(connection: Connection, book: str, schema: Schema = CURRENT) -> str 
 def fill(connection: Connection, head: str) -> None:
     """Make the tables of a new book, stamped and with its circles; the caller commits."""
     SQLModel.metadata.create_all(connection, checkfirst=False)
+    search.create(connection)
     _STAMP.create(connection)
     connection.execute(insert(_STAMP).values(version_num=head))
     circles = [
@@ -152,6 +153,7 @@ def _upgrade(engines: Engines, book: str, schema: Schema, back_up: Callable[[Con
         before = row_counts(connection)
         try:
             run(connection, schema)
+            derived.rebuild(connection)
         except DBAPIError as problem:
             raise faults.explained(problem, book) or _not_upgraded(book) from problem
         after = row_counts(connection)
@@ -168,12 +170,12 @@ def _not_upgraded(book: str) -> BookUnavailable:
 
 
 def row_counts(connection: Connection) -> dict[str, int]:
-    """How many rows every table has, whatever the version of the book."""
+    """How many rows every table has, whatever the version of the book; the search index has no count of its own."""
     quote = connection.dialect.identifier_preparer.quote
     return {
         name: connection.execute(text(f"SELECT count(*) FROM {quote(name)}")).scalar_one()
         for name in inspect(connection).get_table_names()
-        if name != _STAMP.name
+        if name != _STAMP.name and not name.startswith(search.PREFIX)
     }
 
 

@@ -10,13 +10,14 @@ from sqlalchemy import Column, Connection, Date, DateTime, Table, Time, TypeDeco
 from sqlmodel import SQLModel
 
 import netbook.models  # noqa: F401  registers every table
+from netbook.models.derived import Derived
 from netbook.models.journal import Change, Meta, Operation
 
 Row = dict[str, Any]
 T = TypeVar("T")
 
 CHUNK = 500  # ids in one statement: SQLite before 3.32 takes 999 parameters
-_BOOKKEEPING = frozenset(str(model.__tablename__) for model in (Operation, Change, Meta))
+_BOOKKEEPING = frozenset(str(model.__tablename__) for model in (Operation, Change, Meta, Derived))
 
 
 @cache

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from sqlalchemy import JSON, Connection, MetaData, delete, insert, select, text
 
-from netbook.storage import backup, engine, migrate
+from netbook.storage import backup, derived, engine, migrate, search
 from netbook.storage.engine import Engines
 from netbook.storage.migrate import SCHEMA_VERSION, Schema
 from netbook.storage.shelf import BEFORE_RESTORE, BackupInfo
@@ -29,6 +29,8 @@ def to_file(engines: Engines, book: str, schema: Schema, target: Path) -> dict[s
                 else:
                     migrate.run(copy, Schema(found, schema.scripts))
                 _pour(source, copy)
+                if found == SCHEMA_VERSION:
+                    derived.rebuild(copy)
             return migrate.row_counts(source)
     finally:
         copies.close()
@@ -45,6 +47,7 @@ def restore(book: "Book", chosen: Path) -> BackupInfo:
             with book.engines.writing.begin() as target, copies.reading.begin() as source:
                 saved = backup.make(book, BEFORE_RESTORE)
                 _pour(source, target)
+                derived.rebuild(target)
                 _count_on(target)
                 return saved
         finally:
@@ -58,7 +61,7 @@ def _pour(source: Connection, target: Connection) -> None:
         if name == "alembic_version":
             continue
         target.execute(delete(table))
-        with source.execute(select(here.tables[name]).order_by(here.tables[name].c.id)) as found:
+        with source.execute(select(here.tables[name]).order_by(*here.tables[name].primary_key)) as found:
             for part in found.mappings().partitions(500):
                 target.execute(insert(table), [dict(row) for row in part])
 
@@ -68,7 +71,7 @@ def _tables(connection: Connection) -> MetaData:
         # SQLite keeps the clock's digits alone, and they are UTC's.
         connection.exec_driver_sql("SET LOCAL timezone TO 'UTC'")
     found = MetaData()
-    found.reflect(connection)
+    found.reflect(connection, only=lambda name, _: not name.startswith(search.PREFIX))
     for table in found.tables.values():
         for column in table.columns:
             if isinstance(column.type, JSON):

@@ -26,7 +26,8 @@ from netbook.domain.vocabulary import ID_LETTERS
 from netbook.errors import Conflict, NotFound
 from netbook.models.columns import utc_now
 from netbook.models.journal import Change, Meta, Operation
-from netbook.storage import rows
+from netbook.storage import derived, rows
+from netbook.storage.derived import Touched
 from netbook.storage.journal import REDO
 from netbook.storage.rows import Row
 
@@ -139,6 +140,10 @@ def _apply(connection: Connection, operation_id: int, steps: Sequence[_Step]) ->
                 raise _changed(connection, operation_id, step, stored.get(step.row_id))
         _write(connection, table, run)
     _check_references(connection, operation_id, steps)
+    touched = Touched()
+    for step in steps:
+        touched.note(step.table.name, step.row_id, step.was, step.becomes)
+    derived.refresh(connection, touched)
 
 
 def _runs(steps: Sequence[_Step]) -> Iterator[list[_Step]]:
