@@ -36,6 +36,7 @@ _PARTICLES = {
     "ter",
 }
 _WORD = re.compile(r"[^\W_]+(?:'[^\W_]+)*")
+_POSSESSIVE = re.compile(r"'s(?!\w)|(?<=s)'(?!\w)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,16 @@ def likeliest(people: Sequence[Person]) -> Person | None:
 def words_of(text: str) -> tuple[str, ...]:
     """The words of a name for comparing: folded, apostrophes dropped, hyphens apart."""
     return tuple(word.replace("'", "") for word in _WORD.findall(fold(text)))
+
+
+def name_words(text: str) -> set[str]:
+    """Every word of ``text`` that could be a word of somebody's name: ``Ana's`` may be Ana, or someone called Anas."""
+    folded = fold(text)
+    return {
+        *words_of(folded),
+        *words_of(_POSSESSIVE.sub("", folded)),
+        *words_of(folded.replace("'", " ")),
+    }
 
 
 def split_name(name: str) -> tuple[str | None, str | None]:

@@ -35,13 +35,13 @@ class Excerpt:
 
 
 def excerpt(text: str, words: Iterable[str], width: int) -> Excerpt:
-    """About ``width`` characters of ``text`` round the first place where one of ``words`` begins a word."""
+    """About ``width`` characters of ``text``, where most of what ``words`` begin stands together."""
     line = clean_line(text)
     hits = tuple(_hits(line, tuple(words)))
     if len(line) <= width:
         return Excerpt(line, hits)
-    first = hits[0][0] if hits else 0
-    start = _word_start(line, max(0, min(first - width // 3, len(line) - width)))
+    first = max((a for a, _ in hits), key=lambda a: (_reached(hits, a, width), -a), default=0)
+    start = _word_start(line, max(0, min(first - width // 4, len(line) - width)))
     end = min(len(line), start + width)
     before, after = "…" * (start > 0), "…" * (end < len(line))
     moved = len(before) - start
@@ -54,6 +54,11 @@ def _hits(line: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
         folded = fold(piece[0]).replace("'", "")
         if any(folded.startswith(word) for word in words):
             yield piece.span()
+
+
+def _reached(hits: tuple[tuple[int, int], ...], first: int, width: int) -> int:
+    """How many hits a piece holds that begins a little before ``first``."""
+    return sum(first <= a < first + width * 3 // 4 for a, _ in hits)
 
 
 def _word_start(line: str, at: int) -> int:

@@ -20,13 +20,16 @@ _BLANKS = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """``text`` as it may be stored and shown: NFC, its line breaks kept, control characters gone."""
+    if text.isascii() and text.isprintable():
+        return text
     text = _ESCAPES.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
     return unicodedata.normalize("NFC", _UNSAFE_CHARACTERS.sub("", text))
 
 
 def clean_line(text: str) -> str:
     """``text`` cleaned, on one line, its runs of blanks made one."""
-    return _BLANKS.sub(" ", clean(text)).strip()
+    cleaned = clean(text)
+    return _BLANKS.sub(" ", cleaned).strip() if "  " in cleaned or not cleaned.isprintable() else cleaned.strip()
 
 
 def fold(text: str) -> str:
