@@ -43,8 +43,8 @@ class Entry:
         text = checked(line)
         with self.desk.reading() as session:
             try:
-                reading, names = self._read(session, text)
-                trouble = interactions.unsettled(reading, names, may_add=self.may_add)
+                reading = self._read(session, text)
+                trouble = interactions.unsettled(session, reading, may_add=self.may_add)
             except NetbookError as problem:
                 if not self.inbox or self.dry_run:
                     raise
@@ -56,20 +56,19 @@ class Entry:
             self._keep(text, trouble, compact=compact)
             return
         if trouble:
-            reading = self._settle(reading, names, trouble)
+            reading = self._settle(reading, trouble)
         self._record(reading, compact=compact)
 
-    def _read(self, session: Session, text: str) -> tuple[LogLine, NameIndex]:
+    def _read(self, session: Session, text: str) -> LogLine:
         desk = self.desk
-        names = directory.index(session)
         day = self.day or desk.today
         options = given.read(session, self.options, day, desk.settings)
-        reading = interactions.read_line(session, text, day, desk.settings, options, names)
+        reading = interactions.read_line(session, text, day, desk.settings, options)
         if self.means:
             reading = _settled(reading, given.people(session, self.means, desk.today))
         if self.amends and reading.on and not reading.dated:
             reading = replace(reading, on=interactions.get(session, self.amends).on)
-        return reading, names
+        return reading
 
     def _record(self, reading: LogLine, *, compact: bool) -> None:
         with self.desk.writing("log") as session:
@@ -104,7 +103,7 @@ class Entry:
         else:
             self.desk.done(f"{kept.id} kept in the inbox: {trouble.message}")
 
-    def _settle(self, reading: LogLine, names: NameIndex, trouble: NetbookError) -> LogLine:
+    def _settle(self, reading: LogLine, trouble: NetbookError) -> LogLine:
         """Ask whom the line means, where somebody is there to answer."""
         if not self.desk.can_ask:
             raise trouble

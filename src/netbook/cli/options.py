@@ -13,5 +13,18 @@ DryRun = Annotated[
 ]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Answer yes to the question.", show_default=False)]
 Limit = Annotated[int | None, typer.Option("--limit", min=1, metavar="N", help="Show N at most.")]
+FilterWords = Annotated[
+    list[str] | None,
+    typer.Argument(
+        metavar="[FILTER]...", help="Words, @tags and terms such as city:lisbon; netbook filters lists them."
+    ),
+]
+Where = Annotated[str | None, typer.Option("--where", metavar="FILTER", help="Instead of NAME: all who match.")]
+Sort = Annotated[
+    str, typer.Option("--sort", metavar="KEYS", help="Sort by these, such as last or -due,name.", show_default=False)
+]
+Columns = Annotated[
+    str | None, typer.Option("--columns", metavar="KEYS", help="The columns to show, such as name,last.")
+]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, or an id such as p7.")]
 New = Annotated[bool, typer.Option("--new", help="Add people you do not know yet.", show_default=False)]

@@ -3,16 +3,15 @@
 import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import fields, is_dataclass
+from datetime import date, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from netbook.domain.text import clean
 
-@dataclass(frozen=True, slots=True)
-class Column:
-    """A column of a table: its heading, and how readily it gives way where room is short; 0 is last."""
-
-    heading: str
-    shrinks: int = 0
+if TYPE_CHECKING:
+    from netbook.cli.table import Column
 
 
 NOBODY = (
@@ -23,16 +22,22 @@ NOBODY = (
 
 def say(text: str) -> None:
     """One line of talk, whatever breaks the text holds."""
-    from netbook.domain.text import clean
-
     print(" ".join(clean(text).replace("\t", " ").splitlines()), file=sys.stderr)
 
 
 def put(text: str = "") -> None:
     """One line of data."""
-    from netbook.domain.text import clean
-
     print(clean(text).replace("\t", " "))
+
+
+def put_raw(line: str) -> None:
+    """One line of data that is clean already."""
+    print(line)
+
+
+def put_heading(text: str) -> None:
+    """The heading of a part of the data."""
+    put_raw(f"\x1b[1m{text}\x1b[0m" if colourful() else text)
 
 
 def colourful() -> bool:
@@ -54,25 +59,33 @@ def most(limit: int | None) -> int | None:
 
 def plain(value: object) -> object:
     """A view as JSON knows it: dates as ISO text, a trailing underscore of a key dropped."""
-    from dataclasses import fields, is_dataclass
-    from datetime import datetime
-    from pathlib import Path
-
-    from netbook.domain.text import clean
-
-    if is_dataclass(value) and not isinstance(value, type):
-        return {field.name.rstrip("_"): plain(getattr(value, field.name)) for field in fields(value)}
+    if value is None or isinstance(value, int | float):
+        return value
     if isinstance(value, str | Path):
         return clean(str(value))
+    if is_dataclass(value) and not isinstance(value, type):
+        return {field.name.rstrip("_"): plain(getattr(value, field.name)) for field in fields(value)}
     if isinstance(value, datetime):
         return value.isoformat(timespec="seconds")
     if isinstance(value, date):
         return value.isoformat()
     if isinstance(value, Mapping):
         return {key: plain(each) for key, each in value.items()}
-    if isinstance(value, Iterable):
-        return [plain(each) for each in value]
-    return value
+    assert isinstance(value, Iterable), "a view holds plain values"
+    return [plain(each) for each in value]
+
+
+def put_json_list(values: Iterable[object]) -> None:
+    """Values as a JSON list, printed as they come."""
+    import json
+    from textwrap import indent
+
+    before = "["
+    for value in values:
+        text = json.dumps(plain(value), ensure_ascii=not _speaks_unicode(), indent=2)
+        print(f"{before}\n{indent(text, '  ')}", end="")
+        before = ","
+    print("[]" if before == "[" else "\n]")
 
 
 def put_json(value: object, *, indent: int | None = 2) -> None:
@@ -86,7 +99,7 @@ def _speaks_unicode() -> bool:
     return (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "") == "utf8"
 
 
-def put_csv(rows: Sequence[object], heading: Sequence[str]) -> None:
+def put_csv(rows: Iterable[object], heading: Sequence[str]) -> None:
     """Views as CSV, lists joined by ``; ``; a cell that a spreadsheet would run is defused by an apostrophe."""
     import csv
 
@@ -112,38 +125,56 @@ def _cell(value: object) -> str:
 
 
 def put_list(
-    views: Sequence[object],
+    views: Iterable[object],
     kind: type,
-    columns: Sequence[Column],
-    rows: Sequence[Sequence[str]],
+    columns: "Sequence[Column]",
     empty: str,
     *,
     json: bool = False,
     csv: bool = False,
     ids: bool = False,
+    only: str | None = None,
+    shown: Sequence[str] = (),
 ) -> None:
     """A list in the form that was asked for; ``kind`` is the class of its views, ``empty`` what to say of none.
 
+    ``only`` is what ``--columns`` says, ``shown`` the columns of a table without it (all, if none are named).
+
     Raises:
-        Unreadable: several forms were asked for.
+        Unreadable: several forms were asked for, or a column that there is not.
     """
-    from dataclasses import fields
+    from itertools import chain
+
+    from netbook.cli import table
+    from netbook.cli.pager import paged
+
+    _refuse_several(json, csv, ids, only)
+    wanted = table.chosen(columns, shown or [column.name for column in columns], only)
+    rest = iter(views)
+    first = next(rest, None)
+    each = chain([first], rest) if first is not None else iter(())
+    if json:
+        put_json_list(each)
+    elif csv:
+        names = [field.name.rstrip("_") for field in fields(kind)]
+        put_csv(each, [column.name for column in wanted] if only else names)
+    elif ids:
+        for view in each:
+            put(str(getattr(view, "id")))  # noqa: B009 - every listed view has an id, which the type does not say
+    elif first is None:
+        say(empty)
+    else:
+        with paged():
+            table.put_table(wanted, each, keep_empty=only is not None)
+
+
+def _refuse_several(json: bool, csv: bool, ids: bool, only: str | None) -> None:
+    from netbook.errors import Unreadable
 
     if json + csv + ids > 1:
-        from netbook.errors import Unreadable
-
         raise Unreadable("--json, --csv and --ids exclude one another", "give one of them")
-    if json:
-        put_json(views)
-    elif csv:
-        put_csv(views, [field.name.rstrip("_") for field in fields(kind)])
-    elif ids:
-        for view in views:
-            put(str(getattr(view, "id")))  # noqa: B009 - every listed view has an id, which the type does not say
-    elif views:
-        put_table(columns, rows)
-    else:
-        say(empty)
+    if only is not None and (json or ids):
+        raise Unreadable("--columns is for tables and --csv", "--json gives everything, --ids the ids alone")
 
 
 def put_wrapped(text: str) -> None:
@@ -154,64 +185,24 @@ def put_wrapped(text: str) -> None:
     indent = " " * (lead + 4 if lead else 2)
     line, room = "", width()
     for word in re.findall(r"\s*\S+", text):
-        if line.strip() and _cells(line + word) > room:
+        if line.strip() and cells(line + word) > room:
             put(line)
             line, word = indent, word.lstrip()
         line += word
-        while _cells(line) > room:
-            cut = next(n for n in range(len(line), 0, -1) if _cells(line[:n]) <= room)
+        while cells(line) > room:
+            cut = next(n for n in range(len(line), 0, -1) if cells(line[:n]) <= room)
             put(line[:cut])
             line = indent + line[cut:]
     put(line)
 
 
-_NARROWEST = 8
-
-
-def put_table(columns: Sequence[Column], rows: Sequence[Sequence[str]]) -> None:
-    """Rows under their headings, cut to the width there is; plain text, so that long lists are quick."""
-    from netbook.domain.text import clean_line
-
-    cells = [[clean_line(cell) for cell in row] for row in rows]
-    used = [i for i in range(len(columns)) if any(row[i] for row in cells)]
-    sizes = [max(_cells(columns[i].heading), *(_cells(row[i]) for row in cells)) for i in used]
-    _fit(sizes, [columns[i].shrinks for i in used], width() - 2 * (len(used) - 1))
-    heading = "  ".join(_pad(columns[i].heading, size) for i, size in zip(used, sizes, strict=True)).rstrip()
-    print(f"\x1b[1m{heading}\x1b[0m" if colourful() else heading)
-    for row in cells:
-        put("  ".join(_pad(row[i], size) for i, size in zip(used, sizes, strict=True)).rstrip())
-
-
-def _fit(sizes: list[int], shrinks: Sequence[int], room: int) -> None:
-    """Narrow the columns until all fit: the readiest first, the widest of them, none below eight cells."""
-    for level in sorted(set(shrinks), reverse=True):
-        able = [i for i, readiness in enumerate(shrinks) if readiness == level]
-        while sum(sizes) > room:
-            widest = max(able, key=lambda i: sizes[i])
-            if sizes[widest] <= _NARROWEST:
-                break
-            sizes[widest] -= 1
-
-
-def _cells(text: str) -> int:
+def cells(text: str) -> int:
     """How many columns a terminal gives to ``text``."""
     if text.isascii():
         return len(text)
     from wcwidth import wcswidth
 
     return max(wcswidth(text), 0)
-
-
-def _pad(text: str, size: int) -> str:
-    """``text`` at exactly ``size`` columns, cut with an ellipsis where it is longer."""
-    long = _cells(text)
-    if long > size:
-        kept = text
-        while kept and _cells(kept) > size - 1:
-            kept = kept[:-1]
-        text = kept.rstrip() + "…"
-        long = _cells(text)
-    return text + " " * (size - long)
 
 
 def late(days: int) -> str:

@@ -1,122 +1,126 @@
 """What and who is due."""
 
+from collections.abc import Iterator
 from datetime import date, timedelta
 
-from sqlmodel import Session, col, select
+from sqlalchemy import not_, select
+from sqlmodel import Session, col
 
-from netbook.domain.cadence import due_on, effective, hidden_until, next_occasion
+from netbook.domain.cadence import due_on, hidden_until, next_occasion
+from netbook.domain.filters.terms import Days
 from netbook.domain.views import DueItem
 from netbook.domain.vocabulary import OPEN
 from netbook.errors import Ambiguous
-from netbook.models import Contact, FollowUp, Occasion, key_of
-from netbook.services import followups, ids, tagging, upkeep
+from netbook.models import Contact, Derived, FollowUp, Occasion
+from netbook.services import filtering, followups, ids, upkeep
+from netbook.services.filtering import Condition, Filter
 
 
-def due(session: Session, today: date, days: int = 0) -> list[DueItem]:
-    """Follow-ups, people and occasions due by ``days`` after ``today``, the longest due first."""
+def due(
+    session: Session, today: date, days: int = 0, asked: Filter | None = None, limit: int | None = None
+) -> list[DueItem]:
+    """Follow-ups, people and occasions due by ``days`` after ``today``, the longest due first.
+
+    Raises:
+        NotFound: the filter names somebody or a circle that is not in the book.
+        Ambiguous: it names several people.
+    """
     until = today + timedelta(days=days)
+    among = [asked.people] if asked else []
     items = [
-        *_follow_ups(session, today, until),
-        *_people(session, today, until),
-        *_occasions(session, today, until),
+        *_follow_ups(session, today, until, among),
+        *_people(session, today, until, among),
+        *_occasions(session, today, until, among),
     ]
-    return sorted(items, key=lambda item: (item.due, item.type, item.name or "", item.id))
+    items.sort(key=lambda item: (item.due, item.type, item.name or "", item.id))
+    return items[:limit]
 
 
-def _follow_ups(session: Session, today: date, until: date) -> list[DueItem]:
-    rows = session.exec(
-        select(FollowUp, Contact)
+_WHO = (col(Contact.id), col(Contact.name), col(Contact.circle))
+_PROMISED = (col(FollowUp.id), col(FollowUp.due), col(FollowUp.what), col(FollowUp.side), col(FollowUp.repeat))
+_FALLS = (col(Occasion.id), col(Occasion.kind), col(Occasion.month), col(Occasion.day), col(Occasion.year))
+
+
+def _follow_ups(session: Session, today: date, until: date, among: list[Condition]) -> Iterator[DueItem]:
+    query = (
+        select(*_PROMISED, *_WHO)
         .outerjoin(Contact, col(Contact.id) == col(FollowUp.contact_id))
-        .where(FollowUp.state == OPEN, col(FollowUp.due) <= until)
+        .outerjoin(Derived, col(Derived.contact_id) == col(Contact.id))
+        .where(col(FollowUp.state) == OPEN, col(FollowUp.due) <= until, *among)
+        .where(col(Contact.archived_at).is_(None), not_(filtering.after(Contact.paused_until, today)))
     )
-    return [
-        DueItem(
+    for number, day, what, side, repeat, who, name, circle in session.execute(query):
+        yield DueItem(
             type="follow_up",
-            id=ids.show(ids.FOLLOW_UP, row.id),
-            due=row.due,
-            late=(today - row.due).days,
-            name=contact.name if contact else None,
-            person=ids.show(ids.PERSON, contact.id) if contact else None,
-            what=row.what,
-            side=row.side,
-            repeat=row.repeat,
-            circle=contact.circle if contact else None,
+            id=ids.show(ids.FOLLOW_UP, number),
+            due=day,
+            late=(today - day).days,
+            name=name,
+            person=ids.show(ids.PERSON, who) if who else None,
+            what=what,
+            side=side,
+            repeat=repeat,
+            circle=circle,
             cadence=None,
             last=None,
         )
-        for row, contact in rows
-        if contact is None or (contact.archived_at is None and not _paused(contact, today))
-    ]
 
 
-def _paused(contact: Contact, today: date) -> bool:
-    return contact.paused_until is not None and contact.paused_until > today
-
-
-def _people(session: Session, today: date, until: date) -> list[DueItem]:
-    lasts, tags, circles = (
-        upkeep.last_contacts(session),
-        tagging.tags_of_people(session),
-        upkeep.circle_cadences(session),
-    )
-    found = []
-    for contact in session.exec(select(Contact).where(col(Contact.archived_at).is_(None))):
-        number = key_of(contact)
-        cadences = (text for _, text in tags.get(number, ()))
-        standing = upkeep.standing_of(contact, lasts.get(number), cadences, circles)
-        day = due_on(standing)
-        if day is None or day > until or (hidden_until(standing, today) or today) > until:
-            continue
-        found.append(
-            DueItem(
-                type="person",
-                id=ids.show(ids.PERSON, number),
-                due=day,
-                late=(today - day).days,
-                name=contact.name,
-                person=ids.show(ids.PERSON, number),
-                what=None,
-                side=None,
-                repeat=None,
-                circle=contact.circle,
-                cadence=effective(standing.own, standing.tags, standing.circle)[0],
-                last=standing.last,
-            )
+def _people(session: Session, today: date, until: date, among: list[Condition]) -> Iterator[DueItem]:
+    query = (
+        select(
+            col(Contact.id),
+            col(Contact.name),
+            col(Contact.circle),
+            col(Derived.cadence),
+            col(Derived.last),
+            col(Derived.due),
         )
-    return found
-
-
-def _occasions(session: Session, today: date, until: date) -> list[DueItem]:
-    rows = session.exec(
-        select(Occasion, Contact)
-        .join(Contact, col(Contact.id) == col(Occasion.contact_id))
-        .where(col(Contact.archived_at).is_(None))
+        .join(Derived, col(Derived.contact_id) == col(Contact.id))
+        .where(filtering.due_by(Days(last=until), today), col(Contact.archived_at).is_(None), *among)
     )
-    found = []
-    for row, contact in rows:
-        if _paused(contact, today):
-            continue
-        day = next_occasion(row.month, row.day, today)
-        if day > until:
-            continue
-        age = f", turns {day.year - row.year}" if row.year else ""
-        found.append(
-            DueItem(
+    for number, name, circle, cadence, last, day in session.execute(query):
+        shown = ids.show(ids.PERSON, number)
+        yield DueItem(
+            type="person",
+            id=shown,
+            due=day,
+            late=(today - day).days,
+            name=name,
+            person=shown,
+            what=None,
+            side=None,
+            repeat=None,
+            circle=circle,
+            cadence=cadence,
+            last=last,
+        )
+
+
+def _occasions(session: Session, today: date, until: date, among: list[Condition]) -> Iterator[DueItem]:
+    query = (
+        select(*_FALLS, *_WHO)
+        .join(Contact, col(Contact.id) == col(Occasion.contact_id))
+        .join(Derived, col(Derived.contact_id) == col(Contact.id))
+        .where(col(Contact.archived_at).is_(None), not_(filtering.after(Contact.paused_until, today)), *among)
+    )
+    for number, kind, month, day_of_month, year, who, name, circle in session.execute(query):
+        day = next_occasion(month, day_of_month, today)
+        if day <= until:
+            yield DueItem(
                 type="occasion",
-                id=ids.show(ids.OCCASION, row.id),
+                id=ids.show(ids.OCCASION, number),
                 due=day,
                 late=(today - day).days,
-                name=contact.name,
-                person=ids.show(ids.PERSON, contact.id),
-                what=f"{row.kind}{age}",
+                name=name,
+                person=ids.show(ids.PERSON, who),
+                what=f"{kind}, turns {day.year - year}" if year else kind,
                 side=None,
                 repeat=None,
-                circle=contact.circle,
+                circle=circle,
                 cadence=None,
                 last=None,
             )
-        )
-    return found
 
 
 def meant(session: Session, contact: Contact, today: date) -> FollowUp | None:

@@ -1,6 +1,6 @@
 """People: adding, showing, changing."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
@@ -10,6 +10,7 @@ from netbook.domain import methods
 from netbook.domain.methods import Method
 from netbook.domain.names import split_name, words_of
 from netbook.domain.newcomer import Birthday, Newcomer
+from netbook.domain.spelling import did_you_mean
 from netbook.domain.text import clean, clean_line, fold
 from netbook.errors import NotFound, Unreadable
 from netbook.models import Alias, Circle, Contact, ContactMethod, Fact, Note, Occasion, key_of
@@ -37,7 +38,7 @@ def doubles(session: Session, newcomer: Newcomer) -> list[Double]:
                 name = directory.names_of(session, [row.contact_id])[row.contact_id]
                 found.setdefault(row.contact_id, Double(row.contact_id, name, f"has {row.value} too"))
     wanted = {tuple(sorted(words_of(name))) for name in (newcomer.name, *newcomer.aliases)}
-    for person in directory.index(session).people:
+    for person in directory.index(session, among=" ".join((newcomer.name, *newcomer.aliases))).people:
         if any(tuple(sorted(words_of(name))) in wanted for name in (person.name, *person.aliases)):
             found.setdefault(person.id, Double(person.id, person.name, "bears the same name"))
     return list(found.values())
@@ -96,8 +97,9 @@ def circle_key(session: Session, text: str) -> str:
     for circle in circles:
         if wanted in (fold(circle.key), fold(circle.name)):
             return circle.key
-    known = ", ".join(circle.key for circle in circles)
-    raise NotFound(f"there is no circle {text!r}", f"circles are {known}; none takes a person out of theirs")
+    known = [circle.key for circle in circles]
+    every = f"circles are {', '.join(known)}; none takes a person out of theirs"
+    raise NotFound(f"there is no circle {text!r}", did_you_mean(text, known, every))
 
 
 def add_alias(session: Session, contact: Contact, alias: str) -> str:
@@ -246,12 +248,3 @@ def remove_alias(session: Session, contact: Contact, alias: str) -> None:
         raise NotFound(f"{contact.name} does not go by {alias!r}", f"their aliases: {have}")
     session.delete(row)
     session.flush()
-
-
-def matches(words: Iterable[str], texts: Iterable[str | None], tags: Iterable[str]) -> bool:
-    """Whether each word begins or stands in one of the texts, and each ``@word`` is one of the tags."""
-    folded, have = [fold(text) for text in texts if text], set(tags)
-    return all(
-        word[1:] in have if word.startswith(("@", "#")) else any(word in text for text in folded)
-        for word in map(fold, words)
-    )

@@ -3,39 +3,61 @@
 from collections.abc import Collection
 from datetime import date, timedelta
 
+from sqlalchemy import Select
 from sqlmodel import Session, case, col, func, select
 
-from netbook.domain.names import Match, NameIndex, Person
+from netbook.domain.filters import Node, words_of
+from netbook.domain.names import Match, NameIndex, Person, name_words
 from netbook.errors import Ambiguous, NotFound
 from netbook.models import Alias, Contact, Interaction, Participation
 from netbook.services import ids
+from netbook.storage import search
 
 
-def index(session: Session, ranked_on: date | None = None) -> NameIndex:
-    """Everybody by name; ``ranked_on`` counts the last 365 days before it, to decide between people of one name."""
+def index(session: Session, ranked_on: date | None = None, among: str | None = None) -> NameIndex:
+    """Everybody by name, or only those whom a text could name: ``among`` is that text.
+
+    ``ranked_on`` counts the last 365 days before it, to decide between people of one name.
+    """
+    people = select(Contact.id, Contact.name, Contact.archived_at).order_by(col(Contact.id))
+    called = select(Alias.contact_id, Alias.name).order_by(col(Alias.id))
+    bearers = None
+    if among is not None:
+        words = sorted(name_words(among))
+        if not words:
+            return NameIndex(())
+        bearers = search.bearing(session.get_bind().dialect.name, search.PEOPLE, words, "name")
+        people = people.where(col(Contact.id).in_(bearers))
+        called = called.where(col(Alias.contact_id).in_(bearers))
     aliases: dict[int, list[str]] = {}
-    for owner, alias in session.exec(select(Alias.contact_id, Alias.name).order_by(col(Alias.id))):
+    for owner, alias in session.exec(called):
         aliases.setdefault(owner, []).append(alias)
-    seen = _seen(session, ranked_on) if ranked_on else {}
+    seen = _seen(session, ranked_on, bearers) if ranked_on else {}
     nobody_seen: tuple[int, date | None] = (0, None)
-    rows = session.exec(select(Contact.id, Contact.name, Contact.archived_at).order_by(col(Contact.id)))
     return NameIndex(
         Person(number, name, tuple(aliases.get(number, ())), *seen.get(number, nobody_seen), gone is not None)
-        for number, name, gone in rows
+        for number, name, gone in session.exec(people)
         if number is not None
     )
 
 
-def _seen(session: Session, today: date) -> dict[int, tuple[int, date]]:
+def _seen(session: Session, today: date, among: Select[int] | None) -> dict[int, tuple[int, date]]:
     """Of each person: interactions in the last 365 days, and the newest of all."""
     recent = func.sum(case((col(Interaction.on) > today - timedelta(days=365), 1), else_=0))
-    rows = session.exec(
+    query = (
         select(Participation.contact_id, recent, func.max(Interaction.on))
         .join(Interaction, col(Interaction.id) == col(Participation.interaction_id))
         .where(Participation.role == "present", col(Interaction.on) <= today)
         .group_by(col(Participation.contact_id))
     )
-    return {number: (int(count), last) for number, count, last in rows}
+    if among is not None:
+        query = query.where(col(Participation.contact_id).in_(among))
+    return {number: (int(count), last) for number, count, last in session.exec(query)}
+
+
+def is_empty(session: Session) -> bool:
+    """Whether nobody is in the book."""
+    return session.exec(select(Contact.id).limit(1)).first() is None
 
 
 def person(session: Session, text: str, today: date) -> Contact:
@@ -48,12 +70,11 @@ def person(session: Session, text: str, today: date) -> Contact:
     parts = ids.split(text)
     if parts and parts[0] == ids.PERSON:
         return by_number(session, parts[1])
-    names = index(session)
-    match = names.named(text)
+    match = index(session, among=text).named(text)
     if match and match.person is None:
-        match = index(session, today).named(text)
+        match = index(session, today, among=text).named(text)
     if match is None:
-        raise nobody(text, names)
+        raise nobody(session, text)
     if match.person is None:
         raise several(text, match)
     return by_number(session, match.person.id)
@@ -71,11 +92,23 @@ def by_number(session: Session, number: int) -> Contact:
     return found
 
 
-def nobody(said: str, names: NameIndex) -> NotFound:
+def nobody(session: Session, said: str) -> NotFound:
     """The error for a name that nobody bears."""
-    close = names.close(said)
+    close = like(session, said)
     hint = f"did you mean {' or '.join(close)}?" if close else f'netbook add "{said}" adds them'
     return NotFound(f"nobody in your book is called {said!r}", hint)
+
+
+def like(session: Session, said: str) -> list[str]:
+    """Names in the book spelled like one that nobody bears."""
+    return index(session).close(said)
+
+
+def nothing_found(session: Session, node: Node) -> str:
+    """What to say where a search found nothing: names spelled like its words, if there are."""
+    words = words_of(node)
+    close = like(session, " ".join(words)) if words else []
+    return f"nothing found; did you mean {' or '.join(close)}?" if close else "nothing found; fewer words find more"
 
 
 def several(said: str, match: Match) -> Ambiguous:

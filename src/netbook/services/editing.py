@@ -1,4 +1,4 @@
-"""Changing what is known of a person, field by field: ``edit NAME --set city=Lisbon``."""
+"""Changing what is known of a person, field by field (``edit NAME --set city=Lisbon``), or of what happened."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -10,10 +10,12 @@ from netbook.config import Settings
 from netbook.domain import when
 from netbook.domain.names import checked_name, split_name
 from netbook.domain.newcomer import read_birthday
-from netbook.domain.text import clean, clean_line
+from netbook.domain.sheet import tidy
+from netbook.domain.spelling import did_you_mean
+from netbook.domain.text import clean_line
 from netbook.domain.when import Calendar
-from netbook.errors import Unreadable
-from netbook.models import Contact
+from netbook.errors import Conflict, Unreadable
+from netbook.models import Contact, Interaction
 from netbook.services import contacts, directory, upkeep
 
 
@@ -62,7 +64,7 @@ def _birthday(edit: Edit, value: str) -> None:
 
 
 def _about(edit: Edit, value: str) -> None:
-    edit.contact.about = clean(value).strip() or None
+    edit.contact.about = tidy(value) or None
 
 
 def _organisation(edit: Edit, value: str) -> None:
@@ -109,7 +111,8 @@ def set_field(edit: Edit, assignment: str) -> None:
         raise Unreadable(f"a person may have several of {field}", f"use --add {field}=... and --remove {field}=...")
     setter = FIELDS.get({"organisation": "org", "introduced-by": "via", "cadence": "every"}.get(field, field))
     if setter is None:
-        raise Unreadable(f"there is no field {field!r}", f"fields are {', '.join(FIELDS)}")
+        known = f"fields are {', '.join(FIELDS)}"
+        raise Unreadable(f"there is no field {field!r}", did_you_mean(field, FIELDS, known))
     setter(edit, value)
     contacts.touch(edit.session, edit.contact)
 
@@ -156,3 +159,19 @@ def _split(assignment: str) -> tuple[str, str]:
     if not sign or not field.strip():
         raise Unreadable(f"{assignment!r} is no field=value", "write it like --set city=Lisbon")
     return field.strip().casefold().replace("_", "-"), value.strip()
+
+
+def set_notes(session: Session, interaction: Interaction, text: str, before: str | None = None) -> None:
+    """Write the longer note of an interaction; an empty one clears it.
+
+    Raises:
+        Conflict: it is no longer ``before``, which the new one was made from.
+    """
+    notes, now = tidy(text), tidy(interaction.notes or "")
+    if notes == now:
+        return
+    if before is not None and now != tidy(before):
+        raise Conflict("the note was changed meanwhile", f"now it begins: {now[:60] or 'nothing'}")
+    interaction.notes = notes or None
+    session.add(interaction)
+    session.flush()

@@ -9,10 +9,13 @@ from sqlmodel import Session
 from netbook.config import Settings
 from netbook.domain import when
 from netbook.domain.logline import Given, Who
+from netbook.domain.names import Person
+from netbook.domain.spelling import did_you_mean
 from netbook.domain.text import clean_line
 from netbook.domain.vocabulary import INITIATORS, KIND_KEYS
 from netbook.domain.when import Calendar
 from netbook.errors import Unreadable
+from netbook.models import key_of
 from netbook.services import directory, ids, tagging
 
 
@@ -58,13 +61,13 @@ def read(session: Session, options: Options, today: date, settings: Settings) ->
 
 def people(session: Session, texts: Sequence[str], today: date) -> tuple[Who, ...]:
     """The people that ids or names mean; a name nobody bears is a new one."""
-    names = directory.index(session, today)
+    names = directory.index(session, today, among=" ".join(texts))
     found = []
     for text in texts:
         parts = ids.split(text)
         if parts and parts[0] == ids.PERSON:
             contact = directory.by_number(session, parts[1])
-            found.append(Who(contact.name, next(each for each in names.people if each.id == contact.id)))
+            found.append(Who(contact.name, Person(key_of(contact), contact.name)))
             continue
         match = names.named(text)
         candidates = () if match is None or match.person else tuple(each.name for each in match.people)
@@ -77,5 +80,5 @@ def people(session: Session, texts: Sequence[str], today: date) -> tuple[Who, ..
 def _one_of(text: str, known: Sequence[str], what: str) -> str:
     value = text.strip().casefold()
     if value not in known:
-        raise Unreadable(f"there is no {what} {text!r}", f"known are {', '.join(known)}")
+        raise Unreadable(f"there is no {what} {text!r}", did_you_mean(text, known, f"known are {', '.join(known)}"))
     return value

@@ -39,21 +39,24 @@ def read_line(
         Unreadable: see ``netbook.domain.logline.read``.
     """
     calendar = Calendar(today, settings.date_order)
-    context = Context(names or directory.index(session), calendar, settings.follow_up_days, given or Given())
+    given = given or Given()
+    told = f"{line} {given.follow_up or ''}"
+    names = names or directory.index(session, among=told)
+    context = Context(names, calendar, settings.follow_up_days, given)
     reading = read(line, context)
     if any(len(who.candidates) > 1 for who in reading.open_questions):
-        reading = read(line, replace(context, index=directory.index(session, today)))
+        reading = read(line, replace(context, index=directory.index(session, today, among=told)))
     return reading
 
 
-def unsettled(reading: LogLine, names: NameIndex, *, may_add: bool) -> NetbookError | None:
+def unsettled(session: Session, reading: LogLine, *, may_add: bool) -> NetbookError | None:
     """Why a reading cannot be written yet: somebody unknown, or a name that several people bear."""
     for who in reading.open_questions:
-        match = names.named(who.said)
+        match = directory.index(session, among=who.said).named(who.said)
         if match and len(match.people) > 1:
             return directory.several(who.said, match)
         if not who.new or not may_add:
-            close = names.close(who.said)
+            close = directory.like(session, who.said)
             ask = f"did you mean {' or '.join(close)}? " if close else ""
             hint = f"{ask}--new adds a new person, **{who.said}** in the line too, --inbox keeps the line for later"
             return NotFound(f"nobody in your book is called {who.said!r}", hint)
@@ -104,7 +107,7 @@ def _with_new_people(session: Session, reading: LogLine) -> LogLine:
     """The reading with its new people added to the book, unless somebody of just that name came in meanwhile."""
     if not reading.strangers:
         return reading
-    names = directory.index(session)
+    names = directory.index(session, among=" ".join(who.said for who in reading.strangers))
     answers: dict[str, Who] = {}
     for who in reading.strangers:
         match = names.named(who.said)

@@ -1,24 +1,10 @@
 """What was written down, read back and taken out again."""
 
-from collections.abc import Iterable
+from sqlmodel import Session, select
 
-from sqlmodel import Session, col, select
-
-from netbook.domain.text import fold
 from netbook.domain.views import InteractionView
-from netbook.models import FollowUp, Interaction
+from netbook.models import FollowUp
 from netbook.services import interactions, reports, tagging
-
-
-def entries(session: Session, words: Iterable[str] = (), most: int | None = None) -> list[InteractionView]:
-    """Interactions newest first; words are looked for in names, places and texts, ``@word`` is a tag."""
-    rows = session.exec(select(Interaction).order_by(col(Interaction.on).desc(), col(Interaction.id).desc()))
-    wanted = [fold(word) for word in words]
-    if not wanted:
-        return reports.interaction_views(session, rows.fetchmany(most) if most else rows.all())
-    views = reports.interaction_views(session, rows.all())
-    found = [each for each in views if all(_speaks_of(each, word) for word in wanted)]
-    return found[:most]
 
 
 def remove(session: Session, text: str) -> InteractionView:
@@ -40,10 +26,3 @@ def remove(session: Session, text: str) -> InteractionView:
     session.flush()
     tagging.sweep(session, tags)
     return view
-
-
-def _speaks_of(view: InteractionView, word: str) -> bool:
-    if word.startswith(("@", "#")):
-        return word[1:] in view.tags
-    names = (named.name for named in (*view.people, *view.mentioned))
-    return any(word in fold(text) for text in (*names, view.kind, view.place or "", view.text, view.notes or ""))

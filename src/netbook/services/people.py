@@ -1,19 +1,16 @@
-"""Lists of people, and everything about one."""
+"""Everything about one person."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from sqlmodel import Session, col, select
 
 from netbook.domain.cadence import due_on, effective, next_occasion
-from netbook.domain.text import fold
 from netbook.domain.views import (
     FactView,
     MethodView,
     Named,
     NoteView,
     OccasionView,
-    PersonRow,
     PersonView,
 )
 from netbook.domain.vocabulary import OPEN
@@ -29,45 +26,7 @@ from netbook.models import (
     Participation,
     key_of,
 )
-from netbook.services import ids, reports, tagging, upkeep
-from netbook.services.contacts import matches
-
-
-def rows(session: Session, words: Iterable[str] = (), *, archived: bool = False) -> list[PersonRow]:
-    """People by name; words are looked for in names, aliases, organisations and cities, ``@word`` is a tag."""
-    wanted = list(words)
-    lasts, tags = upkeep.last_contacts(session), tagging.tags_of_people(session)
-    circles, aliases = upkeep.circle_cadences(session), _aliases(session) if wanted else {}
-    found = []
-    for contact in session.exec(select(Contact).order_by(col(Contact.name), col(Contact.id))):
-        number = key_of(contact)
-        mine = tags.get(number, [])
-        names = (contact.name, contact.organisation, contact.city, *aliases.get(number, ()))
-        if (contact.archived_at is not None) != archived or not matches(wanted, names, (name for name, _ in mine)):
-            continue
-        standing = upkeep.standing_of(contact, lasts.get(number), (text for _, text in mine), circles)
-        found.append(
-            PersonRow(
-                id=ids.show(ids.PERSON, number),
-                name=contact.name,
-                organisation=contact.organisation,
-                city=contact.city,
-                circle=contact.circle,
-                tags=tuple(name for name, _ in mine),
-                cadence=effective(standing.own, standing.tags, standing.circle)[0],
-                last=standing.last,
-                due=due_on(standing),
-                archived=archived,
-            )
-        )
-    return sorted(found, key=lambda row: fold(row.name))
-
-
-def _aliases(session: Session) -> dict[int, list[str]]:
-    found: dict[int, list[str]] = {}
-    for owner, name in session.exec(select(Alias.contact_id, Alias.name)):
-        found.setdefault(owner, []).append(name)
-    return found
+from netbook.services import ids, relations, reports, tagging, upkeep
 
 
 def view(session: Session, contact: Contact, today: date) -> PersonView:
@@ -98,9 +57,10 @@ def view(session: Session, contact: Contact, today: date) -> PersonView:
         circle=contact.circle,
         cadence=cadence,
         cadence_from=source,
-        tags=tuple(name for name, _ in tagging.tags_of_people(session, key_of(contact)).get(key_of(contact), [])),
+        tags=tuple(name for name, _ in tagging.tags_of_people(session, [key_of(contact)]).get(key_of(contact), [])),
         methods=_methods(session, contact),
         occasions=_occasions(session, contact, today),
+        relations=relations.of(session, contact),
         facts=tuple(
             FactView(fact.on, fact.key, fact.value)
             for fact in session.exec(select(Fact).where(Fact.contact_id == contact.id).order_by(col(Fact.key)))

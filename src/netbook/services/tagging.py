@@ -1,6 +1,6 @@
 """Tags: free words on people and interactions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from sqlmodel import Session, col, select
 
@@ -59,6 +59,12 @@ def untag_person(session: Session, contact: Contact, names: Iterable[str]) -> li
     return taken
 
 
+def borne(session: Session, people: Sequence[Contact]) -> list[str]:
+    """The tags that one of these people bears, as far as they fit in one question."""
+    some = [key_of(contact) for contact in people[:500]]
+    return sorted({name for tags in tags_of_people(session, some).values() for name, _ in tags})
+
+
 def tag_interaction(session: Session, interaction: Interaction, names: Iterable[str]) -> None:
     """Put tags on an interaction."""
     for name in dict.fromkeys(map(tag_name, names)):
@@ -79,12 +85,10 @@ def sweep(session: Session, names: Iterable[str]) -> None:
     session.flush()
 
 
-def tags_of_people(session: Session, only: int | None = None) -> dict[int, list[tuple[str, str | None]]]:
-    """The tags of everybody who has some, or of one person ``only``: name and cadence, by person."""
+def tags_of_people(session: Session, among: Sequence[int]) -> dict[int, list[tuple[str, str | None]]]:
+    """The tags of some people: name and cadence, by person."""
     query = select(ContactTag.contact_id, Tag.name, Tag.cadence).join(Tag, col(Tag.id) == col(ContactTag.tag_id))
-    if only is not None:
-        query = query.where(ContactTag.contact_id == only)
-    rows = session.exec(query.order_by(col(Tag.name)))
+    rows = session.exec(query.where(col(ContactTag.contact_id).in_(among)).order_by(col(Tag.name)))
     found: dict[int, list[tuple[str, str | None]]] = {}
     for owner, name, cadence in rows:
         found.setdefault(owner, []).append((name, cadence))

@@ -1,14 +1,16 @@
 """How often one wants to be in touch: circles, cadences, pauses, and putting off a person's due date."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, col, select
 
 from netbook.domain.cadence import Standing, cadence_text, due_on
+from netbook.domain.spelling import did_you_mean
 from netbook.errors import NotFound
-from netbook.models import Circle, Contact, Interaction, Participation, Tag, key_of
+from netbook.models import Contact, ContactTag, Derived, Tag, key_of
 from netbook.services import contacts, tagging
+from netbook.storage import derived
 
 _WEEKS_TO_SPREAD = 4
 NONE = {"none", "off", "-"}  # what takes a circle, cadence or pause away
@@ -52,22 +54,32 @@ def set_tag_cadence(session: Session, tag: str, text: str, today: date) -> tuple
     name = tagging.tag_name(tag)
     row = session.exec(select(Tag).where(Tag.name == name)).first()
     if row is None:
-        raise NotFound(f"nobody bears the tag @{name}", f"netbook tag NAME @{name} gives it to somebody")
+        give = f"netbook tag NAME @{name} gives it to somebody"
+        raise NotFound(
+            f"nobody bears the tag @{name}", did_you_mean(name, session.exec(select(Tag.name)), give, mark="@")
+        )
     row.cadence = None if text.strip().casefold() in NONE else cadence_text(text)
     session.add(row)
     session.flush()
-    bearers = [number for number, tags in tagging.tags_of_people(session).items() if name in (tag for tag, _ in tags)]
-    people = [contact for number in bearers if (contact := session.get(Contact, number))]
-    _spread(session, [contact for contact in people if contact.cadence_since is None], today)
+    bearers = select(Contact).join(ContactTag, col(ContactTag.contact_id) == col(Contact.id))
+    people = session.exec(bearers.where(ContactTag.tag_id == row.id).order_by(col(Contact.id)))
+    fresh = [contact for contact in people if contact.cadence_since is None]
+    for contact in fresh:
+        contact.cadence_since = today
+        session.add(contact)
+    spread(session, fresh, today)
     tagging.sweep(session, [name])
     return name, row.cadence
 
 
-def _spread(session: Session, people: Sequence[Contact], today: date) -> None:
-    """Have people who get a cadence at once come due over the weeks that follow, not all on one day."""
-    for number, contact in enumerate(people):
-        contact.cadence_since = today + timedelta(days=number * _WEEKS_TO_SPREAD * 7 // len(people))
-        session.add(contact)
+def spread(session: Session, people: Sequence[Contact], today: date) -> None:
+    """Have those of several people who got a cadence today and were never met come due over the weeks that follow."""
+    if len(people) > 1:
+        unmet = set(session.exec(select(Derived.contact_id).where(col(Derived.last).is_(None))))
+        fresh = [contact for contact in people if contact.cadence_since == today and contact.id in unmet]
+        for number, contact in enumerate(fresh):
+            contact.cadence_since = today + timedelta(days=number * _WEEKS_TO_SPREAD * 7 // len(fresh))
+            session.add(contact)
     session.flush()
 
 
@@ -99,44 +111,5 @@ def drop_due(session: Session, contact: Contact) -> date:
 
 def standing(session: Session, contact: Contact) -> Standing:
     """What decides when one person is due."""
-    last = session.exec(
-        select(func.max(Interaction.on))
-        .join(Participation, col(Participation.interaction_id) == col(Interaction.id))
-        .where(Participation.contact_id == contact.id, Participation.role == "present")
-    ).one()
-    tags = tagging.tags_of_people(session, key_of(contact)).get(key_of(contact), [])
-    circles = circle_cadences(session)
-    return standing_of(contact, last, (cadence for _, cadence in tags), circles)
-
-
-def standing_of(
-    contact: Contact, last: date | None, tags: Iterable[str | None], circles: dict[str, str | None]
-) -> Standing:
-    """What decides when a person is due, from their row and what hangs on it."""
-    return Standing(
-        own=contact.cadence,
-        tags=tuple(text for text in tags if text),
-        circle=circles.get(contact.circle or ""),
-        since=contact.cadence_since,
-        last=last,
-        snoozed_until=contact.snoozed_until,
-        paused_until=contact.paused_until,
-        dropped=contact.due_dropped,
-        archived=contact.archived_at is not None,
-    )
-
-
-def circle_cadences(session: Session) -> dict[str, str | None]:
-    """The cadence of each circle, by key."""
-    return dict(session.exec(select(Circle.key, Circle.cadence)).all())
-
-
-def last_contacts(session: Session) -> dict[int, date]:
-    """The day of the newest interaction in which each person was present."""
-    rows = session.exec(
-        select(Participation.contact_id, func.max(Interaction.on))
-        .join(Interaction, col(Interaction.id) == col(Participation.interaction_id))
-        .where(Participation.role == "present")
-        .group_by(col(Participation.contact_id))
-    )
-    return dict(rows.all())
+    session.flush()
+    return derived.standings(session.connection(), [key_of(contact)])[key_of(contact)]

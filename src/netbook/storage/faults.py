@@ -114,7 +114,7 @@ def damaged(book: str) -> BookDamaged:
     """The file is a database whose pages contradict each other."""
     return BookDamaged(
         f"the book {book} is damaged; it was left as it is",
-        "netbook backup restore puts the newest good copy in its place",
+        "netbook doctor looks closer, netbook backup restore puts the newest good copy in its place",
     )
 
 

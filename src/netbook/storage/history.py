@@ -25,11 +25,8 @@ def history(connection: Connection, *, limit: int | None, contact: int | None, t
 
 def _about(contact: int) -> ColumnElement[bool]:
     change = rows.table_of(Change)
-    return or_(
-        and_(change.c.table == "contact", change.c.row_id == contact),
-        change.c.before["contact_id"].as_integer() == contact,
-        change.c.after["contact_id"].as_integer() == contact,
-    )
+    ends = [end[key].as_integer() for end in (change.c.before, change.c.after) for key in ("contact_id", "other_id")]
+    return or_(and_(change.c.table == "contact", change.c.row_id == contact), *(end == contact for end in ends))
 
 
 def _touched(connection: Connection, operations: list[int]) -> dict[int, list[tuple[str, int]]]:

@@ -6,9 +6,11 @@ is. A word that is looked for stands for all that begin with it.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from sqlite3 import SQLITE_CORRUPT, SQLITE_ERROR
 from typing import Any
 
-from sqlalchemy import Connection, Select, column, literal, literal_column, select, table, text
+from sqlalchemy import Connection, Select, column, inspect, literal, literal_column, select, table, text
+from sqlalchemy.exc import DBAPIError
 
 from netbook.domain.search import search_words
 from netbook.storage import rows
@@ -82,17 +84,17 @@ def _lexemes(words: Words) -> list[str]:
     return sorted({each for field, found in words.items() for word in found for each in (word, f"{field}:{word}")})
 
 
-def matching(dialect: str, index: Index, words: Iterable[str], fields: Sequence[str] = ()) -> Select[tuple[int]]:
+def matching(dialect: str, index: Index, words: Iterable[str], fields: Sequence[str] = ()) -> Select[int]:
     """The ids of the rows where each of ``words`` begins a word, in one of ``fields`` or anywhere."""
     return _found(dialect, index, list(words), fields, whole=False)
 
 
-def bearing(dialect: str, index: Index, words: Iterable[str], field: str) -> Select[tuple[int]]:
+def bearing(dialect: str, index: Index, words: Iterable[str], field: str) -> Select[int]:
     """The ids of the rows in whose ``field`` at least one of ``words`` is a word."""
     return _found(dialect, index, list(words), (field,), whole=True)
 
 
-def _found(dialect: str, index: Index, words: list[str], fields: Sequence[str], *, whole: bool) -> Select[tuple[int]]:
+def _found(dialect: str, index: Index, words: list[str], fields: Sequence[str], *, whole: bool) -> Select[int]:
     source = table(index.name)
     if dialect == "sqlite":
         asked = (" OR " if whole else " AND ").join(f'"{word}"{"" if whole else " *"}' for word in words)
@@ -126,7 +128,41 @@ def expected(dialect: str, index: Index, texts: Mapping[str, str]) -> Any:
     return tuple(_lexemes(words))
 
 
-def known(connection: Connection, index: Index) -> set[int]:
-    """The ids of all rows in the index."""
+def ids_after(connection: Connection, index: Index, last: int, limit: int) -> list[int]:
+    """The next ids of rows in the index, in their order."""
     key = "rowid" if connection.dialect.name == "sqlite" else "id"
-    return {row[0] for row in connection.exec_driver_sql(f"SELECT {key} FROM {index.name}")}
+    found = connection.exec_driver_sql(
+        f"SELECT {key} FROM {index.name} WHERE {key} > {last} ORDER BY {key} LIMIT {limit}"
+    )
+    return [row[0] for row in found]
+
+
+def drop(connection: Connection) -> None:
+    """Take the tables of the index away, those that are there."""
+    for index in INDEXES:
+        connection.exec_driver_sql(f"DROP TABLE IF EXISTS {index.name}")
+
+
+def lost(connection: Connection) -> list[str]:
+    """The names of tables and indexes that ``create`` makes and that are not there."""
+    there = inspect(connection)
+    tables = set(there.get_table_names())
+    missing = [index.name for index in INDEXES if index.name not in tables]
+    if connection.dialect.name != "sqlite":
+        for index in INDEXES:
+            if index.name in tables and not there.get_indexes(index.name):
+                missing.append(f"ix_{index.name}_words")
+    return missing
+
+
+def contradicts_itself(connection: Connection, index: Index) -> bool:
+    """Whether FTS5 finds its own tables at odds; raises the driver's errors. A server looks after its indexes."""
+    if connection.dialect.name != "sqlite":
+        return False
+    try:
+        connection.exec_driver_sql(f"INSERT INTO {index.name} ({index.name}) VALUES ('integrity-check')")
+    except DBAPIError as problem:
+        if getattr(problem.orig, "sqlite_errorcode", 0) & 0xFF in (SQLITE_CORRUPT, SQLITE_ERROR):
+            return True
+        raise
+    return False

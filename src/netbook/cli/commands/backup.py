@@ -44,19 +44,19 @@ def list_(context: typer.Context, json: options.Json = False, csv: options.Csv =
     Example:
       netbook backup list
     """
+    from netbook.cli.table import Column
     from netbook.storage import backup as backups
     from netbook.storage.shelf import BackupInfo
 
     found = backups.listing(Desk.of(context).shelf)
-    rows = [(f"{each.at.astimezone():%Y-%m-%d %H:%M}", each.kind, f"{each.size:,}", each.path.name) for each in found]
     columns = [
-        output.Column("when"),
-        output.Column("kind"),
-        output.Column("bytes"),
-        output.Column("file", shrinks=1),
+        Column("when", lambda each: f"{each.at.astimezone():%Y-%m-%d %H:%M}"),
+        Column("kind", lambda each: each.kind),
+        Column("bytes", lambda each: f"{each.size:,}"),
+        Column("file", lambda each: each.path.name, shrinks=1),
     ]
     empty = "there is no backup yet; netbook backup makes one"
-    output.put_list(found, BackupInfo, columns, rows, empty, json=json, csv=csv)
+    output.put_list(found, BackupInfo, columns, empty, json=json, csv=csv)
 
 
 @app.command()

@@ -8,8 +8,9 @@ from netbook.cli import options, output
 from netbook.cli.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from datetime import date
 
+    from netbook.cli.table import Column
     from netbook.domain.views import DueItem
 
 AHEAD = 7  # days that the agenda looks ahead
@@ -17,74 +18,90 @@ AHEAD = 7  # days that the agenda looks ahead
 
 def due(
     context: typer.Context,
+    filter_: options.FilterWords = None,
     days: Annotated[int, typer.Option("--days", min=0, max=3660, metavar="N", help="Look N days ahead too.")] = 0,
+    limit: options.Limit = None,
+    columns: options.Columns = None,
     json: options.Json = False,
     csv: options.Csv = False,
     ids: options.Ids = False,
 ) -> None:
     """Show who and what is due.
 
-    Follow-ups, people and birthdays, the longest due first.
+    Follow-ups, people and birthdays, the longest due first. Columns: id, type, due, name, what, side, repeat, circle,
+    cadence, last.
 
     \b
     Examples:
       netbook due
       netbook due --days 7
+      netbook due circle:inner
     """
+    from netbook.cli.where import joined, nothing_like
     from netbook.domain.views import DueItem
-    from netbook.services import agenda
+    from netbook.services import agenda, filtering
 
     desk = Desk.of(context)
     with desk.reading() as session:
-        found = agenda.due(session, desk.today, days)
-    empty = "nothing is due" if days else "nothing is due today; netbook due --days 7 looks ahead"
-    output.put_list(found, DueItem, _COLUMNS, _rows(found), empty, json=json, csv=csv, ids=ids)
+        asked = filtering.read(session, joined(filter_), desk.calendar) if filter_ else None
+        found = agenda.due(session, desk.today, days, asked, output.most(limit))
+        empty = "nothing is due" if days else "nothing is due today; netbook due --days 7 looks ahead"
+        empty = nothing_like(asked, f"{empty} with anybody like that") if asked and not found else empty
+    shown = ("id", "due", "name", "what", "circle")
+    output.put_list(found, DueItem, _columns(desk.today), empty, json=json, csv=csv, ids=ids, only=columns, shown=shown)
 
 
-_COLUMNS = [
-    output.Column("id"),
-    output.Column("due"),
-    output.Column("who", shrinks=1),
-    output.Column("what", shrinks=2),
-    output.Column("circle"),
-]
+def _columns(today: "date") -> "list[Column]":
+    from netbook.cli.table import Column
+
+    return [
+        Column("id", lambda each: each.id),
+        Column("type", lambda each: each.type.replace("_", "-")),
+        Column("due", lambda each: output.late(each.late)),
+        Column("who", lambda each: each.name, shrinks=1, key="name", least=16),
+        Column("what", lambda each: _what(each, today), shrinks=2),
+        Column("whose move", lambda each: each.side, key="side"),
+        Column("repeat", lambda each: each.repeat, shrinks=2),
+        Column("circle", lambda each: each.circle),
+        Column("every", lambda each: each.cadence, key="cadence"),
+        Column("last", lambda each: str(each.last or "")),
+    ]
 
 
-def _rows(items: "Sequence[DueItem]") -> list[tuple[str, ...]]:
-    return [(each.id, output.late(each.late), each.name or "", _what(each), each.circle or "") for each in items]
+def _what(item: "DueItem", today: "date") -> str:
+    from netbook.domain.logline.shown import day
 
-
-def _what(item: "DueItem") -> str:
     if item.type == "person":
-        seen = f"last met {item.last}" if item.last else "not met yet"
-        return f"be in touch (every {item.cadence}, {seen})"
+        return f"every {item.cadence}, {f'last {day(item.last, today)}' if item.last else 'not met yet'}"
     whose = "they owe: " if item.side == "them" else ""
     return f"{whose}{item.what or 'follow up'}"
 
 
 def agenda(desk: Desk) -> None:
     """Print what is due today and in the week ahead."""
+    from netbook.cli import table
     from netbook.services import agenda as service
     from netbook.services import directory, inbox
 
     with desk.reading() as session:
         items = service.due(session, desk.today, AHEAD)
         waiting = len(inbox.lines(session))
-        nobody = not directory.index(session).people
+        nobody = directory.is_empty(session)
     if nobody and not items and not waiting:
         output.put(output.NOBODY)
         return
     now = [item for item in items if item.late >= 0]
     soon = [item for item in items if item.late < 0]
+    columns = table.chosen(_columns(desk.today), ("id", "due", "name", "what", "circle"), None)
     output.put(f"{desk.today:%A} {desk.today.day} {desk.today:%B %Y}")
     output.put()
     output.put(f"Due: {len(now)}" if now else "Nothing is due today.")
     if now:
-        output.put_table(_COLUMNS, _rows(now))
+        table.put_table(columns, now)
     if soon:
         output.put()
         output.put(f"In the next {AHEAD} days: {len(soon)}")
-        output.put_table(_COLUMNS, _rows(soon))
+        table.put_table(columns, soon)
     if waiting:
         output.put()
         output.put(f"{waiting} line{'s' * (waiting > 1)} in the inbox: netbook inbox")

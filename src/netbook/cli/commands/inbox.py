@@ -25,6 +25,7 @@ def inbox(
     """
     if context.invoked_subcommand:
         return
+    from netbook.cli.table import Column
     from netbook.domain.logline.shown import day
     from netbook.domain.views import InboxView
     from netbook.services import inbox as waiting
@@ -32,15 +33,13 @@ def inbox(
     desk = Desk.of(context)
     with desk.reading() as session:
         found = waiting.lines(session)
-    rows = [(each.id, day(each.on, desk.today), each.text, each.reason) for each in found]
     columns = [
-        output.Column("id"),
-        output.Column("written"),
-        output.Column("line", shrinks=1),
-        output.Column("why it waits", shrinks=2),
+        Column("id", lambda each: each.id),
+        Column("written", lambda each: day(each.on, desk.today)),
+        Column("line", lambda each: each.text, shrinks=1),
+        Column("why it waits", lambda each: each.reason, shrinks=2),
     ]
-    empty = "the inbox is empty"
-    output.put_list(found, InboxView, columns, rows, empty, json=json, csv=csv, ids=ids)
+    output.put_list(found, InboxView, columns, "the inbox is empty", json=json, csv=csv, ids=ids)
 
 
 @app.command()

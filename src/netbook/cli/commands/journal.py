@@ -1,20 +1,26 @@
 """``netbook journal``, ``amend`` and ``remove``: what was written down, and mending it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from netbook.cli import options, output
 from netbook.cli.desk import Desk
 
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netbook.cli.table import Column
+    from netbook.domain.views import Named
+
 Id = Annotated[str, typer.Argument(metavar="ID", help="The id of an interaction, such as i12.")]
 
 
 def journal(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None, typer.Argument(metavar="[WORD|@TAG]...", help="Only what holds each of these.")
-    ] = None,
+    filter_: options.FilterWords = None,
+    sort: options.Sort = "",
+    columns: options.Columns = None,
     limit: options.Limit = None,
     json: options.Json = False,
     csv: options.Csv = False,
@@ -22,36 +28,59 @@ def journal(
 ) -> None:
     """Show what was written down, newest first.
 
+    Sorted otherwise by: on, kind, place, minutes, id; a - before one turns it round. Columns: id, on, at_time, kind,
+    people, mentioned, place, minutes, initiator, tags, text, notes.
+
     \b
     Examples:
       netbook journal
-      netbook journal ana lisbon
+      netbook journal with:ana grant
+      netbook journal kind:coffee in:october --columns on,people,place
       netbook journal @fintech --limit 10
     """
-    from netbook.domain.logline.shown import day
+    from netbook.cli.where import joined, nothing_like
     from netbook.domain.views import InteractionView
-    from netbook.services import journal as written
+    from netbook.services import filtering, listing
 
     desk = Desk.of(context)
     with desk.reading() as session:
-        found = written.entries(session, words or (), output.most(limit))
-    rows = [
-        (each.id, day(each.on, desk.today), each.kind, ", ".join(one.name for one in each.people), each.text)
-        for each in found
-    ]
-    columns = [
-        output.Column("id"),
-        output.Column("when"),
-        output.Column("kind"),
-        output.Column("who", shrinks=2),
-        output.Column("what", shrinks=1),
-    ]
-    empty = (
-        "nothing like that is written down; fewer words find more"
-        if words
-        else ('nothing is written down yet; netbook log "coffee with Ana" writes the first line')
+        asked = filtering.read(session, joined(filter_), desk.calendar)
+        found = listing.interactions(session, asked, sort=sort, limit=output.most(limit))
+        empty = "" if found else nothing_like(asked, "nothing like that is written down; fewer terms find more")
+    output.put_list(
+        desk.views(found, listing.interaction_views),
+        InteractionView,
+        _columns(desk.today),
+        empty if filter_ else 'nothing is written down yet; netbook log "coffee with Ana" writes the first line',
+        json=json,
+        csv=csv,
+        ids=ids,
+        only=columns,
+        shown=("id", "on", "kind", "people", "text"),
     )
-    output.put_list(found, InteractionView, columns, rows, empty, json=json, csv=csv, ids=ids)
+
+
+def _columns(today: "date") -> "list[Column]":
+    from netbook.cli.table import Column
+    from netbook.domain.logline.shown import day, length
+
+    def names(people: "tuple[Named, ...]") -> str:
+        return ", ".join(one.name for one in people)
+
+    return [
+        Column("id", lambda each: each.id),
+        Column("when", lambda each: day(each.on, today), key="on"),
+        Column("time", lambda each: each.at_time, key="at_time"),
+        Column("kind", lambda each: each.kind),
+        Column("who", lambda each: names(each.people), shrinks=2, key="people", least=18),
+        Column("spoken of", lambda each: names(each.mentioned), shrinks=2, key="mentioned"),
+        Column("place", lambda each: each.place, shrinks=2),
+        Column("long", lambda each: length(each.minutes) if each.minutes else "", key="minutes"),
+        Column("began", lambda each: each.initiator, key="initiator"),
+        Column("tags", lambda each: " ".join(f"@{tag}" for tag in each.tags), shrinks=3),
+        Column("what", lambda each: each.text, shrinks=1, key="text"),
+        Column("notes", lambda each: each.notes, shrinks=2),
+    ]
 
 
 def amend(

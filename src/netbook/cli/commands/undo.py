@@ -62,6 +62,7 @@ def history(
       netbook history
       netbook history ana --limit 5
     """
+    from netbook.cli.table import Column
     from netbook.domain.views import OperationView
     from netbook.models import key_of
 
@@ -71,14 +72,10 @@ def history(
         with desk.reading() as session:
             contact = key_of(desk.person(session, name))
     found = desk.book.history(limit=output.most(limit), contact=contact, touched=json)
-    rows = [
-        (str(each.id), f"{each.at.astimezone():%Y-%m-%d %H:%M}", "undone" if each.undone else "", each.label)
-        for each in found
-    ]
     columns = [
-        output.Column("id"),
-        output.Column("when"),
-        output.Column(""),
-        output.Column("what", shrinks=1),
+        Column("id", lambda each: str(each.id)),
+        Column("when", lambda each: f"{each.at.astimezone():%Y-%m-%d %H:%M}"),
+        Column("", lambda each: "undone" if each.undone else ""),
+        Column("what", lambda each: each.label, shrinks=1),
     ]
-    output.put_list(found, OperationView, columns, rows, "nothing was done yet", json=json, csv=csv, ids=ids)
+    output.put_list(found, OperationView, columns, "nothing was done yet", json=json, csv=csv, ids=ids)

@@ -7,11 +7,17 @@ import typer
 from netbook.cli import options
 from netbook.cli.desk import Desk
 
+NameOrWhere = Annotated[
+    str | None, typer.Argument(metavar="[NAME]", help="A name, an alias, or an id such as p7.", show_default=False)
+]
+
 
 def circle(
     context: typer.Context,
-    name: options.Name,
-    key: Annotated[str, typer.Argument(metavar="CIRCLE", help="inner, close, trusted, network, wider, none.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="[NAME] CIRCLE", help="inner, close, trusted, network, wider, none.")
+    ],
+    where: options.Where = None,
     dry_run: options.DryRun = False,
 ) -> None:
     """Put a person in a circle.
@@ -22,55 +28,71 @@ def circle(
     Examples:
       netbook circle "Ana Reyes" close
       netbook circle "Ana Reyes" none
+      netbook circle network --where "met:pycon circle:none" --dry-run
     """
+    from netbook.cli import bulk
+    from netbook.errors import Unreadable
     from netbook.services import upkeep
 
     desk = Desk.of(context)
+    name, (key, *more) = bulk.split(words, where, 'circle "Ana Reyes" close')
+    if more:
+        raise Unreadable(f"{more[0]!r} is one word too many", 'write netbook circle "Ana Reyes" close')
     with desk.writing("circle", dry_run=dry_run) as session:
-        contact = desk.person(session, name)
-        found = upkeep.set_circle(session, contact, key, desk.today)
-        text = f"{contact.name} is in {found or 'no circle'}"
+        whom = bulk.whom(desk, session, name, where)
+        found = [upkeep.set_circle(session, contact, key, desk.today) for contact in whom.people]
+        upkeep.spread(session, whom.people, desk.today)
+        text = f"{whom.named} {whom.are} in {found[0] or 'no circle'}{whom.listed}"
         desk.call(session, text)
     desk.done(text, dry_run=dry_run)
 
 
 def every(
     context: typer.Context,
-    name: Annotated[str, typer.Argument(metavar="NAME|@TAG", help="A person, or all with a tag.")],
-    period: Annotated[list[str], typer.Argument(metavar="PERIOD", help="6w, 1mo, never; none takes it away.")],
+    words: Annotated[
+        list[str],
+        typer.Argument(metavar="[NAME|@TAG] PERIOD", help="A person or all with a tag; 6w, 1mo, never, none."),
+    ],
+    where: options.Where = None,
     dry_run: options.DryRun = False,
 ) -> None:
     """Say how often to be in touch.
 
-    With a person, or with everybody who bears a tag.
+    With a person, or with everybody who bears a tag; none takes it away.
 
     \b
     Examples:
       netbook every "Ana Reyes" 6w
       netbook every @mentors 2 months
       netbook every "Ana Reyes" none      (the tag's or circle's again)
+      netbook every 3mo --where "city:lisbon circle:trusted"
     """
+    from netbook.cli import bulk
     from netbook.services import upkeep
 
     desk = Desk.of(context)
-    wanted = " ".join(period)
+    name, period = bulk.split(words, where, 'every "Ana Reyes" 6w')
     with desk.writing("every", dry_run=dry_run) as session:
-        if name.startswith(("@", "#")):
-            tag, cadence = upkeep.set_tag_cadence(session, name, wanted, desk.today)
-            who = f"@{tag}"
+        if name and name.startswith(("@", "#")):
+            tag, cadence = upkeep.set_tag_cadence(session, name, " ".join(period), desk.today)
+            who, listed = f"@{tag}", ""
         else:
-            contact = desk.person(session, name)
-            cadence = upkeep.set_cadence(session, contact, wanted, desk.today)
-            who = contact.name
-        text = f"{who}: {f'every {cadence}' if cadence not in (None, 'never') else cadence or 'no cadence of its own'}"
+            whom = bulk.whom(desk, session, name, where)
+            who, listed = whom.named, whom.listed
+            cadence, *_ = [upkeep.set_cadence(session, each, " ".join(period), desk.today) for each in whom.people]
+            upkeep.spread(session, whom.people, desk.today)
+        said = f"every {cadence}" if cadence not in (None, "never") else cadence or "no cadence of its own"
+        text = f"{who}: {said}{listed}"
         desk.call(session, text)
     desk.done(text, dry_run=dry_run)
 
 
 def pause(
     context: typer.Context,
-    name: options.Name,
-    until: Annotated[list[str], typer.Argument(metavar="UNTIL", help="A day: 1 March, in 3 months; off ends it.")],
+    words: Annotated[
+        list[str], typer.Argument(metavar="[NAME] UNTIL", help="A day: 1 March, in 3 months; off ends it.")
+    ],
+    where: options.Where = None,
     dry_run: options.DryRun = False,
 ) -> None:
     """Silence a person until a day.
@@ -81,50 +103,63 @@ def pause(
     Examples:
       netbook pause "Ana Reyes" in 3 months
       netbook pause "Ana Reyes" off
+      netbook pause "in 3 weeks" --where city:berlin
     """
+    from netbook.cli import bulk
     from netbook.services import followups, upkeep
 
     desk = Desk.of(context)
+    name, until = bulk.split(words, where, 'pause "Ana Reyes" in 3 months')
     said = " ".join(until)
     ends = said.casefold() in upkeep.NONE
     day = None if ends else followups.day_ahead(said, desk.today, desk.settings.date_order)
     with desk.writing("pause", dry_run=dry_run) as session:
-        contact = desk.person(session, name)
-        upkeep.pause(session, contact, day)
-        text = f"{contact.name} is paused until {day}" if day else f"{contact.name} is not paused any more"
+        whom = bulk.whom(desk, session, name, where)
+        for contact in whom.people:
+            upkeep.pause(session, contact, day)
+        state = f"paused until {day}" if day else "not paused any more"
+        text = f"{whom.named} {whom.are} {state}{whom.listed}"
         desk.call(session, text)
     desk.done(text, dry_run=dry_run)
 
 
-def archive(context: typer.Context, name: options.Name, dry_run: options.DryRun = False) -> None:
+def archive(
+    context: typer.Context, name: NameOrWhere = None, where: options.Where = None, dry_run: options.DryRun = False
+) -> None:
     """Put a person away, out of lists and what is due.
 
     \b
-    Example:
+    Examples:
       netbook archive "Ana Reyes"
+      netbook archive --where "last:>3y circle:none"
     """
-    _archive(context, name, True, dry_run)
+    _archive(context, name, where, True, dry_run)
 
 
-def unarchive(context: typer.Context, name: options.Name, dry_run: options.DryRun = False) -> None:
+def unarchive(
+    context: typer.Context, name: NameOrWhere = None, where: options.Where = None, dry_run: options.DryRun = False
+) -> None:
     """Bring an archived person back.
 
     \b
     Example:
       netbook unarchive "Ana Reyes"
     """
-    _archive(context, name, False, dry_run)
+    _archive(context, name, where, False, dry_run)
 
 
-def _archive(context: typer.Context, name: str, archived: bool, dry_run: bool) -> None:
+def _archive(context: typer.Context, name: str | None, where: str | None, archived: bool, dry_run: bool) -> None:
+    from netbook.cli import bulk
     from netbook.errors import Conflict
     from netbook.services import contacts
 
     desk = Desk.of(context)
+    bulk.one_of_both(name, where, f'{"archive" if archived else "unarchive"} "Ana Reyes"')
     with desk.writing("archive", dry_run=dry_run) as session:
-        contact = desk.person(session, name)
-        if not contacts.set_archived(session, contact, archived):
-            raise Conflict(f"{contact.name} is {'archived already' if archived else 'not archived'}")
-        text = f"{contact.name} is {'archived' if archived else 'back from the archive'}"
+        whom = bulk.whom(desk, session, name, where, archived=not archived)
+        changed = [contacts.set_archived(session, contact, archived) for contact in whom.people]
+        if not any(changed):
+            raise Conflict(f"{whom.named} {whom.are} {'archived already' if archived else 'not archived'}")
+        text = f"{whom.named} {whom.are} {'archived' if archived else 'back from the archive'}{whom.listed}"
         desk.call(session, text)
     desk.done(text, dry_run=dry_run)

@@ -1,0 +1,88 @@
+"""Commands about one person, by name, or about all whom ``--where`` keeps."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from netbook.cli.desk import Desk
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from netbook.models import Contact
+
+_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Whom:
+    """The people a command is about, and how one speaks of them."""
+
+    people: "list[Contact]"
+
+    @property
+    def named(self) -> str:
+        """``Ana Reyes``, or ``14 people``."""
+        return f"{len(self.people)} people" if len(self.people) != 1 else self.people[0].name
+
+    @property
+    def are(self) -> str:
+        """``is`` or ``are``."""
+        return "is" if len(self.people) == 1 else "are"
+
+    @property
+    def listed(self) -> str:
+        """Who they are, where ``named`` only counts them: the end of a sentence."""
+        if len(self.people) == 1:
+            return ""
+        names = [each.name for each in self.people]
+        more = f" and {len(names) - _NAMED} more" if len(names) > _NAMED else ""
+        return f": {', '.join(names[:_NAMED])}{more}"
+
+
+def whom(desk: Desk, session: "Session", name: str | None, where: str | None, *, archived: bool = False) -> Whom:
+    """The person of that name, or all whom a filter keeps, archived or not.
+
+    Raises:
+        NotFound: there is nobody like that.
+        Ambiguous: several people bear the name.
+        Unreadable: the filter cannot be read.
+    """
+    if where is None:
+        assert name is not None, "a command without --where has a name"
+        return Whom([desk.person(session, name)])
+    from netbook.errors import NotFound
+    from netbook.services import filtering, listing
+
+    asked = filtering.read(session, where, desk.calendar)
+    people = listing.contacts(session, listing.people(session, asked, archived=archived))
+    if not people:
+        raise NotFound(f"nobody is like {where}", "netbook list with the same words shows who would be meant")
+    return Whom(people)
+
+
+def split(words: Sequence[str], where: str | None, usage: str) -> tuple[str | None, list[str]]:
+    """The name that stands first unless ``--where`` is given, and the words behind it.
+
+    Raises:
+        Unreadable: one of both is missing.
+    """
+    name, value = (None, list(words)) if where is not None else (words[0], list(words[1:]))
+    if not value:
+        from netbook.errors import Unreadable
+
+        raise Unreadable("something is missing", f"write netbook {usage}")
+    return name, value
+
+
+def one_of_both(name: str | None, where: str | None, usage: str) -> None:
+    """See that a command has a name or ``--where``.
+
+    Raises:
+        Unreadable: neither, or both.
+    """
+    if (name is None) == (where is None):
+        from netbook.errors import Unreadable
+
+        problem = "nobody is named" if name is None else "a name and --where exclude one another"
+        raise Unreadable(problem, f"write netbook {usage}, or --where with a filter")
