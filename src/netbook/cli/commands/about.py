@@ -1,4 +1,4 @@
-"""``netbook note``, ``fact``, ``tag``, ``untag`` and ``alias``: what one knows of a person."""
+"""``netbook note``, ``fact`` and ``alias``: what one knows of a person."""
 
 from typing import Annotated
 
@@ -7,33 +7,65 @@ import typer
 from netbook.cli import options
 from netbook.cli.desk import Desk
 
-Tags = Annotated[list[str], typer.Argument(metavar="@TAG...", help="Letters, digits, - and :.")]
-
 
 def note(
     context: typer.Context,
     name: options.Name,
-    text: Annotated[list[str], typer.Argument(metavar="TEXT", help="The note (Markdown); - reads it.")],
+    text: Annotated[
+        list[str] | None, typer.Argument(metavar="[TEXT|-]", help="The note (Markdown); - reads it.")
+    ] = None,
     dry_run: options.DryRun = False,
 ) -> None:
     """Write a dated note on a person.
+
+    With no text, your editor opens for it (VISUAL, else EDITOR).
 
     \b
     Example:
       netbook note "Ana Reyes" "Looking for a flat in Alfama from May."
     """
-    import sys
-
-    from netbook.services import contacts
+    from netbook.cli import editor
 
     desk = Desk.of(context)
-    told = sys.stdin.read() if text == ["-"] else " ".join(text)
+    if text:
+        told = editor.without_comment(editor.given("-")) if text == ["-"] else " ".join(text)
+        who = _write_note(desk, name, told, dry_run=dry_run)
+    else:
+        who = _note_in_editor(desk, name, dry_run=dry_run)
+    desk.done(f"noted on {who}" if who else "no note", dry_run=dry_run)
+
+
+def _write_note(desk: Desk, name: str, told: str, *, dry_run: bool) -> str:
+    """Write a note down; on whom."""
+    from netbook.services import contacts
+
     with desk.writing("note", dry_run=dry_run) as session:
         contact = desk.person(session, name)
         contacts.add_note(session, contact, told, desk.today)
         desk.call(session, f"note on {contact.name}")
-        who = contact.name
-    desk.done(f"noted on {who}", dry_run=dry_run)
+        return contact.name
+
+
+def _note_in_editor(desk: Desk, name: str, *, dry_run: bool) -> str:
+    """Have a note written in the editor; on whom, or nothing where none was written."""
+    from netbook.cli import editor
+    from netbook.errors import Unreadable
+    from netbook.services import ids
+
+    instead = f'write netbook note "{name}" "likes tea", or - to read it'
+    if not desk.can_ask:
+        raise Unreadable("there is no note", instead)
+    with desk.reading() as session:
+        contact = desk.person(session, name)
+        number, who = ids.show(ids.PERSON, contact.id), contact.name
+
+    def save(text: str) -> str:
+        told = editor.without_comment(text)
+        return _write_note(desk, number, told, dry_run=dry_run) if told.strip() else ""
+
+    comment = f"{number}: a note on {who}. Write it below (Markdown); this line is not kept."
+    draft = editor.Draft(editor.commented(comment, ""), "note.md", f"note {number} - <", instead)
+    return editor.edit(desk, draft, save, keep=dry_run) or ""
 
 
 def fact(
@@ -63,45 +95,6 @@ def fact(
     desk.done(f"{who}: {key} is {' '.join(value)}{was}", dry_run=dry_run)
 
 
-def tag(context: typer.Context, name: options.Name, tags: Tags, dry_run: options.DryRun = False) -> None:
-    """Put tags on a person.
-
-    \b
-    Example:
-      netbook tag "Ana Reyes" @design @expat
-    """
-    from netbook.services import tagging
-
-    desk = Desk.of(context)
-    with desk.writing("tag", dry_run=dry_run) as session:
-        contact = desk.person(session, name)
-        added = tagging.tag_person(session, contact, tags)
-        desk.call(session, f"tag {contact.name} {_spoken(added)}")
-        who = contact.name
-    desk.done(f"{who} is tagged {_spoken(added)}" if added else f"{who} had those tags", dry_run=dry_run)
-
-
-def untag(context: typer.Context, name: options.Name, tags: Tags, dry_run: options.DryRun = False) -> None:
-    """Take tags off a person.
-
-    \b
-    Example:
-      netbook untag "Ana Reyes" @expat
-    """
-    from netbook.errors import NotFound
-    from netbook.services import tagging
-
-    desk = Desk.of(context)
-    with desk.writing("untag", dry_run=dry_run) as session:
-        contact = desk.person(session, name)
-        taken = tagging.untag_person(session, contact, tags)
-        if not taken:
-            raise NotFound(f"{contact.name} has no such tag", f'netbook show "{contact.name}" shows the ones there are')
-        desk.call(session, f"untag {contact.name} {_spoken(taken)}")
-        who = contact.name
-    desk.done(f"{who} is no longer tagged {_spoken(taken)}", dry_run=dry_run)
-
-
 def alias(
     context: typer.Context,
     name: options.Name,
@@ -126,7 +119,3 @@ def alias(
         desk.call(session, f"alias {added} for {contact.name}")
         who = contact.name
     desk.done(f"{who} goes by {added} too", dry_run=dry_run)
-
-
-def _spoken(tags: list[str]) -> str:
-    return " ".join(f"@{tag}" for tag in tags)

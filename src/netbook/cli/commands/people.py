@@ -11,61 +11,73 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from datetime import date
 
+    from netbook.cli.table import Column
     from netbook.domain.views import PersonView
 
 
 def list_(
     context: typer.Context,
-    words: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="[WORD|@TAG]...", help="Only people whose name, organisation or city holds these."),
-    ] = None,
+    filter_: options.FilterWords = None,
     archived: Annotated[bool, typer.Option("--archived", help="Those who are archived.", show_default=False)] = False,
+    sort: options.Sort = "",
+    columns: options.Columns = None,
+    limit: options.Limit = None,
     json: options.Json = False,
     csv: options.Csv = False,
     ids: options.Ids = False,
 ) -> None:
     """List the people in the book.
 
+    Sorted by name, or by: last, due, organisation, city, circle, added, id; a - before one turns it round. Columns:
+    id, name, organisation, title, city, circle, cadence, last, due, tags, emails, phones.
+
     \b
     Examples:
       netbook list
-      netbook list northwind @design
+      netbook list city:lisbon "last:>90d"
+      netbook list @design -circle:inner --sort -last --columns name,emails
       netbook list --csv > people.csv
     """
-    from netbook.domain.logline.shown import day
+    from netbook.cli.where import joined, nothing_like
     from netbook.domain.views import PersonRow
-    from netbook.services import people
+    from netbook.services import filtering, listing
 
     desk = Desk.of(context)
     with desk.reading() as session:
-        found = people.rows(session, words or (), archived=archived)
-    rows = [
-        (
-            each.id,
-            each.name,
-            each.organisation or "",
-            each.circle or "",
-            each.cadence or "",
-            day(each.last, desk.today),
-            day(each.due, desk.today),
-            " ".join(f"@{tag}" for tag in each.tags),
-        )
-        for each in found
+        asked = filtering.read(session, joined(filter_), desk.calendar)
+        found = listing.people(session, asked, archived=archived, sort=sort, limit=output.most(limit))
+        empty = "" if found else nothing_like(asked, "nobody like that; fewer terms find more")
+    output.put_list(
+        desk.views(found, listing.person_rows),
+        PersonRow,
+        _columns(desk.today),
+        empty if filter_ or archived else output.NOBODY,
+        json=json,
+        csv=csv,
+        ids=ids,
+        only=columns,
+        shown=("id", "name", "organisation", "circle", "cadence", "last", "due", "tags"),
+    )
+
+
+def _columns(today: "date") -> "list[Column]":
+    from netbook.cli.table import Column
+    from netbook.domain.logline.shown import day
+
+    return [
+        Column("id", lambda each: each.id),
+        Column("name", lambda each: each.name, shrinks=1, least=16),
+        Column("organisation", lambda each: each.organisation, shrinks=2),
+        Column("title", lambda each: each.title, shrinks=3),
+        Column("city", lambda each: each.city, shrinks=2),
+        Column("circle", lambda each: each.circle),
+        Column("every", lambda each: each.cadence, key="cadence"),
+        Column("last", lambda each: day(each.last, today)),
+        Column("due", lambda each: day(each.due, today)),
+        Column("tags", lambda each: " ".join(f"@{tag}" for tag in each.tags), shrinks=3),
+        Column("e-mail", lambda each: ", ".join(each.emails), shrinks=2, key="emails"),
+        Column("phone", lambda each: ", ".join(each.phones), shrinks=2, key="phones"),
     ]
-    columns = [
-        output.Column("id"),
-        output.Column("name", shrinks=1),
-        output.Column("organisation", shrinks=2),
-        output.Column("circle"),
-        output.Column("every"),
-        output.Column("last"),
-        output.Column("due"),
-        output.Column("tags", shrinks=3),
-    ]
-    filtered = bool(words) or archived
-    empty = "nobody like that; fewer words find more" if filtered else output.NOBODY
-    output.put_list(found, PersonRow, columns, rows, empty, json=json, csv=csv, ids=ids)
 
 
 def show(context: typer.Context, name: options.Name, json: options.Json = False) -> None:
@@ -104,6 +116,8 @@ def _card(view: "PersonView", today: "date") -> "Iterator[str]":
         yield f"{method.platform or method.kind}: {method.value}"
     for occasion in view.occasions:
         yield f"{occasion.kind}: {occasion.day} {occasion.next:%B}{f' {occasion.year}' if occasion.year else ''}"
+    for relation in view.relations:
+        yield f"{relation.kind}: {relation.name} ({relation.id})"
     for fact in view.facts:
         yield f"{fact.key}: {fact.value}"
     if view.about:
@@ -124,6 +138,9 @@ def _card(view: "PersonView", today: "date") -> "Iterator[str]":
     for each in view.interactions:
         spoken_of = "" if view.id in (one.id for one in each.people) else "  (spoken of)"
         yield f"  {each.id}  {each.on}  {each.kind}  {each.text}{spoken_of}"
+        first, *more = (each.notes or "").strip().splitlines() or [""]
+        if first:
+            yield f"      note: {first}{' …' if more else ''}"
 
 
 def _standing(view: "PersonView", today: "date") -> "Iterator[str]":
