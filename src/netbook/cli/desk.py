@@ -1,11 +1,11 @@
 """What a command works with: the settings, the day, the open book, and the way to ask."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import typer
 
@@ -16,9 +16,14 @@ if TYPE_CHECKING:
 
     from netbook.config import Settings
     from netbook.domain.names import Person
+    from netbook.domain.when import Calendar
     from netbook.models import Contact
     from netbook.storage.book import Book
     from netbook.storage.shelf import Shelf
+
+
+T = TypeVar("T")
+_AT_ONCE = 500  # rows read at a time
 
 
 class _RollBack(Exception):
@@ -29,7 +34,7 @@ class Desk:
     """One command's place of work."""
 
     def __init__(self, location: str | None = None) -> None:
-        self._location = location
+        self.location = location
         self._book: Book | None = None
         self._changed = False
 
@@ -45,7 +50,7 @@ class Desk:
         """The settings that hold."""
         from netbook import config
 
-        return config.load(self._location)
+        return config.load(self.location, warn=output.say)
 
     @cached_property
     def today(self) -> date:
@@ -53,6 +58,13 @@ class Desk:
         from netbook import config
 
         return config.today()
+
+    @property
+    def calendar(self) -> "Calendar":
+        """How dates are read."""
+        from netbook.domain.when import Calendar
+
+        return Calendar(self.today, self.settings.date_order)
 
     @property
     def book(self) -> "Book":
@@ -107,6 +119,13 @@ class Desk:
         """A look at the book."""
         with self.book.reading() as session:
             yield session
+
+    def views(self, ids: Sequence[int], load: "Callable[[Session, Sequence[int]], Sequence[T]]") -> "Iterator[T]":
+        """The views of rows, read some at a time, so that no reading lasts while they are shown."""
+        for start in range(0, len(ids), _AT_ONCE):
+            with self.reading() as session:
+                found = load(session, ids[start : start + _AT_ONCE])
+            yield from found
 
     def done(self, text: str, *, dry_run: bool = False) -> None:
         """Say what was understood and how to take it back."""
