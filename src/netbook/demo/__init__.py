@@ -1,0 +1,1 @@
+"""A sample network to look round in: the book of an independent consultant in Lisbon, all of it invented."""
