@@ -26,6 +26,16 @@ FAMILY = (
     "Abara Brandt Costa Dahl Eriksen Fischer Garcia Hansen Ito Jensen Kovac Lind Moreau Novak Okafor Petrov".split()
 )
 
+LINES = {
+    name: {"_NETBOOK_COMPLETE": "bash", "_NETBOOK_LINE": f"netbook {line}"}
+    for name, line in (
+        ("complete command", "lo"),
+        ("complete name", "show abar"),
+        ("complete line", 'log "coffee with abar'),
+        ("complete filter", "list org:n"),
+    )
+}
+
 
 def make_book(path: Path) -> None:
     """A book of 1,000 people, each met ten times."""
@@ -55,7 +65,11 @@ def commands(book: Path) -> dict[str, list[str]]:
     return {
         "import sqlite3": [sys.executable, "-c", "import sqlite3"],
         "--version": [*program, "--version"],
-        "completion": program,
+        "badge": [*program, "badge"],
+        "complete command": program,
+        "complete name": program,
+        "complete line": program,
+        "complete filter": program,
         "log": [*inside, "log", "Coffee with Ana Abara0 yesterday; follow up in 3 weeks: send the deck"],
         "list": [*inside, "list"],
         "due": [*inside, "due"],
@@ -69,11 +83,11 @@ def main() -> None:
         book = Path(folder) / "book.db"
         make_book(book)
         plain = {**os.environ, "NETBOOK_TODAY": str(TODAY), "HOME": folder, "XDG_CONFIG_HOME": folder}
-        completing = {"_NETBOOK_COMPLETE": "complete_bash", "COMP_WORDS": "netbook lo", "COMP_CWORD": "1"}
+        plain["NETBOOK_BOOK"] = str(book)
         times: dict[str, list[float]] = {}
         for turn in range(rounds + 1):
             for name, command in commands(book).items():
-                environment = {**plain, **completing} if name == "completion" else plain
+                environment = {**plain, **LINES.get(name, {})}
                 begun = time.perf_counter()
                 subprocess.run(command, env=environment, capture_output=True, check=True)
                 if turn:  # the first round warms the caches and takes the day's backup
@@ -82,7 +96,7 @@ def main() -> None:
     print(f"median of {rounds} interleaved runs; 1,000 people, 10,000 interactions")
     for name, taken in times.items():
         median = statistics.median(taken)
-        print(f"{name:<16}{median * 1000:8.1f} ms  {median / base:5.1f}x")
+        print(f"{name:<18}{median * 1000:8.1f} ms  {median / base:5.1f}x")
 
 
 if __name__ == "__main__":

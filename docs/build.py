@@ -12,10 +12,13 @@ from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 
+from completion import completion_table
+
 from netbook.domain import views
 from netbook.storage.shelf import BackupInfo
 
 PAGES = Path(__file__).parent / "reference"
+TABLE = Path(__file__).parents[1] / "src" / "netbook" / "quick" / "commands.py"
 
 # The views that each command prints with --json, and whether it prints a list of them.
 SHOWN: dict[str, tuple[type, bool]] = {
@@ -23,13 +26,17 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook inbox": (views.InboxView, True),
     "netbook add": (views.PersonView, False),
     "netbook edit": (views.PersonView, False),
+    "netbook edit i12": (views.InteractionView, False),
     "netbook show": (views.PersonView, False),
     "netbook list": (views.PersonRow, True),
+    "netbook find": (views.FoundView, True),
     "netbook due": (views.DueItem, True),
     "netbook remind": (views.FollowUpView, False),
     "netbook history": (views.OperationView, True),
     "netbook backup": (BackupInfo, False),
     "netbook backup list": (BackupInfo, True),
+    "netbook config": (views.SettingView, True),
+    "netbook doctor": (views.FindingView, True),
 }
 
 LOG = """\
@@ -85,12 +92,17 @@ MEANING = {
     "at_time": "the time of day (`15:30`)",
     "cadence": "how often to be in touch (`6w`, `1mo`, `never`); the one that holds",
     "cadence_from": "where that comes from: `own`, `tag` or `circle`",
+    "check": "what was looked at",
     "circle": "the key of the circle",
     "city": "where they live",
     "day": "the day of the month",
     "direction": "`given` or `received`",
+    "do": "what to do about it",
     "due": "the day it is due",
+    "emails": "their e-mail addresses",
+    "field": "where it was found; null where the name was",
     "follow_ups": "what was promised, open ones first",
+    "hits": "where in the text, as start and end, what was looked for stands",
     "id": "the id as commands take it",
     "initiator": "who began it: `me`, `them`, `both`; null where that is not known",
     "interaction": "the interaction it arose from",
@@ -113,9 +125,12 @@ MEANING = {
     "path": "the file",
     "paused_until": "nothing of theirs is due before",
     "person": "the id of the person",
+    "phones": "their phone numbers",
     "place": "where it was",
     "platform": "the platform of a handle or profile",
     "reason": "why it waits",
+    "repairable": "whether `netbook doctor --fix` repairs it",
+    "repaired": "whether it has done so",
     "repeat": "an RRULE such as `FREQ=MONTHLY`",
     "side": "whose move it is: `me` or `them`",
     "size": "bytes",
@@ -127,12 +142,18 @@ MEANING = {
     "title": "what they do there",
     "touched": "the rows it changed, as table and row",
     "type": "`follow_up`, `person` or `occasion`",
+    "FoundView.type": "`person` or `interaction`",
     "uid": "an id that stays the same in exports and on other machines",
     "undone": "whether it was taken back",
     "value": "as written",
     "what": "what it is about",
     "with": "the person with whom",
+    "wrong": "what is wrong",
     "year": "the year, if known",
+    "RelationView.kind": "what they are to the person: partner, manager, ...",
+    "SettingView.from": "`--book`, a variable such as `NETBOOK_REGION`, the path of the settings file, or `default`",
+    "SettingView.key": "the name of the setting",
+    "SettingView.value": "what it is; null where it is not set",
 }
 
 
@@ -145,7 +166,7 @@ def keys(kind: type, before: str = "") -> Iterator[tuple[str, str]]:
         if inner:
             yield from keys(inner, f"{before}{name}{'[]' * many}.")
         else:
-            yield f"{before}{name}", MEANING[name]
+            yield f"{before}{name}", MEANING.get(f"{kind.__name__}.{name}") or MEANING[name]
 
 
 def _inner(hint: object) -> tuple[type | None, bool]:
@@ -211,19 +232,22 @@ def _commands(words: list[str]) -> list[str]:
 
 
 def _nested() -> list[tuple[str, str]]:
-    return [(outer, inner) for outer in ("inbox", "backup") for inner in _commands([outer])]
+    return [(outer, inner) for outer in ("inbox", "backup", "config") for inner in _commands([outer])]
 
 
 def main() -> int:
     """Write the pages, or check them."""
     stale = []
-    for name, text in (("json.md", json_page()), ("commands.md", commands_page())):
-        page = PAGES / name
+    for page, text in (
+        (PAGES / "json.md", json_page()),
+        (PAGES / "commands.md", commands_page()),
+        (TABLE, completion_table()),
+    ):
         if "--check" not in sys.argv[1:]:
             page.parent.mkdir(exist_ok=True)
             page.write_text(text, encoding="utf-8", newline="\n")
         elif not page.exists() or page.read_text(encoding="utf-8") != text:
-            stale.append(name)
+            stale.append(page.name)
     if stale:
         print(f"not current: {', '.join(stale)}; run make docs-write", file=sys.stderr)
     return 1 if stale else 0

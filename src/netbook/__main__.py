@@ -1,4 +1,4 @@
-"""The entry point: the version is answered before anything heavy is imported."""
+"""The entry point: the version, the prompt badge and completion are answered before anything heavy is imported."""
 
 import gc
 import os
@@ -8,6 +8,11 @@ import sys
 def main() -> None:
     """Run the command line and leave."""
     _settle_streams()
+    if "_NETBOOK_COMPLETE" in os.environ:
+        from netbook.quick import completion
+
+        completion.answer()
+        os._exit(0)
     # Bytes that are no text have no place in a book.
     arguments = [argument.encode("utf-8", "ignore").decode() for argument in sys.argv[1:]]
     code = 0
@@ -31,6 +36,12 @@ def _answer(arguments: list[str]) -> int:
 
         print(f"netbook {__version__}")
         return 0
+    if arguments[:1] in (["badge"], ["completion"]):
+        from netbook import quick
+
+        code = quick.answer(arguments)
+        if code is not None:
+            return code
     # A command lives for a moment: collecting its imports, or looking for pydantic's plugins, would only cost time.
     gc.set_threshold(100_000, 20, 20)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")

@@ -53,6 +53,7 @@ def test_a_line_says_everything(with_bo: Netbook) -> None:
         "snoozed_until": None,
         "paused_until": None,
         "archived": False,
+        "relations": [],
         "follow_ups": [],
         "interactions": [],
     }

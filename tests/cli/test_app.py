@@ -21,8 +21,9 @@ def test_help_names_every_command_and_opens_no_book(netbook: Netbook) -> None:
     assert netbook("-h").out == out
     listed = [line.split()[0] for line in out.split("Commands:\n")[1].splitlines()]
     assert sorted(listed) == sorted(
-        "log journal amend remove inbox add note fact tag untag alias list show edit remind due done snooze drop "
-        "circle every pause archive unarchive undo redo history backup".split()
+        "log journal amend remove inbox add note fact tag untag alias relate list find filters show edit remind due "
+        "done snooze drop circle every pause archive unarchive undo redo history backup doctor config badge "
+        "completion demo".split()
     )
     assert not netbook.book.exists()
 
@@ -30,8 +31,8 @@ def test_help_names_every_command_and_opens_no_book(netbook: Netbook) -> None:
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["logg", "x"], "No such command 'logg'. Did you mean 'log'?; netbook --help shows the commands"),
-        (["bogus"], "No such command 'bogus'; netbook --help shows the commands"),
+        (["logg", "x"], "there is no command 'logg'; did you mean log?"),
+        (["bogus"], "there is no command 'bogus'; netbook --help shows the commands"),
         (["list", "--jsn"], None),
         (["list", "--limit"], None),
         (["show"], "Missing argument 'NAME'; netbook --help shows the commands"),
@@ -49,7 +50,7 @@ def test_wrong_usage_is_one_line_and_code_2(netbook: Netbook, arguments: list[st
 
 @pytest.mark.parametrize(("typed", "meant"), [("lgo", "log"), ("hist", "history"), ("jounral", "journal")])
 def test_a_command_spelled_almost_right_is_offered(netbook: Netbook, typed: str, meant: str) -> None:
-    assert f"'{meant}'" in netbook.refused(2, typed)
+    assert meant in netbook.refused(2, typed).partition("did you mean ")[2]
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("--jsn", "--json"), ("--archive", "--archived")])

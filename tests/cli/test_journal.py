@@ -70,7 +70,7 @@ def test_nothing_found_says_what_to_try(known: Netbook) -> None:
         "",
         'nothing is written down yet; netbook log "coffee with Ana" writes the first line\n',
     )
-    assert known("journal", "mars") == (0, "", "nothing like that is written down; fewer words find more\n")
+    assert known("journal", "mars") == (0, "", "nothing like that is written down; fewer terms find more\n")
     assert known.json("journal", "mars") == []
 
 

@@ -30,6 +30,7 @@ def full(known: Netbook) -> Netbook:
         "--set", "circle=close", "--set", "via=Ana",
     )  # fmt: skip
     known.said("tag", "Carla", "@rust")
+    known.said("relate", "Carla", "friend", "Ana")
     known.said("fact", "Carla", "likes", "tea")
     known.said("note", "Carla", "tall")
     known.said("remind", "Carla", "the deck", "--due", "friday")
@@ -42,6 +43,9 @@ COMMANDS: dict[str, list[list[str]]] = {
     "log --inbox": [["log", "coffee with George", "--inbox"]],
     "amend": [["amend", "i1", FULL], ["amend", "i1", "coffee with George", "--dry-run"]],
     "journal": [["journal"]],
+    "find": [["find", "carla"]],
+    "config": [["config"]],
+    "doctor": [["doctor"]],
     "inbox": [["inbox"]],
     "inbox resolve": [
         ["inbox", "resolve", "x1", "--dry-run"],
@@ -63,7 +67,7 @@ SAME_AS = {"amend": "log", "inbox resolve": "log"}  # the page says once what th
 @pytest.mark.parametrize("command", COMMANDS)
 def test_the_keys_are_the_documented_ones(full: Netbook, command: str) -> None:
     full.out("backup")
-    printed = {key for arguments in COMMANDS[command] for key in leaves(full.json(*arguments))}
+    printed = {key for arguments in COMMANDS[command] for key in leaves(json.loads(full(*arguments, "--json").out))}
     documented = leaves_of(section(command))
     if command == "add":  # somebody new has no timeline yet
         printed |= {key for key in documented if key.split("[]")[0] in printed}
@@ -86,7 +90,8 @@ def test_the_reading_has_the_keys_of_the_design(full: Netbook) -> None:
 def test_every_command_with_json_is_documented(netbook: Netbook) -> None:
     top = netbook.out("--help").split("Commands:\n")[1]
     commands = [[line.split()[0]] for line in top.splitlines()]
-    commands += [["inbox", "resolve"], ["inbox", "drop"], ["backup", "list"], ["backup", "restore"]]
+    commands += [["config", "set"], ["config", "unset"], ["inbox", "resolve"], ["inbox", "drop"]]
+    commands += [["backup", "list"], ["backup", "restore"]]
     offering = {" ".join(each) for each in commands if "--json" in netbook.out(*each, "--help").split("Options:")[1]}
     assert offering == set(COMMANDS) - {"log --inbox"}
 

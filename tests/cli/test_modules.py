@@ -59,7 +59,7 @@ ORM = {"sqlalchemy", "sqlmodel", "alembic", "textual", "rich", "prompt_toolkit",
 
 
 @pytest.mark.parametrize("arguments", [
-    ["--help"], ["log", "--help"], ["inbox", "resolve", "--help"], ["list", "--bogus"], ["--show-completion", "bash"],
+    ["--help"], ["log", "--help"], ["inbox", "resolve", "--help"], ["list", "--bogus"], ["badge", "--help"],
 ], ids=" ".join)  # fmt: skip
 def test_help_and_wrong_usage_load_no_orm(loaded: Loaded, arguments: list[str]) -> None:
     found = loaded(*arguments)
@@ -67,9 +67,22 @@ def test_help_and_wrong_usage_load_no_orm(loaded: Loaded, arguments: list[str]) 
     assert not [name for name in found if name.startswith(("netbook.models", "netbook.services", "netbook.storage"))]
 
 
-@pytest.mark.parametrize(("words", "cword"), [("netbook l", "1"), ("netbook list --", "2"), ("netbook inbox ", "2")])
-def test_completion_loads_no_orm(loaded: Loaded, words: str, cword: str) -> None:
-    assert not loaded(_NETBOOK_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=cword) & ORM
+@pytest.mark.parametrize("line", [
+    "l", "list --", "inbox ", "show an", "tag ana @", "undo ", "list circle:", 'log "coffee with an', "config set ",
+])  # fmt: skip
+def test_completion_loads_nothing_heavy(loaded: Loaded, line: str) -> None:
+    loaded.netbook.said("add", "Ana Reyes")
+    found = loaded(_NETBOOK_COMPLETE="bash", _NETBOOK_LINE=f"netbook {line}")
+    assert "netbook.quick.completion" in found
+    assert not found & HEAVY
+
+
+@pytest.mark.parametrize("arguments", [["badge"], ["badge", "--format", "{due}"], ["completion", "bash"]], ids=" ".join)
+def test_the_badge_and_the_scripts_of_completion_load_nothing_heavy(loaded: Loaded, arguments: list[str]) -> None:
+    loaded.netbook.said("add", "Ana Reyes")
+    found = loaded(*arguments)
+    assert "netbook.quick" in found
+    assert not found & (HEAVY | {"netbook.cli.app"})
 
 
 @pytest.mark.parametrize("arguments", [

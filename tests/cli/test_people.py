@@ -81,7 +81,7 @@ def test_show_as_json_gives_the_whole_timeline(written: Netbook) -> None:
 
 def test_list_is_a_table_by_name_without_empty_columns(written: Netbook) -> None:
     lines = written.out("list").splitlines()
-    assert lines[0].split() == ["id", "name", "organis…", "circle", "every", "last", "due", "tags"]
+    assert lines[0].split() == ["id", "name", "organisat…", "circle", "every", "last", "due"]
     assert len(lines) == 20
     assert max(map(len, lines)) <= 80
     assert "city" not in lines[0]
@@ -120,18 +120,21 @@ def test_list_as_json_csv_and_ids(written: Netbook) -> None:
             "id": "p1",
             "name": "Ana Reyes",
             "organisation": "Northwind",
+            "title": "CTO",
             "city": "Lisbon",
             "circle": "close",
             "tags": ["design"],
             "cadence": "1mo",
             "last": "2026-11-21",
             "due": "2026-12-21",
+            "emails": ["ana@example.com"],
+            "phones": [],
             "archived": False,
         }
     ]
     assert written.out("list", "--csv", "@design") == (
-        "id,name,organisation,city,circle,tags,cadence,last,due,archived\n"
-        "p1,Ana Reyes,Northwind,Lisbon,close,design,1mo,2026-11-21,2026-12-21,no\n"
+        "id,name,organisation,title,city,circle,tags,cadence,last,due,emails,phones,archived\n"
+        "p1,Ana Reyes,Northwind,CTO,Lisbon,close,design,1mo,2026-11-21,2026-12-21,ana@example.com,,no\n"
     )
     assert written.out("list", "--ids", "george") == "p4\np3\n"
 
@@ -142,9 +145,10 @@ def test_nobody_says_what_to_try(netbook: Netbook) -> None:
         'netbook log "coffee with **Ana Reyes** yesterday" adds and logs at once.\n'
     )
     assert netbook("list") == (0, "", nobody)
-    assert netbook("list", "x") == (0, "", "nobody like that; fewer words find more\n")
+    assert netbook("list", "x") == (0, "", "nobody like that; fewer terms find more\n")
     assert netbook("list", "--json") == (0, "[]\n", "")
-    assert netbook("list", "--csv") == (0, "id,name,organisation,city,circle,tags,cadence,last,due,archived\n", "")
+    heading = "id,name,organisation,title,city,circle,tags,cadence,last,due,emails,phones,archived\n"
+    assert netbook("list", "--csv") == (0, heading, "")
     assert netbook("list", "--ids") == (0, "", "")
 
 
@@ -176,4 +180,4 @@ def test_show_refuses_in_one_line(known: Netbook, name: str, code: int, said: st
 
 def test_csv_cells_that_a_spreadsheet_would_run_are_defused(netbook: Netbook) -> None:
     netbook.said("add", "=cmd|'/c calc'!A1")
-    assert netbook.out("list", "--csv").splitlines()[1] == "p1,'=cmd|'/c calc'!A1,,,,,,,,no"
+    assert netbook.out("list", "--csv").splitlines()[1] == "p1,'=cmd|'/c calc'!A1,,,,,,,,,,,no"

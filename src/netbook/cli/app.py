@@ -1,23 +1,34 @@
 """The command tree, and the only place where an error becomes an exit code."""
 
 import os
+import re
 import sys
 from typing import Annotated
 
 import typer
 
+from netbook.cli import where
 from netbook.cli.commands import (
     about,
     add,
     backup,
+    badge,
+    completion,
+    config,
+    demo,
+    doctor,
     due,
     edit,
+    filters,
+    find,
     inbox,
     journal,
     log,
     people,
+    relate,
     remind,
     settle,
+    tag,
     undo,
     upkeep,
 )
@@ -28,8 +39,10 @@ app = typer.Typer(
     name="netbook",
     rich_markup_mode=None,
     pretty_exceptions_enable=False,
+    add_completion=False,
     context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
 )
+_FILTERED = ("journal", "list", "due", "find")
 for name, command in (
     ("log", log.log),
     ("journal", journal.journal),
@@ -38,10 +51,13 @@ for name, command in (
     ("add", add.add),
     ("note", about.note),
     ("fact", about.fact),
-    ("tag", about.tag),
-    ("untag", about.untag),
+    ("tag", tag.tag),
+    ("untag", tag.untag),
     ("alias", about.alias),
+    ("relate", relate.relate),
     ("list", people.list_),
+    ("find", find.find),
+    ("filters", filters.filters),
     ("show", people.show),
     ("edit", edit.edit),
     ("remind", remind.remind),
@@ -57,10 +73,15 @@ for name, command in (
     ("undo", undo.undo),
     ("redo", undo.redo),
     ("history", undo.history),
+    ("doctor", doctor.doctor),
+    ("badge", badge.badge),
+    ("completion", completion.completion),
 ):
-    app.command(name)(command)
+    app.command(name, cls=where.Filtered if name in _FILTERED else None)(command)
 app.add_typer(inbox.app, name="inbox")
 app.add_typer(backup.app, name="backup")
+app.add_typer(config.app, name="config")
+app.command("demo", context_settings=demo.PASSED_ON)(demo.demo)
 
 
 @app.callback(invoke_without_command=True)
@@ -109,8 +130,7 @@ def run(arguments: list[str]) -> int:
     except NetbookError as problem:
         return _fail(str(problem), problem.exit_code)
     except TyperException as problem:
-        message = problem.format_message().rstrip(".")
-        return _fail(f"{message}; netbook --help shows the commands", problem.exit_code)
+        return _fail(_reworded(problem.format_message()), problem.exit_code)
     except (Abort, KeyboardInterrupt):
         return _fail("stopped; nothing was written by this command unless it said so", 130)
     except BrokenPipeError:
@@ -120,6 +140,19 @@ def run(arguments: list[str]) -> int:
     except OSError as problem:
         return _fail(f"{problem.strerror or problem}", 1)
     return code if isinstance(code, int) else 0
+
+
+def _reworded(message: str) -> str:
+    """What typer says of wrong usage, as everything else here is said."""
+    from netbook.domain.spelling import did_you_mean
+
+    offered = re.search(r"\.? (?:Did you mean|\(Possible options:) (.*?)[?)]$", message)
+    what = (message[: offered.start()] if offered else message).rstrip(".").replace("No such", "there is no")
+    if offered:
+        words = [word.strip("'") for word in offered[1].split(", ")]
+        hint = did_you_mean(what.split()[-1].strip("'"), words, f"did you mean {words[0]}?")
+        return f"{what.replace(': ', ' ')}; {hint}"
+    return f"{what}; netbook --help shows the commands"
 
 
 def _fail(message: str, code: int) -> int:

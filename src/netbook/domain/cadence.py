@@ -71,10 +71,11 @@ def hidden_until(standing: Standing, today: date) -> date | None:
 
 
 def _length(text: str) -> float:
-    """About how many days; for comparing only. Never is longest."""
-    if text == NEVER:
+    """About how many days; for comparing only. Never is longest, and what another program made unreadable."""
+    try:
+        found = period(text)
+    except Unreadable:
         return float("inf")
-    found = period(text)
     return found.count * _DAYS[found.unit]
 
 

@@ -22,12 +22,15 @@ class PersonRow:
     id: str
     name: str
     organisation: str | None
+    title: str | None
     city: str | None
     circle: str | None
     tags: tuple[str, ...]
     cadence: str | None  # the one that holds: own, else a tag's, else the circle's
     last: date | None
     due: date | None
+    emails: tuple[str, ...]
+    phones: tuple[str, ...]
     archived: bool
 
 
@@ -52,6 +55,15 @@ class OccasionView:
     day: int
     year: int | None
     next: date
+
+
+@dataclass(frozen=True, slots=True)
+class RelationView:
+    """What somebody else is to a person."""
+
+    kind: str
+    id: str
+    name: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +147,7 @@ class PersonView:
     tags: tuple[str, ...]
     methods: tuple[MethodView, ...]
     occasions: tuple[OccasionView, ...]
+    relations: tuple[RelationView, ...]
     facts: tuple[FactView, ...]
     notes: tuple[NoteView, ...]
     about: str | None
@@ -166,6 +179,20 @@ class DueItem:
 
 
 @dataclass(frozen=True, slots=True)
+class FoundView:
+    """A person or an interaction that was found; ``hits`` are the (start, end) in ``text`` of what was looked for."""
+
+    type: str  # person or interaction
+    id: str
+    name: str | None
+    on: date | None
+    kind: str | None
+    field: str | None  # where it was found; none for a name
+    text: str
+    hits: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class InboxView:
     """A line that waits for a decision."""
 
@@ -185,3 +212,23 @@ class OperationView:
     source: str
     undone: bool
     touched: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class SettingView:
+    """A setting as it holds; ``from_`` is a flag, a variable of the environment, the settings file or ``default``."""
+
+    key: str
+    value: str | int | None
+    from_: str
+
+
+@dataclass(frozen=True, slots=True)
+class FindingView:
+    """Something that the doctor found: what is wrong, and what to do about it."""
+
+    check: str
+    wrong: str
+    do: str
+    repairable: bool
+    repaired: bool

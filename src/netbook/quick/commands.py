@@ -1,0 +1,462 @@
+"""What completion knows of the command line. Made by docs/build.py: change the commands, not this."""
+
+# fmt: off
+
+# The commands: help, what their arguments are, and their options: of what kind (none: a flag), and help.
+COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]]]] = {
+    '': (
+        'A personal relationship book: write down real conversations, and see who is due',
+        (),
+        {
+            '--book': ('FILE', 'A path or a postgresql:// address; else NETBOOK_BOOK'),
+            '--no-color': (None, 'No colours'),
+            '--version': (None, 'Print the version'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'log': (
+        'Write down what happened, in one line',
+        ('LINE...',),
+        {
+            '--with': ('NAME', 'Who was there'),
+            '--on': ('', 'When: yesterday, Friday, 5 Nov'),
+            '--time': ('', 'At what time: 3pm, 15:30'),
+            '--minutes': ('', 'How long: 45, 1h30'),
+            '--kind': ('KIND', 'coffee, meal, drinks, call, video, message, email, letter, meeting, event, visi…'),
+            '--place': ('', 'Where'),
+            '--by': ('WHO', 'Who began it: me, them or both'),
+            '--tag': ('TAG', 'A tag; may be repeated'),
+            '--note': ('', 'A longer note'),
+            '--follow-up': ('', '"in 3 weeks: send the deck"'),
+            '--new': (None, 'Add people you do not know yet'),
+            '--inbox': (None, 'Keep a line that is not certain for later'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'journal': (
+        'Show what was written down, newest first',
+        ('FILTER...',),
+        {
+            '--sort': ('', 'Sort by these, such as last or -due,name'),
+            '--columns': ('', 'The columns to show, such as name,last'),
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'amend': (
+        'Write a line of the journal anew',
+        ('ID:i', 'LINE...'),
+        {
+            '--note': ('', 'A longer note'),
+            '--new': (None, 'Add people you do not know yet'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'remove': (
+        'Delete one line of the journal',
+        ('ID:i',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'add': (
+        'Add a person. Options win over what the line says',
+        ('NEWCOMER...',),
+        {
+            '--alias': ('', 'Another name they go by'),
+            '--email': ('', 'An e-mail address'),
+            '--phone': ('', 'A phone number'),
+            '--handle': ('', 'As in x:ana'),
+            '--url': ('', 'A web address'),
+            '--org': ('', 'Their organisation'),
+            '--title': ('', 'What they do there'),
+            '--city': ('', 'Where they live'),
+            '--met': ('', 'How or where you met'),
+            '--met-on': ('', 'When you met'),
+            '--via': ('NAME', 'Who introduced you'),
+            '--circle': ('CIRCLE', 'inner, close, trusted, ...'),
+            '--every': ('', 'How often to be in touch: 6w'),
+            '--tag': ('TAG', 'A tag; may be repeated'),
+            '--birthday': ('', '14 March, 1985-03-14'),
+            '--note': ('', 'A note on them'),
+            '--yes': (None, 'Answer yes to the question'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'note': (
+        'Write a dated note on a person',
+        ('NAME', '...'),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'fact': (
+        'Note a fact about a person',
+        ('NAME', 'FACT', '...'),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'tag': (
+        'Put tags on a person',
+        ('NAME|@TAG', '@TAG...'),
+        {
+            '--where': ('FILTER', 'Instead of NAME: all who match'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'untag': (
+        'Take tags off a person',
+        ('NAME|@TAG', '@TAG...'),
+        {
+            '--where': ('FILTER', 'Instead of NAME: all who match'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'alias': (
+        'Give a person another name',
+        ('NAME', ''),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'relate': (
+        'Say what one person is to another: OTHER is the KIND of NAME',
+        ('NAME', 'RELATION', 'NAME'),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'list': (
+        'List the people in the book',
+        ('FILTER...',),
+        {
+            '--archived': (None, 'Those who are archived'),
+            '--sort': ('', 'Sort by these, such as last or -due,name'),
+            '--columns': ('', 'The columns to show, such as name,last'),
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'find': (
+        'Find people by all that is known of them, and conversations by what was said',
+        ('FILTER...',),
+        {
+            '--limit': ('', 'Show N people and N conversations at most'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'filters': ('Show the terms of filters', (), {'--help': (None, 'Show this message and exit')}),
+    'show': (
+        'Show everything about one person',
+        ('NAME',),
+        {'--json': (None, 'Print JSON'), '--help': (None, 'Show this message and exit')},
+    ),
+    'edit': (
+        'Change a person, or the note of an interaction',
+        ('NAME',),
+        {
+            '--set': ('', 'Set a field; an empty value clears it'),
+            '--add': ('', 'One more email, phone, url, handle, ...'),
+            '--remove': ('', 'Take one of those away'),
+            '--from': ('FILE', 'Read the text from a file; - reads it'),
+            '--print': (None, 'Print the text'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'remind': (
+        'Promise something to a person for a day',
+        ('NAME', '...'),
+        {
+            '--due': ('', 'tomorrow, in 3 weeks, Friday'),
+            '--every': ('', 'Again and again: 2w'),
+            '--theirs': (None, 'It is their move: you wait for it'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'due': (
+        'Show who and what is due',
+        ('FILTER...',),
+        {
+            '--days': ('', 'Look N days ahead too'),
+            '--limit': ('', 'Show N at most'),
+            '--columns': ('', 'The columns to show, such as name,last'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'done': (
+        'Tick off a follow-up, or a talk with a person',
+        ('ID:f|NAME',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'snooze': (
+        'Put a follow-up off, or hide a person, until a day',
+        ('ID:f|NAME', '...'),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'drop': (
+        "Drop a follow-up, or a person's due date",
+        ('ID:f|NAME',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'circle': (
+        'Put a person in a circle',
+        ('NAME|CIRCLE', 'CIRCLE...'),
+        {
+            '--where': ('FILTER', 'Instead of NAME: all who match'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'every': (
+        'Say how often to be in touch',
+        ('NAME|@TAG', '...'),
+        {
+            '--where': ('FILTER', 'Instead of NAME: all who match'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'pause': (
+        'Silence a person until a day',
+        ('NAME', '...'),
+        {
+            '--where': ('FILTER', 'Instead of NAME: all who match'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'archive': (
+        'Put a person away, out of lists and what is due',
+        ('NAME',),
+        {
+            '--where': ('FILTER', 'Instead of NAME: all who match'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'unarchive': (
+        'Bring an archived person back',
+        ('NAME',),
+        {
+            '--where': ('FILTER', 'Instead of NAME: all who match'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'undo': (
+        'Take back the newest operation, or the one named',
+        ('ID:#',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'redo': (
+        'Do again what was undone last',
+        (),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'history': (
+        'Show what was done, newest first',
+        ('NAME',),
+        {
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'doctor': (
+        'Check the book, its newest backup and the settings',
+        (),
+        {
+            '--fix': (None, 'Repair what can be repaired'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'badge': (
+        'Print how much is due in a few words, for a prompt or a status bar',
+        (),
+        {
+            '--format': ('', "What to print, such as '{due} due[, {late} late]'"),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'completion': (
+        'Print what makes a shell complete commands, names, tags and ids',
+        ('SHELL',),
+        {'--help': (None, 'Show this message and exit')},
+    ),
+    'demo': ('Look round a sample network', ('COMMAND...',), {'--help': (None, 'Show this message and exit')}),
+    'inbox': (
+        'List the lines waiting for a decision',
+        (),
+        {
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'inbox resolve': (
+        'Write a waiting line down, as of the day it was typed',
+        ('ID:x',),
+        {
+            '--with': ('NAME', 'Who is meant; for several, in their order'),
+            '--line': ('LINE', 'The line, written anew'),
+            '--new': (None, 'Add people you do not know yet'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'inbox drop': (
+        'Let a waiting line go',
+        ('ID:x',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'backup': (
+        'Make a verified copy of the book',
+        (),
+        {'--json': (None, 'Print JSON'), '--help': (None, 'Show this message and exit')},
+    ),
+    'backup list': (
+        'List the copies there are, newest first',
+        (),
+        {'--json': (None, 'Print JSON'), '--csv': (None, 'Print CSV'), '--help': (None, 'Show this message and exit')},
+    ),
+    'backup restore': (
+        'Put a backup in the place of the book; the book as it is now is copied first',
+        ('FILE',),
+        {'--yes': (None, 'Answer yes to the question'), '--help': (None, 'Show this message and exit')},
+    ),
+    'config': (
+        'Show the settings, and where each of them comes from',
+        (),
+        {'--json': (None, 'Print JSON'), '--help': (None, 'Show this message and exit')},
+    ),
+    'config set': (
+        'Write a setting into the settings file; what else stands there stays',
+        ('SETTING', ''),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'config unset': (
+        'Take a setting out of the settings file; its default holds again',
+        ('SETTING',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+}
+# The words that may stand for a kind of argument.
+WORDS: dict[str, tuple[str, ...]] = {
+    'KIND': (
+        'coffee', 'meal', 'drinks', 'call', 'video', 'message', 'email', 'letter', 'meeting', 'event', 'visit',
+        'activity', 'conversation',
+    ),
+    'WHO': ('me', 'them', 'both'),
+    'RELATION': (
+        'partner', 'family', 'parent', 'child', 'sibling', 'friend', 'colleague', 'manager', 'report', 'mentor',
+        'mentee', 'none',
+    ),
+    'SHELL': ('bash', 'zsh', 'fish'),
+}
+# The terms of filters: help, and the words they may be followed by.
+FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {
+    'name': ('a word of the name or an alias', ()),
+    'tag': ('people who bear the tag; @fintech is the same', ()),
+    'circle': ("the circle they are in; circle:none for nobody's", ()),
+    'city': ('where they live', ()),
+    'org': ('where they work', ()),
+    'title': ('what they do there', ()),
+    'met': ('how or where you met', ()),
+    'introduced-by': ('who introduced them to you', ()),
+    'related-to': ('whose partner, friend, colleague ... they are', ()),
+    'on': (
+        'platforms they have a profile on',
+        (
+            'linkedin', 'x', 'instagram', 'facebook', 'github', 'gitlab', 'bluesky', 'mastodon', 'youtube', 'tiktok',
+            'threads', 'telegram', 'medium',
+        ),
+    ),
+    'has': (
+        'what the book knows of them',
+        (
+            'email', 'phone', 'address', 'url', 'handle', 'birthday', 'note', 'fact', 'alias', 'about', 'circle',
+            'cadence', 'follow-up', 'city', 'org',
+        ),
+    ),
+    'is': ('how it stands with them', ('archived', 'due', 'paused', 'snoozed')),
+    'last': (
+        'the last contact: a time, or longer ago than (>) or within (<) a length; never',
+        ('never', '>30d', '>90d', '>6mo', '>1y', '<30d'),
+    ),
+    'due': ('to be touched by then; none for nobody due', ('today', 'week', 'month', 'overdue', 'none')),
+    'kind': (
+        'interactions of this kind',
+        (
+            'coffee', 'meal', 'drinks', 'call', 'video', 'message', 'email', 'letter', 'meeting', 'event', 'visit',
+            'activity', 'conversation',
+        ),
+    ),
+    'since': ('interactions from then on', ()),
+    'until': ('interactions up to then', ()),
+    'in': (
+        'interactions in that time',
+        ('today', 'this-week', 'last-week', 'this-month', 'last-month', 'this-year', 'last-year'),
+    ),
+    'with': ('interactions in which they took part', ()),
+    'place': ('interactions there', ()),
+    'by': ('who began', ('me', 'them', 'both')),
+}
