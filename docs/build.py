@@ -1,6 +1,6 @@
-"""Writes the reference pages from the program itself; with --check, fails if they are not current.
+"""Writes what the program itself tells: the reference pages, the picture and the table of completion.
 
-python docs/build.py [--check]
+python docs/build.py [--check]    With --check, fails if they are not current.
 """
 
 import os
@@ -13,6 +13,7 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 
 from completion import completion_table
+from picture import picture
 
 from netbook.domain import views
 from netbook.storage.shelf import BackupInfo
@@ -241,6 +242,7 @@ def main() -> int:
     for page, text in (
         (PAGES / "json.md", json_page()),
         (PAGES / "commands.md", commands_page()),
+        (PAGES.parent / "netbook.svg", picture()),
         (TABLE, completion_table()),
     ):
         if "--check" not in sys.argv[1:]:
