@@ -12,8 +12,9 @@ from netbook.domain.views import DueItem
 from netbook.domain.vocabulary import OPEN
 from netbook.errors import Ambiguous
 from netbook.models import Contact, Derived, FollowUp, Occasion
-from netbook.services import filtering, followups, ids, upkeep
-from netbook.services.filtering import Condition, Filter
+from netbook.services import conditions, followups, ids, upkeep
+from netbook.services.conditions import Condition
+from netbook.services.filtering import Filter
 
 
 def due(
@@ -47,7 +48,7 @@ def _follow_ups(session: Session, today: date, until: date, among: list[Conditio
         .outerjoin(Contact, col(Contact.id) == col(FollowUp.contact_id))
         .outerjoin(Derived, col(Derived.contact_id) == col(Contact.id))
         .where(col(FollowUp.state) == OPEN, col(FollowUp.due) <= until, *among)
-        .where(col(Contact.archived_at).is_(None), not_(filtering.after(Contact.paused_until, today)))
+        .where(col(Contact.archived_at).is_(None), not_(conditions.after(Contact.paused_until, today)))
     )
     for number, day, what, side, repeat, who, name, circle in session.execute(query):
         yield DueItem(
@@ -77,7 +78,7 @@ def _people(session: Session, today: date, until: date, among: list[Condition]) 
             col(Derived.due),
         )
         .join(Derived, col(Derived.contact_id) == col(Contact.id))
-        .where(filtering.due_by(Days(last=until), today), col(Contact.archived_at).is_(None), *among)
+        .where(conditions.due_by(Days(last=until), today), col(Contact.archived_at).is_(None), *among)
     )
     for number, name, circle, cadence, last, day in session.execute(query):
         shown = ids.show(ids.PERSON, number)
@@ -102,7 +103,7 @@ def _occasions(session: Session, today: date, until: date, among: list[Condition
         select(*_FALLS, *_WHO)
         .join(Contact, col(Contact.id) == col(Occasion.contact_id))
         .join(Derived, col(Derived.contact_id) == col(Contact.id))
-        .where(col(Contact.archived_at).is_(None), not_(filtering.after(Contact.paused_until, today)), *among)
+        .where(col(Contact.archived_at).is_(None), not_(conditions.after(Contact.paused_until, today)), *among)
     )
     for number, kind, month, day_of_month, year, who, name, circle in session.execute(query):
         day = next_occasion(month, day_of_month, today)

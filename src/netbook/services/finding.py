@@ -110,8 +110,10 @@ def _interactions(session: Session, asked: Filter, words: Sequence[str], limit: 
     newest = select(Interaction).where(asked.interactions).order_by(col(Interaction.id).desc()).limit(_LOOKED_AT)
     rows = sorted(session.exec(newest), key=lambda row: (row.on, row.id or 0), reverse=True)[:limit]
     for row, view in zip(rows, reports.interaction_views(session, rows), strict=True):
-        noted = row.notes is not None and _held(row.notes, words) > _held(row.text, words)
-        told = excerpt(row.notes if noted and row.notes else row.text, words, width)
+        present = " ".join(one.name for one in view.people)
+        sought = [word for word in words if not _held(present, [word])] or words
+        noted = row.notes is not None and _held(row.notes, sought) > _held(row.text, sought)
+        told = excerpt(row.notes if noted and row.notes else row.text, sought, width)
         yield FoundView(
             type="interaction",
             id=view.id,

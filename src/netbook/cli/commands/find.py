@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from netbook.domain.views import FoundView
 
 _MOST = 20
-_BESIDE = 34  # columns that id, name and date take
+_BESIDE = 38  # columns that id, name and date take
 
 
 def find(

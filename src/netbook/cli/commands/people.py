@@ -97,8 +97,11 @@ def show(context: typer.Context, name: options.Name, json: options.Json = False)
     if json:
         output.put_json(view)
         return
-    for line in _card(view, desk.today):
-        output.put_wrapped(line)
+    from netbook.cli.pager import paged
+
+    with paged():
+        for line in _card(view, desk.today):
+            output.put_wrapped(line)
 
 
 def _card(view: "PersonView", today: "date") -> "Iterator[str]":

@@ -52,6 +52,7 @@ Meaning = Words | Key | Somebody | Days
 NEVER = Days(date.max, date.min, True)
 
 PERSON, INTERACTION = "person", "interaction"
+SIDES = ("me", "them")
 IS = ("archived", "due", "paused", "snoozed")
 HAS = (*METHODS, "birthday", "note", "fact", "alias", "about", "circle", "cadence", "follow-up", "city", "org")
 
@@ -215,6 +216,14 @@ _ROWS = (
         tuple(p.key for p in PLATFORMS),
     ),
     TermKind("has", PERSON, "what the book knows of them", "has:email", _one_of(HAS, "what people have,"), HAS),
+    TermKind(
+        "promised",
+        PERSON,
+        "something is open: promised by me, or by them",
+        "promised:them",
+        _one_of(SIDES, "who promised,"),
+        SIDES,
+    ),
     TermKind("is", PERSON, "how it stands with them", "is:archived", _one_of(IS, "the state"), IS),
     TermKind(
         "last",
