@@ -119,8 +119,16 @@ def test_a_pager_may_have_options_and_blanks(script: Script) -> None:
     assert lines[:2] == ["paged", "--one two  three"]
 
 
-@pytest.mark.parametrize("does", ["head -n 2", "exit 0", "exec <&-; sleep 0.2", "head -c 70000; exit 3"])
-@pytest.mark.parametrize("columns", ["100", "5000"])
+@pytest.mark.parametrize(
+    ("does", "columns"),
+    [
+        ("head -n 2", "100"),
+        ("head -n 2", "5000"),
+        ("exit 0", "100"),
+        ("exec <&-; sleep 0.2", "5000"),
+        ("exit 3", "5000"),
+    ],
+)
 def test_a_pager_left_early_leaves_no_trace(script: Script, does: str, columns: str) -> None:
     """Whether the output fits what a pipe holds, or the program is still writing."""
     assert shown("list", PAGER=script(does), COLUMNS=columns)[0] == "paged"

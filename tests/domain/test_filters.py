@@ -151,11 +151,10 @@ def test_a_tree_is_walked_in_its_order() -> None:
 @pytest.mark.parametrize(
     ("text", "at", "said"),
     [
-        ("ana citty:lisbon", 5, "there is no filter term citty:", ),
-        ("ana citty:lisbon", 5, "did you mean city:?"),
+        ("ana citty:lisbon", 5, "there is no filter term citty:; did you mean city"),
         ("last-contact:90d", 1, "there is no filter term last-contact:"),
-        ("ana xyz:y", 5, "terms are name, tag, circle"),
-        ("see http://x.example", 5, "quotation marks make a word of anything"),
+        ("ana xyz:y", 5, "there is no filter term xyz:; netbook filters lists them"),
+        ("see http://x.example", 5, "there is no filter term http:; in quotation marks"),
         ("a kind:cofee", 3, "the kind 'cofee' is not known"),
         ("a kind:cofee", 3, "did you mean coffee?"),
         ("on:myspace", 1, "it may be linkedin, x, "),
@@ -193,7 +192,7 @@ def test_a_tree_is_walked_in_its_order() -> None:
         ("until:>90d", 1, "'>90d' is no time that was"),
         ("last:<never", 1, "'never' is no time that was"),
         ("last:>9999y", 1, "beyond the calendar"),
-        ("a due:yesterday", 3, "'yesterday' is no time to come; write it like today, week, friday, "),
+        ("a due:yesterday", 3, "'yesterday' is over (2026-11-21)"),
         ("due:>overdue", 1, "'overdue' is no time to come"),
         ("(" * 51 + "a" + ")" * 51, 51, "the filter is nested too deeply; write it with fewer parentheses"),
         ("not " * 51 + "a", 201, "the filter is nested too deeply"),
@@ -216,7 +215,7 @@ def test_a_long_rest_is_cut_and_cleaned_where_it_is_shown() -> None:
 
 
 def test_a_filter_of_four_thousand_characters_is_the_longest() -> None:
-    assert len(list(terms_of(read("ab " * 1_333)))) == 1_333
+    assert read("a" * 4_000) == Term("word", "a" * 4_000)
     with pytest.raises(Unreadable, match=r"the filter has 4,001 characters"):
         read("a" * 4_001)
 

@@ -1,3 +1,3 @@
-from tests.storage.conftest import book, location, path, postgres_server, postgres_url
+from tests.storage.conftest import book, file_book, location, path, postgres_server, postgres_url
 
-__all__ = ["book", "location", "path", "postgres_server", "postgres_url"]
+__all__ = ["book", "file_book", "location", "path", "postgres_server", "postgres_url"]

@@ -1,10 +1,11 @@
 """Commands about one person, by name, or about all whom ``--where`` keeps."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from netbook.cli.desk import Desk
+from netbook.errors import Unreadable
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -55,24 +56,42 @@ def whom(desk: Desk, session: "Session", name: str | None, where: str | None, *,
     from netbook.services import filtering, listing
 
     asked = filtering.read(session, where, desk.calendar)
+    if asked.keeps_all:
+        raise Unreadable("--where is empty, which would mean everybody", "write a filter, such as --where circle:none")
     people = listing.contacts(session, listing.people(session, asked, archived=archived))
     if not people:
-        raise NotFound(f"nobody is like {where}", "netbook list with the same words shows who would be meant")
+        who, shown = ("nobody archived", "netbook list --archived") if archived else ("nobody", "netbook list")
+        raise NotFound(f"{who} is like {where}", f"{shown} with the same words shows who would be meant")
     return Whom(people)
 
 
-def split(words: Sequence[str], where: str | None, usage: str) -> tuple[str | None, list[str]]:
+def split(
+    words: Sequence[str], where: str | None, usage: str, is_value: Callable[[str], bool]
+) -> tuple[str | None, list[str]]:
     """The name that stands first unless ``--where`` is given, and the words behind it.
 
     Raises:
-        Unreadable: one of both is missing.
+        Unreadable: one of both is missing, or both are there.
     """
     name, value = (None, list(words)) if where is not None else (words[0], list(words[1:]))
     if not value:
-        from netbook.errors import Unreadable
-
         raise Unreadable("something is missing", f"write netbook {usage}")
+    if where is not None and not is_value(" ".join(value)) and is_value(" ".join(value[1:])):
+        one_of_both(words[0], where, usage)
     return name, value
+
+
+def readable(read: Callable[[str], object]) -> Callable[[str], bool]:
+    """Whether a text is one that ``read`` takes."""
+
+    def is_value(text: str) -> bool:
+        try:
+            read(text)
+        except Unreadable:
+            return False
+        return bool(text)
+
+    return is_value
 
 
 def one_of_both(name: str | None, where: str | None, usage: str) -> None:
@@ -82,7 +101,5 @@ def one_of_both(name: str | None, where: str | None, usage: str) -> None:
         Unreadable: neither, or both.
     """
     if (name is None) == (where is None):
-        from netbook.errors import Unreadable
-
         problem = "nobody is named" if name is None else "a name and --where exclude one another"
         raise Unreadable(problem, f"write netbook {usage}, or --where with a filter")

@@ -35,15 +35,27 @@ def joined(arguments: Sequence[str] | None) -> str:
 
 def _requoted(argument: str) -> str:
     found = _UNQUOTED.fullmatch(argument)
-    return argument if found is None or _JOINING.search(found[2]) else f'{found[1]}"{found[2]}"'
+    if found is None or _JOINING.search(found[2]) or not _may_hold_blanks(found[1].strip("-:")):
+        return argument
+    return f'{found[1]}"{found[2]}"'
+
+
+def _may_hold_blanks(key: str) -> bool:
+    from netbook.domain.filters.terms import TERMS, canonical
+
+    term = TERMS.get(canonical(key.lower().replace("_", "-")))
+    return term is not None and term.blanks
 
 
 def nothing_like(asked: "Filter", more: str) -> str:
     """What to say when a filter keeps nobody or nothing."""
+    from netbook.services import listing
     from netbook.services.filtering import unknown_tags
 
     unknown = unknown_tags(asked)
     for tag, near in unknown:
         meant = f"; did you mean {' or '.join(f'@{each}' for each in near)}?" if near else ""
         return f"nobody and nothing is tagged @{tag}{meant}"
+    if not asked.speaks_of_archived and listing.people(asked.session, asked, archived=True, limit=1):
+        return "only people who are archived are like that; is:archived shows them"
     return more

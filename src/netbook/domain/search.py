@@ -5,11 +5,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from netbook.domain.names import words_of
-from netbook.domain.text import clean_line, fold
+from netbook.domain.text import clean_line
 
 _LONGEST = 64  # letters of a word that count
 _MOST = 20_000  # distinct words of one field that count: a database limits what it indexes of one row
-_PIECE = re.compile(r"[^\W_]+(?:['’ʼ][^\W_]+)*")
+_PIECE = re.compile(r"[^\W_]+(?:['’‘ʼ`´′][^\W_]+)*")
 
 
 def search_words(text: str) -> tuple[str, ...]:
@@ -41,7 +41,7 @@ def excerpt(text: str, words: Iterable[str], width: int) -> Excerpt:
     if len(line) <= width:
         return Excerpt(line, hits)
     first = max((a for a, _ in hits), key=lambda a: (_reached(hits, a, width), -a), default=0)
-    start = _word_start(line, max(0, min(first - width // 4, len(line) - width)))
+    start = min(first, _word_start(line, max(0, min(first - width // 4, len(line) - width))))
     end = min(len(line), start + width)
     before, after = "…" * (start > 0), "…" * (end < len(line))
     moved = len(before) - start
@@ -51,8 +51,7 @@ def excerpt(text: str, words: Iterable[str], width: int) -> Excerpt:
 
 def _hits(line: str, words: tuple[str, ...]) -> Iterator[tuple[int, int]]:
     for piece in _PIECE.finditer(line):
-        folded = fold(piece[0]).replace("'", "")
-        if any(folded.startswith(word) for word in words):
+        if any(own.startswith(word) for own in words_of(piece[0]) for word in words):
             yield piece.span()
 
 

@@ -34,6 +34,7 @@ def clean_line(text: str) -> str:
 
 def fold(text: str) -> str:
     """``text`` for comparing: no case, no accents, straight apostrophes and hyphens."""
+    text = text.translate(_SHAPES)  # before letters are taken apart, which would split some of these
     if text.isascii():
         return text.lower()
     # Twice, since taking a letter apart may bring a capital to light (a mathematical S), and folding one a ligature.

@@ -59,6 +59,11 @@ class Filter:
         archived = (term for term in filters.terms_of(self.node) if term.key == "is")
         return any(term.meaning == Key("archived") for term in archived)
 
+    @property
+    def keeps_all(self) -> bool:
+        """Whether it asks for nothing."""
+        return next(filters.terms_of(self.node), None) is None
+
     def search(self, index: search.Index, words: Words, fields: Sequence[str] = ()) -> Select[int]:
         """The ids of the rows of a search index that hold all of ``words``."""
         return search.matching(self.session.get_bind().dialect.name, index, words.words, fields)

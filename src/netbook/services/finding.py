@@ -1,19 +1,21 @@
 """Finding by what is known and was said: people first, then interactions, the newest first."""
 
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from sqlmodel import Session, col, select
 
 from netbook.domain import filters
+from netbook.domain.filters.terms import Words
 from netbook.domain.names import words_of
 from netbook.domain.search import Excerpt, excerpt
 from netbook.domain.views import FoundView
 from netbook.models import Alias, Contact, ContactMethod, ContactTag, Derived, Fact, Interaction, Note, Tag, key_of
-from netbook.services import ids, reports
+from netbook.services import ids, listing, reports
 from netbook.services.filtering import Filter
+from netbook.storage import search
 
-_LOOKED_AT = 500  # the newest rows of the index that are looked at: a longer list helps nobody
+_FEW = 500
+_BY_DAY = "INDEXED BY ix_interaction_on"
 
 
 def find(session: Session, asked: Filter, *, limit: int, width: int) -> list[FoundView]:
@@ -29,13 +31,13 @@ def find(session: Session, asked: Filter, *, limit: int, width: int) -> list[Fou
 
 def _people(session: Session, asked: Filter, words: Sequence[str], limit: int, width: int) -> Iterator[FoundView]:
     """Those found by their name come first, of these the ones met last."""
-    query = select(Contact, Derived).join(Derived, col(Derived.contact_id) == col(Contact.id)).where(asked.people)
+    query = select(Contact).join(Derived, col(Derived.contact_id) == col(Contact.id)).where(asked.people)
     if not asked.speaks_of_archived:
         query = query.where(col(Contact.archived_at).is_(None))
-    rows = session.exec(query.order_by(col(Contact.id).desc()).limit(_LOOKED_AT)).all()
-    named = {contact.id: _begins_all(contact.name, words) for contact, _ in rows}
-    ranked = sorted(rows, key=lambda row: (named[row[0].id], row[1].last or date.min), reverse=True)
-    shown = [contact for contact, _ in ranked[:limit]]
+    if words:
+        named = asked.search(search.PEOPLE, Words(tuple(words)), ("name",))
+        query = query.order_by(col(Contact.id).in_(named).desc())
+    shown = session.exec(query.order_by(col(Derived.last).desc().nulls_last(), col(Contact.id)).limit(limit)).all()
     texts = _texts(session, [key_of(contact) for contact in shown])
     for contact in shown:
         field, told = _best(texts.get(key_of(contact), ()), contact, words, width)
@@ -106,9 +108,19 @@ def _held(text: str, words: Sequence[str]) -> int:
     return sum(any(each.startswith(word) for each in own) for word in words)
 
 
+def _newest(session: Session, asked: Filter, limit: int) -> Sequence[int]:
+    """The newest interactions that the filter keeps."""
+    query = select(col(Interaction.on), col(Interaction.id)).where(asked.interactions)
+    some = session.exec(query.order_by(col(Interaction.id).desc()).limit(_FEW + 1)).all()
+    if len(some) <= _FEW:
+        return [number for _, number in sorted(some, reverse=True)[:limit] if number]
+    # Of many, the newest are met soon on the way back through the days; of few, they would be a long way off.
+    newest = query.order_by(col(Interaction.on).desc(), col(Interaction.id).desc()).limit(limit)
+    return [number for _, number in session.exec(newest.with_hint(Interaction, _BY_DAY, "sqlite")) if number]
+
+
 def _interactions(session: Session, asked: Filter, words: Sequence[str], limit: int, width: int) -> Iterator[FoundView]:
-    newest = select(Interaction).where(asked.interactions).order_by(col(Interaction.id).desc()).limit(_LOOKED_AT)
-    rows = sorted(session.exec(newest), key=lambda row: (row.on, row.id or 0), reverse=True)[:limit]
+    rows = listing.interaction_rows(session, _newest(session, asked, limit))
     for row, view in zip(rows, reports.interaction_views(session, rows), strict=True):
         present = " ".join(one.name for one in view.people)
         sought = [word for word in words if not _held(present, [word])] or words

@@ -134,5 +134,10 @@ _INTERACTIONS_BY = {
 
 def interaction_views(session: Session, ids: Sequence[int]) -> list[InteractionView]:
     """The views of these interactions, in their order; what is gone by now is left out."""
+    return reports.interaction_views(session, interaction_rows(session, ids))
+
+
+def interaction_rows(session: Session, ids: Sequence[int]) -> list[Interaction]:
+    """These interactions, in their order; what is gone by now is left out."""
     found = {row.id: row for row in session.exec(select(Interaction).where(col(Interaction.id).in_(ids)))}
-    return reports.interaction_views(session, [found[number] for number in ids if number in found])
+    return [found[number] for number in ids if number in found]

@@ -30,13 +30,22 @@ def set_circle(session: Session, contact: Contact, text: str, today: date) -> st
     return key
 
 
+def read_cadence(text: str) -> str | None:
+    """A cadence as it is stored, or none where the text takes one away.
+
+    Raises:
+        Unreadable: it is no cadence.
+    """
+    return None if text.strip().casefold() in NONE else cadence_text(text)
+
+
 def set_cadence(session: Session, contact: Contact, text: str, today: date) -> str | None:
     """Give a person a cadence of their own, or take it away; what it is now.
 
     Raises:
         Unreadable: it is no cadence.
     """
-    cadence = None if text.strip().casefold() in NONE else cadence_text(text)
+    cadence = read_cadence(text)
     if cadence != contact.cadence:
         contact.cadence = cadence
         contact.cadence_since = today
@@ -58,7 +67,7 @@ def set_tag_cadence(session: Session, tag: str, text: str, today: date) -> tuple
         raise NotFound(
             f"nobody bears the tag @{name}", did_you_mean(name, session.exec(select(Tag.name)), give, mark="@")
         )
-    row.cadence = None if text.strip().casefold() in NONE else cadence_text(text)
+    row.cadence = read_cadence(text)
     session.add(row)
     session.flush()
     bearers = select(Contact).join(ContactTag, col(ContactTag.contact_id) == col(Contact.id))

@@ -48,7 +48,7 @@ class Peek:
             wanted = " AND ".join(f'"{word}" *' for word in words)
             return "SELECT rowid AS id FROM search_contact WHERE search_contact MATCH ?", f"{{name}} : ({wanted})"
         return "SELECT id FROM search_contact WHERE words @@ ?::tsquery", " & ".join(
-            f"'name:{word}':*" for word in words
+            f"':name:{word}':*" for word in words
         )
 
     def close(self) -> None:

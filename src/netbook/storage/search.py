@@ -15,6 +15,7 @@ from sqlalchemy.exc import DBAPIError
 from netbook.domain.search import search_words
 from netbook.storage import rows
 
+_MOST_BYTES = 900_000  # of one row: PostgreSQL takes a megabyte, and loses what is beyond it
 PREFIX = "search_"  # of the names of all its tables
 
 
@@ -80,8 +81,15 @@ def words_by_field(index: Index, texts: Mapping[str, str]) -> Words:
 
 
 def _lexemes(words: Words) -> list[str]:
-    """The words, and each again behind the name of its field."""
-    return sorted({each for field, found in words.items() for word in found for each in (word, f"{field}:{word}")})
+    """The words, and each again behind the name of its field, which a colon keeps apart from words."""
+    listed = (each for field, found in words.items() for word in found for each in (word, f":{field}:{word}"))
+    kept, size = set(), 0
+    for each in listed:
+        size += len(each.encode())
+        if size > _MOST_BYTES:
+            break
+        kept.add(each)
+    return sorted(kept)
 
 
 def matching(dialect: str, index: Index, words: Iterable[str], fields: Sequence[str] = ()) -> Select[int]:
@@ -102,7 +110,7 @@ def _found(dialect: str, index: Index, words: list[str], fields: Sequence[str], 
         matched: Any = literal_column(index.name).op("MATCH")(literal(asked))
         return select(literal_column("rowid").label("id")).select_from(source).where(matched)
     star = "" if whole else ":*"
-    each = [" | ".join(f"'{field}:{word}'{star}" for field in fields) or f"'{word}'{star}" for word in words]
+    each = [" | ".join(f"':{field}:{word}'{star}" for field in fields) or f"'{word}'{star}" for word in words]
     asked = (" | " if whole else " & ").join(f"({one})" for one in each)
     lexemes: Any = column("words").op("@@")(literal(asked).op("::")(literal_column("tsquery")))
     return select(literal_column("id").label("id")).select_from(source).where(lexemes)

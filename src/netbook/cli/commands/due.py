@@ -45,8 +45,9 @@ def due(
     with desk.reading() as session:
         asked = filtering.read(session, joined(filter_), desk.calendar) if filter_ else None
         found = agenda.due(session, desk.today, days, asked, output.most(limit))
-        empty = "nothing is due" if days else "nothing is due today; netbook due --days 7 looks ahead"
-        empty = nothing_like(asked, f"{empty} with anybody like that") if asked and not found else empty
+        like = " with anybody like that" if asked else ""
+        empty = f"nothing is due{like}" if days else f"nothing is due today{like}; netbook due --days 7 looks ahead"
+        empty = nothing_like(asked, empty) if asked and not found else empty
     shown = ("id", "due", "name", "what", "circle")
     output.put_list(found, DueItem, _columns(desk.today), empty, json=json, csv=csv, ids=ids, only=columns, shown=shown)
 

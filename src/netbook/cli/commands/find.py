@@ -47,7 +47,7 @@ def find(
     with desk.reading() as session:
         asked = filtering.read(session, asked_for, desk.calendar, filtering.EVERYWHERE)
         width = max(30, output.width() - _BESIDE)
-        found = finding.find(session, asked, limit=min(limit, 500), width=width)
+        found = finding.find(session, asked, limit=output.most(limit) or limit, width=width)
         empty = "" if found else nothing_like(asked, directory.nothing_found(session, asked.node))
     if json or csv or ids or not found:
         output.put_list(found, FoundView, [], empty, json=json, csv=csv, ids=ids)
@@ -87,9 +87,10 @@ def _put_both(desk: Desk, found: "list[FoundView]", limit: int) -> None:
                 ],
                 said,
             )
-    for group, what in ((people, "people"), (said, "conversations")):
+    for group, one, many in ((people, "person is", "people are"), (said, "conversation is", "conversations are")):
         if len(group) == limit:
-            output.say(f"{limit} {what} are shown; there may be more: --limit N shows them, more words find less")
+            shown = f"{limit} {one if limit == 1 else many} shown"
+            output.say(f"{shown}; there may be more: --limit N shows them, more words find less")
 
 
 def _told(found: "FoundView") -> "Excerpt":

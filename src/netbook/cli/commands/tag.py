@@ -22,7 +22,7 @@ def tag(context: typer.Context, words: Words, where: options.Where = None, dry_r
     from netbook.services import tagging
 
     desk = Desk.of(context)
-    name, tags = bulk.split(words, where, 'tag "Ana Reyes" @design')
+    name, tags = bulk.split(words, where, 'tag "Ana Reyes" @design', _are_tags)
     with desk.writing("tag", dry_run=dry_run) as session:
         whom = bulk.whom(desk, session, name, where)
         added = {tag: None for contact in whom.people for tag in tagging.tag_person(session, contact, tags)}
@@ -44,7 +44,7 @@ def untag(context: typer.Context, words: Words, where: options.Where = None, dry
     from netbook.services import tagging
 
     desk = Desk.of(context)
-    name, tags = bulk.split(words, where, 'untag "Ana Reyes" @expat')
+    name, tags = bulk.split(words, where, 'untag "Ana Reyes" @expat', _are_tags)
     with desk.writing("untag", dry_run=dry_run) as session:
         whom = bulk.whom(desk, session, name, where)
         borne = tagging.borne(session, whom.people)
@@ -62,3 +62,7 @@ def untag(context: typer.Context, words: Words, where: options.Where = None, dry
 
 def _spoken(tags: dict[str, None]) -> str:
     return " ".join(f"@{tag}" for tag in tags)
+
+
+def _are_tags(text: str) -> bool:
+    return bool(text) and all(word[0] in "@#" for word in text.split())

@@ -1,11 +1,14 @@
 """``netbook circle``, ``every``, ``pause``, ``archive`` and ``unarchive``: how close one wants to be."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from netbook.cli import options
 from netbook.cli.desk import Desk
+
+if TYPE_CHECKING:
+    from datetime import date
 
 NameOrWhere = Annotated[
     str | None, typer.Argument(metavar="[NAME]", help="A name, an alias, or an id such as p7.", show_default=False)
@@ -35,7 +38,7 @@ def circle(
     from netbook.services import upkeep
 
     desk = Desk.of(context)
-    name, (key, *more) = bulk.split(words, where, 'circle "Ana Reyes" close')
+    name, (key, *more) = bulk.split(words, where, 'circle "Ana Reyes" close', lambda text: len(text.split()) == 1)
     if more:
         raise Unreadable(f"{more[0]!r} is one word too many", 'write netbook circle "Ana Reyes" close')
     with desk.writing("circle", dry_run=dry_run) as session:
@@ -71,7 +74,8 @@ def every(
     from netbook.services import upkeep
 
     desk = Desk.of(context)
-    name, period = bulk.split(words, where, 'every "Ana Reyes" 6w')
+    is_cadence = bulk.readable(upkeep.read_cadence)
+    name, period = bulk.split(words, where, 'every "Ana Reyes" 6w', is_cadence)
     with desk.writing("every", dry_run=dry_run) as session:
         if name and name.startswith(("@", "#")):
             tag, cadence = upkeep.set_tag_cadence(session, name, " ".join(period), desk.today)
@@ -109,10 +113,13 @@ def pause(
     from netbook.services import followups, upkeep
 
     desk = Desk.of(context)
-    name, until = bulk.split(words, where, 'pause "Ana Reyes" in 3 months')
-    said = " ".join(until)
-    ends = said.casefold() in upkeep.NONE
-    day = None if ends else followups.day_ahead(said, desk.today, desk.settings.date_order)
+
+    def read(text: str) -> "date | None":
+        ends = text.strip().casefold() in upkeep.NONE
+        return None if ends else followups.day_ahead(text, desk.today, desk.settings.date_order)
+
+    name, until = bulk.split(words, where, 'pause "Ana Reyes" in 3 months', bulk.readable(read))
+    day = read(" ".join(until))
     with desk.writing("pause", dry_run=dry_run) as session:
         whom = bulk.whom(desk, session, name, where)
         for contact in whom.people:

@@ -12,6 +12,7 @@ from netbook.errors import NetbookError, Unreadable
 
 _DEEPEST = 50  # parentheses inside parentheses
 _LONGEST = 4_000
+_MOST = 100  # terms: a database limits what it takes in one question
 _PIECE = re.compile(
     r"""
       (?P<blank>\s+)
@@ -69,6 +70,9 @@ class _Parser:
     def whole(self) -> Node:
         if not self.pieces:
             return And(())
+        terms = [piece for piece in self.pieces if piece.kind == "term"]
+        if len(terms) > _MOST:
+            raise refusal(self.text, terms[_MOST].at, f"the filter has {len(terms)} terms", f"keep it to {_MOST}")
         found = self._or()
         if self.next < len(self.pieces):
             raise refusal(self.text, self.pieces[self.next].at, "this parenthesis was never opened", "take it out")
@@ -153,7 +157,8 @@ class _Parser:
         if kind is None:
             raise self._unknown(key, piece.start())
         if not value:
-            raise refusal(self.text, piece.start(), "the quotation marks hold nothing", "write something between them")
+            what = "the quotation marks hold" if quoted is not None else "there is"
+            raise refusal(self.text, piece.start(), f"{what} nothing to look for", "give a word")
         try:
             return Term(key, value, piece.start(), kind.read(value, self.calendar))
         except Unreadable as problem:

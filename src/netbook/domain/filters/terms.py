@@ -50,6 +50,7 @@ class Days:
 
 Meaning = Words | Key | Somebody | Days
 NEVER = Days(date.max, date.min, True)
+NOBODY = Days(date.max, date.min)
 
 PERSON, INTERACTION = "person", "interaction"
 SIDES = ("me", "them")
@@ -68,6 +69,11 @@ class TermKind:
     read: Callable[[str, Calendar], Meaning]
     values: tuple[str, ...] = ()
 
+    @property
+    def blanks(self) -> bool:
+        """Whether its value may be several words."""
+        return not isinstance(self.read(self.example.partition(":")[2] or self.example, _SOME_DAY), Key)
+
 
 def _words(value: str, _calendar: Calendar) -> Words:
     found = search_words(value)
@@ -81,7 +87,10 @@ def _somebody(value: str, _calendar: Calendar) -> Somebody:
 
 
 def _tag(value: str, _calendar: Calendar) -> Key:
-    return Key(value.lstrip("@#").lower())
+    name = value.lstrip("@#").lower()
+    if not name:
+        raise Unreadable("the tag has no name", "write it like @fintech")
+    return Key(name)
 
 
 def _one_of(known: tuple[str, ...], what: str) -> Callable[[str, Calendar], Key]:
@@ -99,6 +108,8 @@ def _circle(value: str, _calendar: Calendar) -> Key:
     return Key(value.casefold())
 
 
+_SOME_DAY = Calendar(date(2026, 11, 22))
+_NUMERIC = re.compile(r"[\d/.-]+")
 _COMPARED = re.compile(r"([<>]=?)(.+)")
 
 
@@ -110,7 +121,8 @@ def _last(value: str, calendar: Calendar) -> Days:
         sign, text = compared.groups()
         if (ago := _ago(text, calendar)) is not None:
             if sign[0] == ">":
-                return Days(last=ago - timedelta(days=sign == ">"), never=True)
+                last = ago if sign == ">=" else _beyond(ago, -1)
+                return Days(last=last, never=True) if last > date.min else NEVER
             return Days(first=ago + timedelta(days=sign == "<"), last=calendar.today)
         return _beside(sign, _stretch(text, calendar))
     if (ago := _ago(value, calendar)) is not None:
@@ -150,10 +162,18 @@ def _beside(sign: str, named: tuple[date, date]) -> Days:
     """What lies before or after a stretch; with ``=``, the stretch itself too."""
     first, last = named
     if sign == ">":
-        return Days(first=last + timedelta(days=1)) if last < date.max else Days(date.max, date.min)
+        return Days(first=_beyond(last, 1)) if last < date.max else NOBODY
     if sign == "<":
-        return Days(last=first - timedelta(days=1)) if first > date.min else Days(date.max, date.min)
+        return Days(last=_beyond(first, -1)) if first > date.min else NOBODY
     return Days(first=first) if sign == ">=" else Days(last=last)
+
+
+def _beyond(day: date, days: int) -> date:
+    """A day so many days from another, or the last that there is on that way."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def _ago(text: str, calendar: Calendar) -> date | None:
@@ -170,15 +190,17 @@ def _stretch(text: str, calendar: Calendar) -> tuple[date, date]:
     if found:
         return found
     try:
-        day = when.past(text.replace("-", " ") if not text[:1].isdigit() else text, calendar)
-    except Unreadable:
+        day = when.past(_spoken(text), calendar)
+    except Unreadable as problem:
+        if not problem.message.endswith("is no date"):  # it is one, but ahead, or one of two
+            raise
         hint = "write it like 2026-10, october, last-week, friday, 2026-10-05, or a length such as 90d"
         raise Unreadable(f"{text!r} is no time that was", hint) from None
     return day, day
 
 
 def _ahead(text: str, calendar: Calendar) -> tuple[date, date]:
-    low, today = text.casefold().replace("-", " "), calendar.today
+    low, today = _spoken(text.casefold()), calendar.today
     if low in ("week", "month", "year", "next week", "next month"):
         low = f"1 {low.split()[-1]}"
     try:
@@ -186,14 +208,23 @@ def _ahead(text: str, calendar: Calendar) -> tuple[date, date]:
         return day, day
     except Unreadable:
         pass
-    if text[:1].isdigit() and (found := stretch(text, calendar)):
-        return found
+    if found := stretch(text, calendar):
+        # A month without a year is the one to come.
+        coming = found[1] < today and low.isalpha() and stretch(f"{low} {found[0].year + 1}", calendar)
+        return coming or found
     try:
-        day = when.ahead(low if not text[:1].isdigit() else text, calendar)
-    except Unreadable:
+        day = when.ahead(low, calendar)
+    except Unreadable as problem:
+        if not problem.message.endswith("is no date"):
+            raise
         hint = "write it like today, week, friday, 2026-12-05, overdue, none, or a length such as 14d"
         raise Unreadable(f"{text!r} is no time to come", hint) from None
     return day, day
+
+
+def _spoken(text: str) -> str:
+    """``3-weeks-ago`` with blanks; the hyphens of 2026-10-05 are its own."""
+    return text if _NUMERIC.fullmatch(text) else text.replace("-", " ")
 
 
 _ROWS = (

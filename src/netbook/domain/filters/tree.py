@@ -44,7 +44,8 @@ class Or:
 Node = Term | Not | And | Or
 
 _BARE_VALUE = re.compile(r"[^\s()\"“”]+")
-_BARE_WORD = re.compile(r"[^\s()\"“”@#:-][^\s()\"“”:]*")
+_BARE_WORD = re.compile(r"(?:--|[^\s()\"“”@#:-])[^\s()\"“”:]*")
+_MARKS = re.compile(r"[\"“”\\]")
 _JOINING = {"or", "and", "not"}
 
 
@@ -53,6 +54,8 @@ def show(node: Node) -> str:
     match node:
         case Term():
             return _term(node)
+        case Not(Not() as child):
+            return f"not {show(child)}"
         case Not(child):
             return f"-{_inside(child)}"
         case And(children):
@@ -79,8 +82,7 @@ def _term(term: Term) -> str:
 
 
 def _quoted(value: str) -> str:
-    escaped = value.replace("\\", "\\\\").replace('"', '\\"')
-    return f'"{escaped}"'
+    return '"' + _MARKS.sub(r"\\\g<0>", value) + '"'
 
 
 def terms_of(node: Node) -> Iterator[Term]:
