@@ -7,7 +7,7 @@ from typing import Any
 
 from typer.main import get_command
 
-from netbook.cli.app import app
+from netbook.cli.app import tree
 from netbook.domain.filters.terms import TERMS
 from netbook.domain.vocabulary import INITIATORS, KIND_KEYS, RELATIONS
 
@@ -41,7 +41,7 @@ LONGEST = 80  # characters of help
 
 def completion_table() -> str:
     """The module ``netbook.quick.commands``."""
-    commands = dict(_commands("", get_command(app)))
+    commands = dict(_commands("", get_command(tree())))
     known = {one.removesuffix("...") for _, kinds, _ in commands.values() for kind in kinds for one in kind.split("|")}
     words = {kind: tuple(values) for kind, values in WORDS.items() if kind in known or kind in ("KIND", "WHO")}
     filters = {key: (_cut(row.help), row.values) for key, row in TERMS.items() if key != "word"}

@@ -25,7 +25,7 @@ def test_a_line_says_everything(with_bo: Netbook) -> None:
         0,
         "",
         "p2 added: Ana Reyes, Northwind, email ana@example.com, phone +442079460018, met PyCon 2026, via Bo, "
-        "every 6 weeks, birthday 14.3. @design (netbook undo takes it back)\n",
+        "every 6 weeks, birthday 14 Mar @design (netbook undo takes it back)\n",
     )
     ana = with_bo.json("show", "p2")
     assert len(ana.pop("uid")) == 36

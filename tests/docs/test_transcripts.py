@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import time
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -10,8 +11,9 @@ from pathlib import Path
 import pexpect
 import pytest
 
+from netbook.quick.commands import COMMANDS
 from tests.cli.screen import Screen
-from tests.docs.transcript import DOCS, HOME, Block, Person, agree, blocks, wrong_in
+from tests.docs.transcript import DOCS, HOME, Block, Person, Step, agree, blocks, wrong_in
 
 ROOT = DOCS.parent
 PAGES = [ROOT / "README.md", *sorted(page for page in DOCS.rglob("*.md") if page.parent.name != "reference")]
@@ -45,6 +47,27 @@ def test_links_lead_somewhere(page: Path) -> None:
             assert anchor in [
                 re.sub(r"[^\w\- ]", "", heading).strip().lower().replace(" ", "-") for heading in headings
             ]
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
+def test_commands_and_options_are_there(page: Path) -> None:
+    for told in re.findall(r"(?:^\$ |`|\| )netbook ([a-z][^`\n|]*)", page.read_text(encoding="utf-8"), re.M):
+        words = told.removeprefix("demo ").split()
+        name = " ".join(words[:2]) if " ".join(words[:2]) in COMMANDS else words[0]
+        assert name in COMMANDS or (page.stem, name) == ("shell-completion", "sho"), told
+        options = {word.partition("=")[0] for word in words if re.match(r"--[a-z]", word)}
+        assert options <= {"--help", *(COMMANDS[name][2] if options else ())}, told
+
+
+def test_the_terms_of_the_page_on_filters(person: Person) -> None:
+    page = (DOCS / "how-to" / "filters.md").read_text(encoding="utf-8")
+    rows = [line.split("|")[1] for line in page.splitlines() if line.startswith("| `")]
+    terms = [term.strip('"') if term.startswith('"') else term for row in rows for term in re.findall("`([^`]+)`", row)]
+    assert len(terms) > 30
+    person.begin(Block("2026-11-22", True, []))
+    for term in terms:
+        answer = person.type(Step(0, f"netbook list {shlex.quote(term)} --ids"))
+        assert (person.code, [line for line in answer if "netbook:" in line]) == (0, []), term
 
 
 class Bash:
@@ -112,4 +135,5 @@ def test_the_tutorial_on_a_terminal(person: Person, bash: Bash) -> None:
     for block in blocks(TUTORIAL.read_text(encoding="utf-8")):
         person.begin(block)
         shown = bash.take_up(block)
-        assert agree(wrapped([*(line for step in block.steps for line in step.lines), "$"]), shown), "\n".join(shown)
+        if not agree(wrapped([*(line for step in block.steps for line in step.lines), "$"]), shown):
+            pytest.fail("\n".join(["the screen shows:", *shown]), pytrace=False)

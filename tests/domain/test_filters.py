@@ -73,16 +73,16 @@ def term(text: str) -> Term:
 
 @given(trees)
 @settings(max_examples=300)
-@example(Term("word", "say “hi”"))  # OPEN FAULT: show does not escape “ and ”, which end a quotation too
+@example(Term("word", "say “hi”"))
 def test_what_is_shown_reads_as_the_same_tree(tree: Node) -> None:
     assert read(show(tree)) == tree
 
 
 @given(texts)
 @settings(max_examples=500)
-@example("not " * 30 + "x")  # OPEN FAULT: read, but shown with three levels for one "not", and then too deep
-@example(r'"a\“b"')  # OPEN FAULT: as above
-@example("--x " * 999)  # OPEN FAULT: read, but shown with quotation marks, and then too long
+@example("not " * 30 + "x")
+@example(r'"a\“b"')
+@example("--x " * 999)
 def test_any_text_is_read_and_shown_again_or_refused(text: str) -> None:
     try:
         tree = read(text)
@@ -195,6 +195,7 @@ def test_a_tree_is_walked_in_its_order() -> None:
         ("a due:yesterday", 3, "'yesterday' is over (2026-11-21)"),
         ("due:>overdue", 1, "'overdue' is no time to come"),
         ("(" * 51 + "a" + ")" * 51, 51, "the filter is nested too deeply; write it with fewer parentheses"),
+        ("ab " * 51, 151, "the filter has 51 terms; keep it to 50"),
         ("not " * 51 + "a", 201, "the filter is nested too deeply"),
     ],
 )  # fmt: skip
@@ -223,8 +224,8 @@ def test_a_filter_of_four_thousand_characters_is_the_longest() -> None:
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("\x00", "quotation"),  # OPEN FAULT: nothing is left of it, but there are no quotation marks
-        ("since:5/11", "is no time that was; write it like 2026"),  # OPEN FAULT: the reason, two readings, is lost
+        ("\x00", "quotation"),
+        ("since:5/11", "is no time that was; write it like 2026"),
     ],
 )
 def test_the_reason_that_is_given_is_the_true_one(text: str, said: str) -> None:
@@ -235,7 +236,7 @@ def test_the_reason_that_is_given_is_the_true_one(text: str, said: str) -> None:
 
 @pytest.mark.parametrize("text", ["@@", "@#", "tag:@"])
 def test_a_tag_without_a_name_is_refused(text: str) -> None:
-    with pytest.raises(Unreadable):  # OPEN FAULT: a tag that is nothing is looked for
+    with pytest.raises(Unreadable):
         read(text)
 
 
@@ -325,9 +326,9 @@ def spelled(found: object) -> str:
         ("due:<=friday", "..2026-11-27"),
         ("due:>2026-12", "2027-01-01.."),
         ("due:>9999-12-31", "nothing"),
-        ("due:december", "..2026-12-31"),  # OPEN FAULT: refused, though in:december is read
-        ("due:this-week", "..2026-11-22"),  # OPEN FAULT: refused, though in:this-week is read
-        ("since:5-nov", "2026-11-05.."),  # OPEN FAULT: refused, though since:"5 nov" and since:feb-2024 are read
+        ("due:december", "..2026-12-31"),
+        ("due:this-week", "..2026-11-22"),
+        ("since:5-nov", "2026-11-05.."),
     ],
 )  # fmt: skip
 def test_a_time_is_its_stretch(text: str, meant: str) -> None:
@@ -349,7 +350,7 @@ def test_a_time_is_its_stretch(text: str, meant: str) -> None:
         ("2025-01-06", "in:last-week", "2024-12-30..2025-01-05"),
         ("2026-01-01", "in:last-year", "2025-01-01..2025-12-31"),
         ("2026-01-01", "in:december", "2025-12-01..2025-12-31"),
-        ("2026-01-01", "last:>2025y", "never"),  # OPEN FAULT: OverflowError, the day before the first
+        ("2026-01-01", "last:>2025y", "never"),
     ],
 )  # fmt: skip
 def test_times_are_counted_from_the_day_it_is(today: str, text: str, meant: str) -> None:

@@ -505,7 +505,6 @@ def test_each_word_is_looked_for_where_it_counts(book: Book) -> None:
             Participation(interaction_id=what, contact_id=key_of(bo), role="mentioned"),
         ])  # fmt: skip
     with book.reading() as session:
-        # OPEN FAULT: on PostgreSQL the beginning of a field's name (nam, tex, p) finds every row that has such a field
         assert {words: faces(session, words) for words in WHERE} == WHERE
 
 
@@ -548,7 +547,6 @@ def test_a_tag_that_bears_the_name_of_a_state_is_a_tag(book: Book) -> None:
 
 @pytest.mark.parametrize("text", ["-a " * 1_200, "@a " * 1_200, "with:p1 or " * 390 + "a"], ids=["not", "tag", "or"])
 def test_a_filter_of_very_many_terms_is_refused_or_answered(file_book: Book, text: str) -> None:
-    # OPEN FAULT: OperationalError, "Expression tree is too large"; PostgreSQL plans 200 tags for more than a minute
     with file_book.operation("add") as session:
         session.add(Contact(name="Ana Reyes"))
     with file_book.reading() as session, suppress(Unreadable):

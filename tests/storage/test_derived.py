@@ -208,7 +208,6 @@ def test_after_any_operations_undo_and_redo_everything_is_as_if_made_anew(book: 
 
 def test_a_long_text_is_indexed_as_it_is_made_anew(book: Book) -> None:
     """PostgreSQL takes a row of more than a megabyte of words without complaint, and keeps others."""
-    # OPEN FAULT: there the index holds words that are in no text
     letters = random.Random(1)
     words = ["".join(letters.choices(ascii_lowercase, k=64)) for _ in range(20_000)]
     with book.operation("write") as session:

@@ -1,90 +1,104 @@
-"""The command tree, and the only place where an error becomes an exit code."""
+"""The command tree, and the only place where an error becomes an exit code.
+
+A command line is answered by a tree that holds its command alone: to build them all costs as much as to run one.
+"""
 
 import os
 import re
 import sys
-from typing import Annotated
+from functools import cache
+from importlib import import_module
+from typing import Annotated, Any
 
 import typer
 
-from netbook.cli import where
-from netbook.cli.commands import (
-    about,
-    add,
-    backup,
-    badge,
-    completion,
-    config,
-    demo,
-    doctor,
-    due,
-    edit,
-    filters,
-    find,
-    inbox,
-    journal,
-    log,
-    people,
-    relate,
-    remind,
-    settle,
-    tag,
-    undo,
-    upkeep,
-)
 from netbook.cli.desk import Desk
+from netbook.cli.where import Filtered
 from netbook.errors import NetbookError
 
-app = typer.Typer(
-    name="netbook",
-    rich_markup_mode=None,
-    pretty_exceptions_enable=False,
-    add_completion=False,
-    context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
-)
-_FILTERED = ("journal", "list", "due", "find")
-for name, command in (
-    ("log", log.log),
-    ("journal", journal.journal),
-    ("amend", journal.amend),
-    ("remove", journal.remove),
-    ("add", add.add),
-    ("note", about.note),
-    ("fact", about.fact),
-    ("tag", tag.tag),
-    ("untag", tag.untag),
-    ("alias", about.alias),
-    ("relate", relate.relate),
-    ("list", people.list_),
-    ("find", find.find),
-    ("filters", filters.filters),
-    ("show", people.show),
-    ("edit", edit.edit),
-    ("remind", remind.remind),
-    ("due", due.due),
-    ("done", settle.done),
-    ("snooze", settle.snooze),
-    ("drop", settle.drop),
-    ("circle", upkeep.circle),
-    ("every", upkeep.every),
-    ("pause", upkeep.pause),
-    ("archive", upkeep.archive),
-    ("unarchive", upkeep.unarchive),
-    ("undo", undo.undo),
-    ("redo", undo.redo),
-    ("history", undo.history),
-    ("doctor", doctor.doctor),
-    ("badge", badge.badge),
-    ("completion", completion.completion),
-):
-    app.command(name, cls=where.Filtered if name in _FILTERED else None)(command)
-app.add_typer(inbox.app, name="inbox")
-app.add_typer(backup.app, name="backup")
-app.add_typer(config.app, name="config")
-app.command("demo", context_settings=demo.PASSED_ON)(demo.demo)
+# The commands in the order of the help, each with its module in ``cli.commands`` and its function or group there.
+COMMANDS = {
+    "log": "log.log",
+    "journal": "journal.journal",
+    "amend": "journal.amend",
+    "remove": "journal.remove",
+    "inbox": "inbox.app",
+    "add": "add.add",
+    "note": "about.note",
+    "fact": "about.fact",
+    "alias": "about.alias",
+    "tag": "tag.tag",
+    "untag": "tag.untag",
+    "relate": "relate.relate",
+    "list": "people.list_",
+    "find": "find.find",
+    "filters": "filters.filters",
+    "show": "people.show",
+    "edit": "edit.edit",
+    "remind": "remind.remind",
+    "due": "due.due",
+    "done": "settle.done",
+    "snooze": "settle.snooze",
+    "drop": "settle.drop",
+    "circle": "upkeep.circle",
+    "every": "upkeep.every",
+    "pause": "upkeep.pause",
+    "archive": "upkeep.archive",
+    "unarchive": "upkeep.unarchive",
+    "undo": "undo.undo",
+    "redo": "undo.redo",
+    "history": "undo.history",
+    "backup": "backup.app",
+    "doctor": "doctor.doctor",
+    "config": "config.app",
+    "badge": "badge.badge",
+    "completion": "completion.completion",
+    "demo": "demo.demo",
+}
+_SPECIAL: dict[str, dict[str, Any]] = {
+    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due")},
+    # Everything behind the first word belongs to the command that is tried.
+    "demo": {"context_settings": {"ignore_unknown_options": True, "allow_interspersed_args": False}},
+}
 
 
-@app.callback(invoke_without_command=True)
+@cache
+def tree(names: tuple[str, ...] = tuple(COMMANDS)) -> typer.Typer:
+    """The command line with these commands."""
+    app = typer.Typer(
+        name="netbook",
+        rich_markup_mode=None,
+        pretty_exceptions_enable=False,
+        add_completion=False,
+        context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100},
+    )
+    app.callback(invoke_without_command=True)(netbook)
+    for name in names:
+        module, _, inside = COMMANDS[name].partition(".")
+        command = getattr(import_module(f"netbook.cli.commands.{module}"), inside)
+        if isinstance(command, typer.Typer):
+            app.add_typer(command, name=name)
+        else:
+            app.command(name, **_SPECIAL.get(name, {}))(command)
+    return app
+
+
+@cache
+def _command(names: tuple[str, ...]) -> Any:
+    return typer.main.get_command(tree(names))
+
+
+def _needed(arguments: list[str]) -> tuple[str, ...]:
+    """The command that a line begins with; all of them where it asks for help, or for one there is not."""
+    rest = iter(arguments)
+    for word in rest:
+        if word == "--book":
+            next(rest, None)
+        elif not word.startswith(("--book=", "--no-color")):
+            return (word,) if word in COMMANDS else tuple(COMMANDS)
+    return ("due",)  # the agenda needs none, but a tree has to have one
+
+
 def netbook(
     context: typer.Context,
     book: Annotated[
@@ -115,7 +129,9 @@ def netbook(
     context.obj = desk
     context.call_on_close(desk.close)
     if context.invoked_subcommand is None:
-        due.agenda(desk)
+        from netbook.cli.commands.due import agenda
+
+        agenda(desk)
 
 
 _LONGEST_ERROR = 600  # an error does not repeat a document
@@ -126,7 +142,7 @@ def run(arguments: list[str]) -> int:
     from typer.exceptions import Abort, TyperException
 
     try:
-        code = app(arguments, prog_name="netbook", standalone_mode=False)
+        code = _command(_needed(arguments)).main(arguments, prog_name="netbook", standalone_mode=False)
     except NetbookError as problem:
         return _fail(str(problem), problem.exit_code)
     except TyperException as problem:

@@ -32,6 +32,11 @@ class Whom:
         return "is" if len(self.people) == 1 else "are"
 
     @property
+    def bracketed(self) -> str:
+        """The same in brackets."""
+        return f" ({self.listed.removeprefix(': ')})" if self.listed else ""
+
+    @property
     def listed(self) -> str:
         """Who they are, where ``named`` only counts them: the end of a sentence."""
         if len(self.people) == 1:

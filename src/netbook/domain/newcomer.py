@@ -15,6 +15,7 @@ from netbook.domain.names import checked_name
 from netbook.domain.text import clean_line
 from netbook.domain.tokens import Token, low, tokenize
 from netbook.domain.when import Calendar
+from netbook.domain.when.words import MONTH_NAMES
 from netbook.errors import Unreadable
 
 
@@ -25,6 +26,9 @@ class Birthday:
     month: int
     day: int
     year: int | None = None
+
+    def __str__(self) -> str:
+        return " ".join(map(str, (self.day, MONTH_NAMES[self.month - 1], *([self.year] if self.year else []))))
 
 
 @dataclass(frozen=True, slots=True)

@@ -109,6 +109,14 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'alias': (
+        'Give a person another name',
+        ('NAME', ''),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'tag': (
         'Put tags on a person',
         ('NAME|@TAG', '@TAG...'),
@@ -123,14 +131,6 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
         ('NAME|@TAG', '@TAG...'),
         {
             '--where': ('FILTER', 'Instead of NAME: all who match'),
-            '--dry-run': (None, 'Show what would be written, and write nothing'),
-            '--help': (None, 'Show this message and exit'),
-        },
-    ),
-    'alias': (
-        'Give a person another name',
-        ('NAME', ''),
-        {
             '--dry-run': (None, 'Show what would be written, and write nothing'),
             '--help': (None, 'Show this message and exit'),
         },
@@ -437,6 +437,7 @@ FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {
             'cadence', 'follow-up', 'city', 'org',
         ),
     ),
+    'promised': ('something is open: promised by me, or by them', ('me', 'them')),
     'is': ('how it stands with them', ('archived', 'due', 'paused', 'snoozed')),
     'last': (
         'the last contact: a time, or longer ago than (>) or within (<) a length; never',

@@ -33,7 +33,7 @@ def read_line(
     given: Given | None = None,
     names: NameIndex | None = None,
 ) -> LogLine:
-    """Read a line against the book; where several people bear a name, those seen lately decide.
+    """Read a line against the book; where it is not certain who is meant, those seen lately decide.
 
     Raises:
         Unreadable: see ``netbook.domain.logline.read``.
@@ -44,8 +44,8 @@ def read_line(
     names = names or directory.index(session, among=told)
     context = Context(names, calendar, settings.follow_up_days, given)
     reading = read(line, context)
-    if any(len(who.candidates) > 1 for who in reading.open_questions):
-        reading = read(line, replace(context, index=directory.index(session, today, among=told)))
+    if reading.open_questions:
+        reading = read(line, replace(context, index=directory.index(session, today)))
     return reading
 
 

@@ -124,6 +124,5 @@ def _in_words(newcomer: "Newcomer") -> str:
     if newcomer.cadence:
         parts += [f"every {period(newcomer.cadence).spoken()}" if newcomer.cadence != "never" else "never due"]
     if newcomer.birthday:
-        year = f" {newcomer.birthday.year}" if newcomer.birthday.year else ""
-        parts += [f"birthday {newcomer.birthday.day}.{newcomer.birthday.month}.{year}"]
+        parts += [f"birthday {newcomer.birthday}"]
     return "added: " + ", ".join(parts) + "".join(f" @{tag}" for tag in newcomer.tags)

@@ -10,9 +10,6 @@ from netbook.cli.desk import Desk
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-# Everything behind the first word belongs to the command that is tried.
-PASSED_ON = {"ignore_unknown_options": True, "allow_interspersed_args": False}
-
 _TO_TRY = (
     "This is a sample network, made anew each time; your own book is not touched. Try:",
     '  netbook demo show "Ana Reyes"',

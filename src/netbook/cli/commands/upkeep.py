@@ -79,14 +79,14 @@ def every(
     with desk.writing("every", dry_run=dry_run) as session:
         if name and name.startswith(("@", "#")):
             tag, cadence = upkeep.set_tag_cadence(session, name, " ".join(period), desk.today)
-            who, listed = f"@{tag}", ""
+            who = f"@{tag}"
         else:
             whom = bulk.whom(desk, session, name, where)
-            who, listed = whom.named, whom.listed
+            who = f"{whom.named}{whom.bracketed}"
             cadence, *_ = [upkeep.set_cadence(session, each, " ".join(period), desk.today) for each in whom.people]
             upkeep.spread(session, whom.people, desk.today)
         said = f"every {cadence}" if cadence not in (None, "never") else cadence or "no cadence of its own"
-        text = f"{who}: {said}{listed}"
+        text = f"{who}: {said}"
         desk.call(session, text)
     desk.done(text, dry_run=dry_run)
 

@@ -12,7 +12,7 @@ from netbook.errors import NetbookError, Unreadable
 
 _DEEPEST = 50  # parentheses inside parentheses
 _LONGEST = 4_000
-_MOST = 100  # terms: a database limits what it takes in one question
+_MOST = 50  # terms: a database limits what it takes in one question
 _PIECE = re.compile(
     r"""
       (?P<blank>\s+)
