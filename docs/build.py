@@ -29,6 +29,7 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook edit": (views.PersonView, False),
     "netbook edit i12": (views.InteractionView, False),
     "netbook show": (views.PersonView, False),
+    "netbook show i12": (views.InteractionView, False),
     "netbook list": (views.PersonRow, True),
     "netbook find": (views.FoundView, True),
     "netbook due": (views.DueItem, True),

@@ -131,7 +131,7 @@ def test_birthdays(run: Run) -> None:
 
 def test_morning(run: Run, book: Path) -> None:
     first, *rest = run("morning.sh").splitlines()
-    assert first == "netbook: 13 due, 12 late"
+    assert first == "netbook: 13 due (12 late)"
     assert len(rest) == 6
     assert "Omar Haddad" in rest[1]
     book.unlink()

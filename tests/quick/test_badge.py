@@ -26,7 +26,7 @@ NUMBERS = {"due": 3, "late": 0, "people": 2, "followups": 1, "occasions": 0, "in
 
 @pytest.mark.parametrize(("template", "line"), [
     ("{due} due", "3 due"),
-    ("{due} due[, {late} late]", "3 due"),
+    ("{due} due[ ({late} late)]", "3 due"),
     ("{due} due[, {inbox} waiting]", "3 due, 5 waiting"),
     ("{late}", ""),
     ("{late} of {occasions}", ""),
@@ -142,7 +142,7 @@ def due_today(netbook: Netbook) -> Netbook:
 
 def test_it_says_what_is_due_in_one_line(due_today: Netbook) -> None:
     assert process("badge").out == b"1 due\n"
-    assert process("badge", env={"NETBOOK_TODAY": "2026-11-24"}).out == b"2 due, 2 late\n"
+    assert process("badge", env={"NETBOOK_TODAY": "2026-11-24"}).out == b"2 due (2 late)\n"
 
 
 def shown(netbook: Netbook, *arguments: str) -> str:

@@ -160,15 +160,19 @@ def run(arguments: list[str]) -> int:
 
 def _reworded(message: str) -> str:
     """What typer says of wrong usage, as everything else here is said."""
+    from netbook.domain.filters.terms import TERMS
     from netbook.domain.spelling import did_you_mean
 
     offered = re.search(r"\.? (?:Did you mean|\(Possible options:) (.*?)[?)]$", message)
     what = (message[: offered.start()] if offered else message).rstrip(".").replace("No such", "there is no")
+    option = what.partition("--")[2]
+    if option in TERMS:
+        return f"{what.replace(': ', ' ')}; write it in a filter, such as {TERMS[option].example}"
     if offered:
         words = [word.strip("'") for word in offered[1].split(", ")]
         hint = did_you_mean(what.split()[-1].strip("'"), words, f"did you mean {words[0]}?")
         return f"{what.replace(': ', ' ')}; {hint}"
-    return f"{what}; netbook --help shows the commands"
+    return f"{what.replace('option: ', 'option ')}; netbook --help shows the commands"
 
 
 def _fail(message: str, code: int) -> int:

@@ -149,7 +149,7 @@ class Entry:
                 output.say(f"netbook: line {number}: {problem}")
         if bad:
             verb = "read" if self.dry_run else "saved"
-            output.say(f"{saved} lines {verb}, {bad} not; mend those and give them again")
+            output.say(f"{saved} line{'s' * (saved != 1)} {verb}, {bad} not; mend those and give them again")
         return code
 
     def prompt(self) -> str:

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from netbook.config import Settings
     from netbook.storage.peek import Peek
 
-USUAL = "{due} due[, {late} late]"
+USUAL = "{due} due[ ({late} late)]"
 FIELDS = ("due", "late", "people", "followups", "occasions", "inbox")
 
 _AWAKE = "c.archived_at IS NULL AND (c.paused_until IS NULL OR c.paused_until <= ?)"

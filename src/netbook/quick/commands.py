@@ -170,7 +170,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
     ),
     'filters': ('Show the terms of filters', (), {'--help': (None, 'Show this message and exit')}),
     'show': (
-        'Show everything about one person',
+        'Show everything about one person, or about one conversation',
         ('NAME',),
         {'--json': (None, 'Print JSON'), '--help': (None, 'Show this message and exit')},
     ),
@@ -322,7 +322,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
         'Print how much is due in a few words, for a prompt or a status bar',
         (),
         {
-            '--format': ('', "What to print, such as '{due} due[, {late} late]'"),
+            '--format': ('', "What to print, such as '{due} due[ ({late} late)]'"),
             '--help': (None, 'Show this message and exit'),
         },
     ),

@@ -38,6 +38,7 @@ def due(
 
 
 _WHO = (col(Contact.id), col(Contact.name), col(Contact.circle))
+_SILENT = (col(Contact.snoozed_until), col(Contact.paused_until))
 _PROMISED = (col(FollowUp.id), col(FollowUp.due), col(FollowUp.what), col(FollowUp.side), col(FollowUp.repeat))
 _FALLS = (col(Occasion.id), col(Occasion.kind), col(Occasion.month), col(Occasion.day), col(Occasion.year))
 
@@ -68,19 +69,14 @@ def _follow_ups(session: Session, today: date, until: date, among: list[Conditio
 
 
 def _people(session: Session, today: date, until: date, among: list[Condition]) -> Iterator[DueItem]:
+    standing = (col(Derived.cadence), col(Derived.last), col(Derived.due))
     query = (
-        select(
-            col(Contact.id),
-            col(Contact.name),
-            col(Contact.circle),
-            col(Derived.cadence),
-            col(Derived.last),
-            col(Derived.due),
-        )
+        select(*_WHO, *_SILENT, *standing)
         .join(Derived, col(Derived.contact_id) == col(Contact.id))
         .where(conditions.due_by(Days(last=until), today), col(Contact.archived_at).is_(None), *among)
     )
-    for number, name, circle, cadence, last, day in session.execute(query):
+    for number, name, circle, snoozed, paused, cadence, last, own in session.execute(query):
+        day = max((own, *(until for until in (snoozed, paused) if until and until > today)))
         shown = ids.show(ids.PERSON, number)
         yield DueItem(
             type="person",

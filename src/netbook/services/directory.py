@@ -108,7 +108,9 @@ def nothing_found(session: Session, node: Node) -> str:
     """What to say where a search found nothing: names spelled like its words, if there are."""
     words = words_of(node)
     close = like(session, " ".join(words)) if words else []
-    return f"nothing found; did you mean {' or '.join(close)}?" if close else "nothing found; fewer words find more"
+    fewer = "fewer words find more" if len(words) > 1 else "the beginning of a word is enough"
+    hint = f"did you mean {' or '.join(close)}?" if close else fewer
+    return f"nothing found; {hint}"
 
 
 def several(said: str, match: Match) -> Ambiguous:

@@ -20,6 +20,10 @@ CHUNK = 500  # ids in one statement: SQLite before 3.32 takes 999 parameters
 _BOOKKEEPING = frozenset(str(model.__tablename__) for model in (Operation, Change, Meta, Derived))
 
 
+# Every note and fact moves a person's time of change, which is no reason to keep what else was done to them.
+_ASIDE = frozenset(("updated_at",))
+
+
 @cache
 def user_tables() -> dict[str, Table]:
     """The tables that hold what the user wrote, by name; every one has an integer key ``id``."""
@@ -64,7 +68,8 @@ def same(table: Table, stored: Row | None, journalled: Row | None) -> bool:
     """Whether a stored row is the journalled one, as far as the columns of then still exist."""
     if stored is None or journalled is None:
         return stored is journalled
-    return all(stored[name] == value for name, value in journalled.items() if name in table.c)
+    told = ((name, value) for name, value in journalled.items() if name in table.c and name not in _ASIDE)
+    return all(stored[name] == value for name, value in told)
 
 
 def _decoded(column: Column[Any], value: Any) -> Any:

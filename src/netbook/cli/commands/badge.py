@@ -10,7 +10,7 @@ from netbook.cli.desk import Desk
 def badge(
     context: typer.Context,
     format_: Annotated[
-        str | None, typer.Option("--format", metavar="TEXT", help="What to print, such as '{due} due[, {late} late]'.")
+        str | None, typer.Option("--format", metavar="TEXT", help="What to print, such as '{due} due[ ({late} late)]'.")
     ] = None,
 ) -> None:
     """Print how much is due in a few words, for a prompt or a status bar.

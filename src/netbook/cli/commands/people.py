@@ -80,18 +80,26 @@ def _columns(today: "date") -> "list[Column]":
     ]
 
 
-def show(context: typer.Context, name: options.Name, json: options.Json = False) -> None:
-    """Show everything about one person.
+def show(
+    context: typer.Context,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, or an id such as p7 or i12.")],
+    json: options.Json = False,
+) -> None:
+    """Show everything about one person, or about one conversation.
 
     The newest conversations come first.
 
     \b
-    Example:
+    Examples:
       netbook show ana
+      netbook show i12
     """
-    from netbook.services import people
+    from netbook.services import ids, people
 
     desk = Desk.of(context)
+    if (ids.split(name) or "")[:1] == (ids.INTERACTION,):
+        _show_conversation(desk, name, json=json)
+        return
     with desk.reading() as session:
         view = people.view(session, desk.person(session, name), desk.today)
     if json:
@@ -101,6 +109,37 @@ def show(context: typer.Context, name: options.Name, json: options.Json = False)
 
     with paged():
         for line in _card(view, desk.today):
+            output.put_wrapped(line)
+
+
+def _show_conversation(desk: Desk, number: str, *, json: bool) -> None:
+    from netbook.domain.logline.shown import day, length
+    from netbook.services import interactions, reports
+
+    with desk.reading() as session:
+        (view,) = reports.interaction_views(session, [interactions.get(session, number)])
+    if json:
+        output.put_json(view)
+        return
+    people = ", ".join(f"{one.name} ({one.id})" for one in view.people)
+    output.put_wrapped(
+        " · ".join(part for part in (f"{view.kind} ({view.id})", day(view.on, desk.today), people) if part)
+    )
+    output.put_wrapped(view.text)
+    for what, told in (
+        ("time", view.at_time),
+        ("place", view.place),
+        ("long", length(view.minutes) if view.minutes else None),
+        ("began", {"me": "you", "them": "they", "both": "both"}.get(view.initiator or "")),
+        ("spoken of", ", ".join(f"{one.name} ({one.id})" for one in view.mentioned)),
+        ("tags", " ".join(f"@{tag}" for tag in view.tags)),
+        *((each.kind, f"{each.direction} ({each.with_})") for each in view.exchanges),
+    ):
+        if told:
+            output.put_wrapped(f"{what}: {told}")
+    if view.notes:
+        output.put()
+        for line in view.notes.splitlines():
             output.put_wrapped(line)
 
 

@@ -23,6 +23,7 @@ from netbook.domain.logline.reading import (
 from netbook.domain.logline.scan import Scan, said
 from netbook.domain.logline.slips import mend
 from netbook.domain.logline.split import is_particular, scan, split
+from netbook.domain.names import words_of
 from netbook.domain.text import clean
 from netbook.domain.tokens import Token, tokenize
 from netbook.errors import Unreadable
@@ -60,7 +61,18 @@ def read(line: str, context: Context) -> LogLine:
     if not any(token.kind in ("word", "new", "escape") for token in rest) and follow_ups and not _told(context.given):
         return LogLine(kept, None, None, tags=tags, follow_ups=follow_ups)
     reading = _read_head(rest, kept, context, bool(follow_ups))
-    return _with_follow_ups(replace(reading, tags=tags), follow_ups)
+    return _named_in_full(_with_follow_ups(replace(reading, tags=tags), follow_ups))
+
+
+def _named_in_full(reading: LogLine) -> LogLine:
+    """``**Carla Voss**; follow up with Carla``: the first name of somebody new, said again, is no second stranger."""
+    new = [who for who in reading.strangers if who.marked]
+    answers = {}
+    for who in reading.open_questions:
+        meant = [each for each in new if words_of(each.said)[:1] == words_of(who.said)]
+        if len(meant) == 1 and not who.candidates:
+            answers[who.said] = meant[0]
+    return reading.settled(answers) if answers else reading
 
 
 def checked(line: str) -> str:
