@@ -160,6 +160,7 @@ def test_what_somebody_else_changed_meanwhile_and_one_did_not_stays(known: Netbo
     assert [each["value"] for each in shown["methods"]] == ["ana@example.org"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("theirs", "mine", "said"),
     [
@@ -198,6 +199,7 @@ def test_what_both_changed_is_refused_and_the_text_kept(
     assert known.json("show", "Ana")["title"] == "CTO"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("theirs", "mine", "refused"),
     [

@@ -266,7 +266,7 @@ def test_as_ids_csv_and_json(book: Netbook) -> None:
 
 
 def test_nothing_found_says_what_to_try(book: Netbook) -> None:
-    assert book("find", "xyzzy") == (0, "", "nothing found; fewer words find more\n")
+    assert book("find", "xyzzy") == (0, "", "nothing found; the beginning of a word is enough\n")
     assert book("find", "anna") == (0, "", "nothing found; did you mean Ana Reyes?\n")
     assert book("find", "lindquist") == (0, "", "nothing found; did you mean Bo Lindqvist?\n")
     assert book("find", "@expatt") == (0, "", "nobody and nothing is tagged @expatt; did you mean @expat?\n")
@@ -280,7 +280,7 @@ def test_whoever_is_archived_is_told_to_be(book: Netbook) -> None:
 
 
 def test_in_an_empty_book_nothing_is_found(netbook: Netbook) -> None:
-    assert netbook("find", "ana") == (0, "", "nothing found; fewer words find more\n")
+    assert netbook("find", "ana") == (0, "", "nothing found; the beginning of a word is enough\n")
     assert netbook.json("find", "ana") == []
 
 

@@ -139,7 +139,7 @@ def test_sixty_are_enough(known: Netbook) -> None:
 
 
 @pytest.mark.parametrize(("line", "how", "offered"), [
-    ("netbook sho", "list", ["show\tshow  -- Show everything about one person"]),
+    ("netbook sho", "list", ["show\tshow  -- Show everything about one person, or about one conversation"]),
     ("netbook show ana", "list", ["Ana Reyes\tAna Reyes  -- Northwind"]),
     ('netbook show "bobby r', "list", ["Bobby Rey\tBobby Rey  -- Bo Lindqvist"]),
     ("netbook show rey", "list menu",
@@ -155,7 +155,7 @@ def test_what_zsh_is_offered(answer: Answer, line: str, how: str, offered: list[
 
 
 @pytest.mark.parametrize(("line", "offered"), [
-    ("netbook sho", ["show\tShow everything about one person"]),
+    ("netbook sho", ["show\tShow everything about one person, or about one conversation"]),
     ("netbook show zoe", ["zoe brandt\tZoë Brandt"]),
     ("netbook show 'O\\'", ["rey okafor\tRey Okafor"]),
     ("netbook done f", ["f2\tZoë Brandt: ask about the boat", "f1\tAna Reyes: send the deck"]),

@@ -46,21 +46,37 @@ def fill(book: Book) -> None:
         )
 
 
+@pytest.fixture(params=["sqlite", pytest.param("postgresql", marks=pytest.mark.slow)])
+def location(request: pytest.FixtureRequest, path: Path) -> str:
+    return str(path) if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
+
+
 @pytest.fixture
-def patient(location: str) -> str:
+def patient(location: str, healthy: Path) -> str:
     """The location of a book in which nothing is wrong, backed up."""
+    if is_file(location):
+        shutil.copytree(healthy, Path(location).parent, dirs_exist_ok=True)
+        return location
     with Book.open(location) as book:
         fill(book)
         backup.make(book)
     return location
 
 
-@pytest.fixture
-def file(path: Path) -> Path:
-    """The same in a file."""
-    with Book.open(str(path)) as book:
+@pytest.fixture(scope="module")
+def healthy(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with such a book and its backups."""
+    folder = tmp_path_factory.mktemp("healthy")
+    with Book.open(str(folder / "book.db")) as book:
         fill(book)
         backup.make(book)
+    return folder
+
+
+@pytest.fixture
+def file(path: Path, healthy: Path) -> Path:
+    """The same in a file."""
+    shutil.copytree(healthy, path.parent, dirs_exist_ok=True)
     return path
 
 
