@@ -122,6 +122,10 @@ class Desk:
 
     def views(self, ids: Sequence[int], load: "Callable[[Session, Sequence[int]], Sequence[T]]") -> "Iterator[T]":
         """The views of rows, read some at a time, so that no reading lasts while they are shown."""
+        if len(ids) > _AT_ONCE:
+            import gc
+
+            gc.set_threshold(2_000, 10, 10)  # a long list does not live for a moment only
         for start in range(0, len(ids), _AT_ONCE):
             with self.reading() as session:
                 found = load(session, ids[start : start + _AT_ONCE])
