@@ -43,5 +43,5 @@ def book_of_people(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture
 def known(book_of_people: Path, netbook: Netbook) -> Netbook:
     """The program over a book that knows Ana Reyes (p1), Grace Hopper (p2), Bo Lindqvist (p5) and sixteen others."""
-    shutil.copyfile(book_of_people, netbook.book)
+    shutil.copy(book_of_people, netbook.book)  # with its permissions
     return netbook

@@ -251,7 +251,12 @@ def test_of_a_whole_book_nothing_is_said(patient: str) -> None:
     assert user_rows(patient) == before
 
 
-KINDS = [(kind, name) for kind in ("sqlite", "postgresql") for name, one in DAMAGES.items() if kind in one.only]
+KINDS = [
+    pytest.param(kind, name, marks=[pytest.mark.slow] if kind == "postgresql" else [])
+    for kind in ("sqlite", "postgresql")
+    for name, one in DAMAGES.items()
+    if kind in one.only
+]
 
 
 @pytest.mark.parametrize(("location", "name"), KINDS, indirect=["location"])
