@@ -119,14 +119,14 @@ def script(netbook: Netbook, written: Path) -> Netbook:
 
 
 def tables(path: Path) -> dict[str, list[dict[str, Any]]]:
-    """Every row of every table that holds what the user wrote."""
+    """Every row of every table that holds what the user wrote, or what follows from it."""
     with closing(sqlite3.connect(path)) as connection:
         connection.row_factory = sqlite3.Row
         found = [row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
         return {
-            name: [dict(row) for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY id')]
+            name: [dict(row) for row in connection.execute(f'SELECT * FROM "{name}" ORDER BY rowid')]
             for name in found
-            if name not in NOT_THE_USERS and not name.startswith("sqlite_")
+            if name not in NOT_THE_USERS and not name.startswith(("sqlite_", "search_"))
         }
 
 
