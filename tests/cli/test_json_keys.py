@@ -35,6 +35,7 @@ def full(known: Netbook) -> Netbook:
     known.said("note", "Carla", "tall")
     known.said("remind", "Carla", "the deck", "--due", "friday")
     known.said("log", "coffee with George", "--inbox")
+    known.book.chmod(0o644)  # something for the doctor to find
     return known
 
 
