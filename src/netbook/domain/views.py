@@ -168,14 +168,14 @@ class DueItem:
     id: str
     due: date
     late: int  # days past due; negative where it lies ahead
-    name: str | None
-    person: str | None  # the person's id
-    what: str | None
-    side: str | None
-    repeat: str | None
-    circle: str | None
-    cadence: str | None
-    last: date | None
+    name: str | None = None
+    person: str | None = None  # the person's id
+    what: str | None = None
+    side: str | None = None
+    repeat: str | None = None
+    circle: str | None = None
+    cadence: str | None = None
+    last: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,8 +63,6 @@ def _follow_ups(session: Session, today: date, until: date, among: list[Conditio
             side=side,
             repeat=repeat,
             circle=circle,
-            cadence=None,
-            last=None,
         )
 
 
@@ -85,9 +83,6 @@ def _people(session: Session, today: date, until: date, among: list[Condition]) 
             late=(today - day).days,
             name=name,
             person=shown,
-            what=None,
-            side=None,
-            repeat=None,
             circle=circle,
             cadence=cadence,
             last=last,
@@ -112,11 +107,7 @@ def _occasions(session: Session, today: date, until: date, among: list[Condition
                 name=name,
                 person=ids.show(ids.PERSON, who),
                 what=f"{kind}, turns {day.year - year}" if year else kind,
-                side=None,
-                repeat=None,
                 circle=circle,
-                cadence=None,
-                last=None,
             )
 
 

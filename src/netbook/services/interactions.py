@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from netbook.config import Settings
 from netbook.domain.logline import Context, Given, LogLine, Who, read
-from netbook.domain.names import SINGLE, NameIndex, Person, checked_name, split_name
+from netbook.domain.names import SINGLE, Person, checked_name, split_name
 from netbook.domain.text import clean
 from netbook.domain.vocabulary import OPEN
 from netbook.domain.when import Calendar
@@ -31,7 +31,6 @@ def read_line(
     today: date,
     settings: Settings,
     given: Given | None = None,
-    names: NameIndex | None = None,
 ) -> LogLine:
     """Read a line against the book; where it is not certain who is meant, those seen lately decide.
 
@@ -41,8 +40,7 @@ def read_line(
     calendar = Calendar(today, settings.date_order)
     given = given or Given()
     told = f"{line} {given.follow_up or ''}"
-    names = names or directory.index(session, among=told)
-    context = Context(names, calendar, settings.follow_up_days, given)
+    context = Context(directory.index(session, among=told), calendar, settings.follow_up_days, given)
     reading = read(line, context)
     if reading.open_questions:
         reading = read(line, replace(context, index=directory.index(session, today)))
