@@ -8,7 +8,7 @@ from sqlalchemy import create_engine, make_url
 
 from netbook.storage import engine
 from netbook.storage.book import Book
-from netbook.storage.migrate import CURRENT, Schema
+from netbook.storage.migrate import CURRENT, SCHEMA_VERSION, Schema
 from tests.storage import postgres
 
 
@@ -60,12 +60,13 @@ def journal_mode(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     return str(request.param)
 
 
-NEXT = """
+AFTER = f"{int(SCHEMA_VERSION) + 1:04}"
+NEXT = f"""
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0003"
-down_revision = "0002"
+revision = "{AFTER}"
+down_revision = "{SCHEMA_VERSION}"
 
 
 def upgrade() -> None:
@@ -80,5 +81,5 @@ def newer(tmp_path: Path) -> Schema:
     """A program that knows one revision more."""
     scripts = tmp_path / "scripts"
     shutil.copytree(CURRENT.scripts, scripts)
-    (scripts / "versions" / "0003_next.py").write_text(NEXT)
-    return Schema("0003", scripts)
+    (scripts / "versions" / "next.py").write_text(NEXT)
+    return Schema(AFTER, scripts)

@@ -224,7 +224,7 @@ DAMAGES = {
     ),
     "missing due dates": Damage("DELETE FROM derived", "due dates", "2 people are missing (p1, p2)"),
     "a surplus due date": Damage(
-        "INSERT INTO derived (contact_id, sorted_as) VALUES (99, 'zzz')",
+        "INSERT INTO derived (contact_id, sorted_as, vetted) VALUES (99, 'zzz', 'open')",
         "due dates", "1 person is in it without being in the book (p99)",
     ),
     # journal

@@ -107,7 +107,7 @@ BROKEN = {
 @pytest.mark.parametrize("how", BROKEN)
 @pytest.mark.usefixtures("journal_mode")
 def test_an_upgrade_that_fails_leaves_the_book_as_it_was(path: Path, newer: Schema, how: str) -> None:
-    with (newer.scripts / "versions" / "0003_next.py").open("a") as script:
+    with (newer.scripts / "versions" / "next.py").open("a") as script:
         script.write(f"    {BROKEN[how]}\n")
     with Book.open(str(path)) as book:
         add(book, "Ana")
@@ -122,7 +122,7 @@ def test_an_upgrade_that_fails_leaves_the_book_as_it_was(path: Path, newer: Sche
 
 @pytest.mark.usefixtures("journal_mode")
 def test_an_upgrade_that_is_killed_leaves_the_book_as_it_was(path: Path, newer: Schema, tmp_path: Path) -> None:
-    with (newer.scripts / "versions" / "0003_next.py").open("a") as script:
+    with (newer.scripts / "versions" / "next.py").open("a") as script:
         half = str(tmp_path / "half")
         script.write(f"    import pathlib, time; pathlib.Path({half!r}).touch(); time.sleep(60)\n")
     with Book.open(str(path)) as book:

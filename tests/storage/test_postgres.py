@@ -134,7 +134,7 @@ def test_an_upgrade_keeps_the_rows_and_leaves_a_backup(postgres_url: str, newer:
 
 
 def test_an_upgrade_that_fails_leaves_the_book_as_it_was(postgres_url: str, newer: Schema) -> None:
-    with (newer.scripts / "versions" / "0003_next.py").open("a") as script:
+    with (newer.scripts / "versions" / "next.py").open("a") as script:
         script.write("    op.execute('INSERT INTO nowhere VALUES (1)')\n")
     with Book.open(postgres_url) as book:
         add(book, "Ana")

@@ -8,6 +8,7 @@ from netbook.domain.when import period
 from netbook.errors import Unreadable
 
 NEVER = "never"
+_ASLEEP = "3y"  # without a cadence: Levin, Walter and Murnighan call a tie dormant after three years of silence
 _DAYS = {"d": 1.0, "w": 7.0, "mo": 30.44, "y": 365.25}
 
 
@@ -18,6 +19,7 @@ class Standing:
     own: str | None = None  # cadence texts: "6w", "never"
     tags: tuple[str, ...] = ()
     circle: str | None = None
+    late_after: str | None = None  # the circle's: how long after a contact one is late
     since: date | None = None  # since when the cadence holds: due then, before the first contact
     last: date | None = None  # last contact of any kind
     snoozed_until: date | None = None
@@ -62,6 +64,63 @@ def due_on(standing: Standing) -> date | None:
     except Unreadable:  # beyond the calendar's end
         return None
     return None if due == standing.dropped else due
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """The days on which a relationship turns due, late and dormant unless there is contact before."""
+
+    due: date | None = None
+    late: date | None = None
+    dormant: date | None = None
+
+
+def course(standing: Standing) -> Course:
+    """How a relationship cools after its last contact; nothing before the first.
+
+    Late is the circle's figure where its cadence holds, else one and a half cadences after; dormant twice that.
+    Without a cadence it is dormant after three years.
+    """
+    if standing.last is None:
+        return Course()
+    text, source = effective(standing.own, standing.tags, standing.circle)
+    if not text or text == NEVER:
+        return Course(dormant=_after(_ASLEEP, standing.last))
+    due = _after(text, standing.last)
+    if due is None:
+        return Course()
+    if source == "circle" and standing.late_after and standing.late_after != NEVER:
+        late, dormant = _after(standing.late_after, standing.last), _after(standing.late_after, standing.last, 2)
+    else:
+        late, dormant = _later(due, (due - standing.last) // 2), _after(text, standing.last, 3)
+    late = max(late, due) if late else None  # whatever figures the user gave a circle
+    return Course(due, late, max(dormant, late) if dormant and late else None)
+
+
+def _after(text: str, day: date, times: int = 1) -> date | None:
+    """A day so many periods later; none beyond the calendar's end, or where another program wrote no period."""
+    try:
+        return period(text).after(day, times)
+    except Unreadable:
+        return None
+
+
+def _later(day: date, more: timedelta) -> date | None:
+    return day + more if date.max - day >= more else None
+
+
+WARM, DUE, COOLING, DORMANT = "warm", "due", "cooling", "dormant"
+HEALTH = (WARM, DUE, COOLING, DORMANT)
+
+
+def health(last: date | None, days: Course, today: date) -> str | None:
+    """How a relationship stands: warm until due, due until late, then cooling, then dormant; none before it began."""
+    if last is None:
+        return None
+    for state, since in ((DORMANT, days.dormant), (COOLING, days.late), (DUE, days.due)):
+        if since and today >= since:
+            return state
+    return WARM
 
 
 def hidden_until(standing: Standing, today: date) -> date | None:

@@ -7,12 +7,15 @@ from dataclasses import dataclass
 class Kind:
     """A kind of interaction and the words that name it in a line.
 
-    ``weak`` words yield to any other kind word.
+    ``weak`` words yield to any other kind word; ``depth`` is what an hour of it counts for a tie, a coffee being 1;
+    ``one_way`` says that one side alone can do it, so that it may stay unanswered.
     """
 
     key: str
     words: str
     weak: str = ""
+    depth: float = 0.5
+    one_way: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +30,14 @@ class Circle:
 
 
 @dataclass(frozen=True, slots=True)
+class Rule:
+    """A rule of curation as a new book has it."""
+
+    key: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Platform:
     """A place people have profiles; ``hosts`` are its web addresses, ``path`` stands before the handle there."""
 
@@ -37,42 +48,57 @@ class Platform:
 
 
 KINDS: tuple[Kind, ...] = (
-    Kind("coffee", "coffee coffees cappuccino espresso latte flat-white tea teas cuppa"),
+    Kind("coffee", "coffee coffees cappuccino espresso latte flat-white tea teas cuppa", depth=1),
     Kind(
         "meal",
         "breakfast breakfasts brekkie brunch brunches brunched lunch lunches lunched dinner dinners dined supper meal "
         "barbecue bbq picnic",
+        depth=1.5,
     ),
-    Kind("drinks", "drinks drink beer beers pint pints wine wines cocktail cocktails aperitivo pub"),
-    Kind("call", "call calls called whatsapp-called phone phoned rang voicemail", weak="calling phoning ring"),
+    Kind("drinks", "drinks drink beer beers pint pints wine wines cocktail cocktails aperitivo pub", depth=1.25),
+    Kind(
+        "call", "call calls called whatsapp-called phone phoned rang voicemail", weak="calling phoning ring", depth=0.75
+    ),
     Kind(
         "video",
         "video video-call video-called zoom zooms zoomed teams facetime facetimed skype skyped webex "
         "hangout hangouts google-meet",
+        depth=0.75,
     ),
     Kind(
         "message",
         "text texts texted message messages messaged dm dms dmed dm'd dm'ed whatsapp whatsapped signal sms "
         "imessage msg msgs msged telegram slack slacked wechat",
         weak="texting messaging",
+        depth=0.15,
+        one_way=True,
     ),
-    Kind("email", "email emails emailed e-mail e-mailed mail mailed wrote-to", weak="emailing wrote"),
-    Kind("letter", "letter letters card cards postcard postcards"),
+    Kind(
+        "email",
+        "email emails emailed e-mail e-mailed mail mailed wrote-to",
+        weak="emailing wrote",
+        depth=0.25,
+        one_way=True,
+    ),
+    Kind("letter", "letter letters card cards postcard postcards", depth=0.75, one_way=True),
     Kind(
         "meeting",
         "1:1 1-1 1-on-1 1on1 one-on-one one-to-one",
         weak="met meeting meetings meet meets introduced interview",
+        depth=0.75,
     ),
     Kind(
         "event",
         "conference conf meetup meetups meet-up party event events wedding hackathon funeral unconference",
+        depth=0.75,
     ),
-    Kind("visit", "visit visits visited visiting stayed-with"),
+    Kind("visit", "visit visits visited visiting stayed-with", depth=3),
     Kind(
         "activity",
         "walk walked walks run runs ran jog jogged gym climbing climb climbed bouldering hike hikes hiked hiking "
         "swim swam cinema movie concert gig theatre theater museum tennis golf squash yoga cycling",
         weak="walking running",
+        depth=1.5,
     ),
     Kind("conversation", "", weak=""),
 )
@@ -85,6 +111,13 @@ CIRCLES: tuple[Circle, ...] = (
     Circle("trusted", "Trusted", 50, "3mo", "6mo"),
     Circle("network", "Network", 150, "1y", "15mo"),
     Circle("wider", "Wider", None, "never", "never"),
+)
+
+RULES: tuple[Rule, ...] = (
+    Rule("drink", "I would meet them for a drink after the meeting."),
+    Rule("recommend", "I would recommend them to people who trust my judgement."),
+    Rule("business", "I would do business with them."),
+    Rule("values", "We share values."),
 )
 
 EXCHANGES: tuple[str, ...] = (

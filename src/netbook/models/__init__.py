@@ -3,13 +3,17 @@
 from netbook.models.circle import Circle, ContactTag, InteractionTag, Tag
 from netbook.models.columns import key_of
 from netbook.models.contact import Alias, Contact, ContactMethod, Fact, Note, Occasion, Relation
+from netbook.models.curation import Appraisal, Rule
 from netbook.models.derived import Derived
 from netbook.models.followup import FollowUp, InboxLine
 from netbook.models.interaction import Exchange, Interaction, Participation
 from netbook.models.journal import Change, Meta, Operation
+from netbook.models.preference import Preference
+from netbook.models.review import Review, ReviewItem
 
 __all__ = [
     "Alias",
+    "Appraisal",
     "Change",
     "Circle",
     "Contact",
@@ -27,7 +31,11 @@ __all__ = [
     "Occasion",
     "Operation",
     "Participation",
+    "Preference",
     "Relation",
+    "Review",
+    "ReviewItem",
+    "Rule",
     "Tag",
     "key_of",
 ]

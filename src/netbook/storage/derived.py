@@ -1,4 +1,4 @@
-"""What follows from the rows of a book, in one place: the search index, and each person's last contact and due date.
+"""What follows from the rows of a book, in one place: the search index, each person's last contact, due date, verdict.
 
 It is brought up to date in the transaction that changes the rows, by looking at them again, never by adding up.
 """
@@ -8,10 +8,12 @@ from datetime import date
 
 from sqlalchemy import Connection, delete, func, insert, select
 
-from netbook.domain.cadence import Standing, due_on, effective
+from netbook.domain.cadence import Standing, course, due_on, effective
+from netbook.domain.curation import NEEDED, verdict
 from netbook.domain.text import fold
 from netbook.models import (
     Alias,
+    Appraisal,
     Circle,
     Contact,
     ContactMethod,
@@ -21,6 +23,8 @@ from netbook.models import (
     Interaction,
     Note,
     Participation,
+    Preference,
+    Rule,
     Tag,
 )
 from netbook.storage import rows, search
@@ -28,7 +32,9 @@ from netbook.storage.rows import Row, chunks, table_of
 
 Texts = dict[int, dict[str, str]]
 
-_OF_A_PERSON = frozenset(("alias", "contact_method", "contact_tag", "fact", "note"))
+_NO_CIRCLE: tuple[str | None, str | None] = (None, None)
+
+_OF_A_PERSON = frozenset(("alias", "appraisal", "contact_method", "contact_tag", "fact", "note"))
 
 
 class Touched:
@@ -40,6 +46,7 @@ class Touched:
         self._interactions: set[int] = set()
         self._tags: set[int] = set()
         self._circles: set[str] = set()
+        self._rules = False
 
     def note(self, name: str, row_id: int, before: Row | None, after: Row | None) -> None:
         """Take notice of one changed row of the table ``name``."""
@@ -59,11 +66,15 @@ class Touched:
             self._tags.add(row_id)
         elif name == "circle":
             self._circles.update(row["key"] for row in ends)
+        elif name in ("rule", "preference"):
+            self._rules = True
 
     def people(self, connection: Connection) -> set[int]:
         """Everybody of whom something may follow anew."""
         link, tagged, person = table_of(Participation), table_of(ContactTag), table_of(Contact)
         found = set(self._contacts)
+        if self._rules:
+            found.update(connection.execute(select(table_of(Appraisal).c.contact_id).distinct()).scalars())
         for column, among, ids in (
             (link.c.contact_id, link.c.interaction_id, self._interactions),
             (tagged.c.contact_id, tagged.c.tag_id, self._tags),
@@ -124,11 +135,12 @@ def derived_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Row]:
     """The values of ``derived`` that follow for these people."""
     person = table_of(Contact)
     names = connection.execute(select(person.c.id, person.c.name).where(person.c.id.in_(ids))).all()
-    found = standings(connection, ids)
+    found, verdicts = standings(connection, ids), _verdicts(connection, ids)
     values: dict[int, Row] = {}
     for number, name in names:
         standing = found[number]
         cadence, source = effective(standing.own, standing.tags, standing.circle)
+        days = course(standing)
         values[number] = {
             "contact_id": number,
             "sorted_as": fold(name),
@@ -136,6 +148,10 @@ def derived_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Row]:
             "cadence": cadence,
             "cadence_from": source,
             "due": due_on(standing),
+            "turns_due": days.due,
+            "turns_late": days.late,
+            "turns_dormant": days.dormant,
+            "vetted": verdicts[number],
         }
     return values
 
@@ -145,13 +161,17 @@ def standings(connection: Connection, ids: Sequence[int]) -> dict[int, Standing]
     person, circle = table_of(Contact), table_of(Circle)
     columns = ("cadence", "circle", "cadence_since", "snoozed_until", "paused_until", "due_dropped", "archived_at")
     lasts, tags = _lasts(connection, ids), _tag_cadences(connection, ids)
-    circles: dict[str, str | None] = dict(connection.execute(select(circle.c.key, circle.c.cadence)).all())
+    circles = {
+        key: (cadence, late)
+        for key, cadence, late in connection.execute(select(circle.c.key, circle.c.cadence, circle.c.late_after))
+    }
     wanted = select(person.c.id, *(person.c[name] for name in columns)).where(person.c.id.in_(ids))
     return {
         row.id: Standing(
             own=row.cadence,
             tags=tuple(tags.get(row.id, ())),
-            circle=circles.get(row.circle or ""),
+            circle=circles.get(row.circle or "", _NO_CIRCLE)[0],
+            late_after=circles.get(row.circle or "", _NO_CIRCLE)[1],
             since=row.cadence_since,
             last=lasts.get(row.id),
             snoozed_until=row.snoozed_until,
@@ -161,6 +181,19 @@ def standings(connection: Connection, ids: Sequence[int]) -> dict[int, Standing]
         )
         for row in connection.execute(wanted)
     }
+
+
+def _verdicts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+    """What follows from the newest answers about these people."""
+    rule, wish, told = table_of(Rule), table_of(Preference), table_of(Appraisal)
+    rules = connection.execute(select(rule.c.id).where(rule.c.retired_on.is_(None))).scalars().all()
+    wanted = connection.execute(select(wish.c.value).where(wish.c.key == NEEDED)).scalar()
+    needed = int(wanted) if wanted and wanted.isdigit() else None
+    answers: dict[int, dict[int, str]] = {}
+    query = select(told.c.contact_id, told.c.rule_id, told.c.answer).where(told.c.contact_id.in_(ids))
+    for number, which, answer in connection.execute(query.order_by(told.c.id)):
+        answers.setdefault(number, {})[which] = answer
+    return {number: verdict(answers.get(number, {}), rules, needed) for number in ids}
 
 
 def _lasts(connection: Connection, ids: Sequence[int]) -> dict[int, date]:

@@ -21,12 +21,14 @@ from sqlalchemy.exc import DBAPIError
 from sqlmodel import SQLModel
 
 import netbook.models  # noqa: F401  registers every table
-from netbook.domain.vocabulary import CIRCLES
+from netbook.domain.vocabulary import CIRCLES, RULES
 from netbook.errors import BookUnavailable
 from netbook.models.circle import Circle
+from netbook.models.curation import Rule
 from netbook.models.derived import Derived
 from netbook.storage import derived, engine, faults, files, peek, search
 from netbook.storage.engine import Engines
+from netbook.storage.rows import table_of
 
 SCHEMA_VERSION = peek.VERSION
 
@@ -109,7 +111,7 @@ def version(connection: Connection, book: str, schema: Schema = CURRENT) -> str 
 
 
 def fill(connection: Connection, head: str) -> None:
-    """Make the tables of a new book, stamped and with its circles; the caller commits."""
+    """Make the tables of a new book, stamped, with its circles and rules; the caller commits."""
     SQLModel.metadata.create_all(connection, checkfirst=False)
     search.create(connection)
     _STAMP.create(connection)
@@ -125,7 +127,9 @@ def fill(connection: Connection, head: str) -> None:
         }
         for position, circle in enumerate(CIRCLES)
     ]
-    connection.execute(insert(SQLModel.metadata.tables[str(Circle.__tablename__)]), circles)
+    rules = [{"key": rule.key, "text": rule.text, "position": position} for position, rule in enumerate(RULES)]
+    connection.execute(insert(table_of(Circle)), circles)
+    connection.execute(insert(table_of(Rule)), rules)
 
 
 def run(connection: Connection, schema: Schema = CURRENT) -> None:

@@ -21,6 +21,7 @@ from sqlmodel import SQLModel
 
 from netbook.domain import vocabulary
 from netbook.domain.cadence import cadence_text
+from netbook.domain.curation import ANSWERS
 from netbook.domain.text import clean_line
 from netbook.domain.when import period_of_rule
 from netbook.errors import Unreadable
@@ -80,6 +81,7 @@ WORDS = (
     Word("exchange", "direction", ("given", "received")),
     Word("contact_method", "kind", vocabulary.METHODS, owner="contact_id"),
     Word("relation", "kind", vocabulary.RELATIONS, owner="contact_id"),
+    Word("appraisal", "answer", ANSWERS, "netbook vet {row} asks anew", "contact_id"),
 )
 
 
