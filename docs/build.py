@@ -11,11 +11,14 @@ import typing
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from textwrap import wrap
 
 from completion import completion_table
 from picture import picture
 
 from netbook.domain import views
+from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
+from netbook.domain.vocabulary import KINDS
 from netbook.storage.shelf import BackupInfo
 
 PAGES = Path(__file__).parent / "reference"
@@ -77,6 +80,22 @@ LOG = """\
 - `follow_ups[].side`: as above
 - `text`: the line as typed, less the follow-up clauses
 """
+
+ABOUT_METRICS = """\
+How relationships are measured, from what was written down alone. Each metric is a column of `netbook list`, an order, a
+term of filters, and is explained for one person by `netbook show NAME --why`; `--as-of DAY` measures as of another day.
+Null, and an empty cell, mean that it is not known, never zero."""
+
+ABOUT_WEIGHTS = """\
+Each part is a sum that halves with age; at the amount in the last column it has 63 % of its points, at three times that
+95 %. Reciprocity is the balance times its share, so that a tie once fair and then over does not keep its points."""
+
+COUNTED = {
+    "frequency": "talks",
+    "depth": "coffees of an hour",
+    "reciprocity": "times that somebody reached out",
+    "services": "exchanges",
+}
 
 KEPT = """\
 Where `netbook log --inbox` keeps a line instead of writing it:
@@ -148,10 +167,18 @@ MEANING = {
     "uid": "an id that stays the same in exports and on other machines",
     "undone": "whether it was taken back",
     "value": "as written",
+    "vetted": "whether they belong, by your rules: `yes`, `no` or `open`",
     "what": "what it is about",
     "with": "the person with whom",
     "wrong": "what is wrong",
     "year": "the year, if known",
+    "Part.most": "out of so many at most",
+    "Part.name": "the part",
+    "Part.points": "what it adds",
+    "Part.why": "why",
+    "Reading.confidence": "the share of what it rests on that is known, in per cent; null where there is no doubt",
+    "Reading.value": "what it is; null where it is not known",
+    "Reading.why": "the same in words",
     "RelationView.kind": "what they are to the person: partner, manager, ...",
     "SettingView.from": "`--book`, a variable such as `NETBOOK_REGION`, the path of the settings file, or `default`",
     "SettingView.key": "the name of the setting",
@@ -164,11 +191,57 @@ def keys(kind: type, before: str = "") -> Iterator[tuple[str, str]]:
     hints = typing.get_type_hints(kind)
     for field in fields(kind):  # type: ignore[arg-type]  # every caller passes a dataclass
         name = field.name.rstrip("_")
+        if name == "metrics":
+            yield from _metric_keys(hints[field.name], f"{before}{name}.")
+            continue
         inner, many = _inner(hints[field.name])
         if inner:
             yield from keys(inner, f"{before}{name}{'[]' * many}.")
         else:
             yield f"{before}{name}", MEANING.get(f"{kind.__name__}.{name}") or MEANING[name]
+
+
+def _metric_keys(hint: object, before: str) -> Iterator[tuple[str, str]]:
+    """The keys of the metrics of a person: their values, or their readings."""
+    explained = Reading in typing.get_args(hint)
+    for key, metric in METRICS.items():
+        if explained:
+            told = [(name, meaning) for name, meaning in keys(Reading) if metric.parts or "[]" not in name]
+            yield from ((f"{before}{key}.{name}", meaning) for name, meaning in told)
+            if not metric.parts:
+                yield f"{before}{key}.parts", "empty: it has none"
+        else:
+            yield f"{before}{key}", f"{metric.help}; null where it is not known"
+
+
+def metrics_page() -> str:
+    """How each metric is defined."""
+    parts = [
+        "# Metrics",
+        "",
+        *wrap(ABOUT_METRICS, 118),
+        "",
+    ]
+    for key, metric in METRICS.items():
+        parts += [f"## {key}", "", *wrap(metric.definition, 118), ""]
+        parts += [f"- in filters: `{key}:{metric.example}`, `{key}:none`"]
+        parts += [f"- values: {', '.join(metric.words)}"] if metric.words else []
+        parts.append("")
+    parts += [
+        "## The weights of the tie",
+        "",
+        *wrap(ABOUT_WEIGHTS, 118),
+        "",
+        "| part | points | half-life in days | 63 % at |",
+        "| --- | --- | --- | --- |",
+    ]
+    for part, weight in tie_strength.WEIGHTS.items():
+        life = tie_strength.HALF_LIVES.get(part, initiations.HALF_LIFE)
+        enough = f"{tie_strength.ENOUGH[part]:g} {COUNTED[part]}" if part in COUNTED else "the last talk alone counts"
+        parts.append(f"| {part} | {weight} | {life} | {enough} |")
+    counts = ", ".join(f"{kind.key} {kind.depth:g}" for kind in KINDS)
+    parts += ["", *wrap(f"What an hour of each kind counts for depth, a coffee being 1: {counts}.", 118)]
+    return "\n".join([*parts, ""])
 
 
 def _inner(hint: object) -> tuple[type | None, bool]:
@@ -243,6 +316,7 @@ def main() -> int:
     for page, text in (
         (PAGES / "json.md", json_page()),
         (PAGES / "commands.md", commands_page()),
+        (PAGES / "metrics.md", metrics_page()),
         (PAGES.parent / "netbook.svg", picture()),
         (TABLE, completion_table()),
     ):

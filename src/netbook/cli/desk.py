@@ -66,6 +66,16 @@ class Desk:
 
         return Calendar(self.today, self.settings.date_order)
 
+    def day_of(self, text: str | None) -> "date | None":
+        """The day that ``--as-of`` names, if it was given.
+
+        Raises:
+            Unreadable: it is no date, or lies ahead.
+        """
+        from netbook.domain import when
+
+        return when.past(text, self.calendar) if text is not None else None
+
     @property
     def book(self) -> "Book":
         """The book, opened when it is first needed."""

@@ -108,6 +108,7 @@ def put_csv(rows: Iterable[object], heading: Sequence[str]) -> None:
     for row in rows:
         record = plain(row)
         assert isinstance(record, dict)
+        record |= record.get("metrics", {})
         writer.writerow([_cell(record[key]) for key in heading])
 
 
@@ -156,8 +157,7 @@ def put_list(
     if json:
         put_json_list(each)
     elif csv:
-        names = [field.name.rstrip("_") for field in fields(kind)]
-        put_csv(each, [column.name for column in wanted] if only else names)
+        put_csv(each, [column.name for column in wanted] if only else _headings(kind))
     elif ids:
         for view in each:
             put(str(getattr(view, "id")))  # noqa: B009 - every listed view has an id, which the type does not say
@@ -166,6 +166,14 @@ def put_list(
     else:
         with paged():
             table.put_table(wanted, each, keep_empty=only is not None)
+
+
+def _headings(kind: type) -> list[str]:
+    """The fields of a view; its metrics are a column each."""
+    from netbook.domain.metrics import METRICS
+
+    names = [field.name.rstrip("_") for field in fields(kind)]
+    return [each for name in names for each in (METRICS if name == "metrics" else (name,))]
 
 
 def _refuse_several(json: bool, csv: bool, ids: bool, only: str | None) -> None:

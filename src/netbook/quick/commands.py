@@ -151,6 +151,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--sort': ('', 'Sort by these, such as last or -due,name'),
             '--columns': ('', 'The columns to show, such as name,last'),
             '--limit': ('', 'Show N at most'),
+            '--as-of': ('', 'Measured as of that day: 1 March, 2025-12-31'),
             '--json': (None, 'Print JSON'),
             '--csv': (None, 'Print CSV'),
             '--ids': (None, 'Print the ids alone, one a line'),
@@ -172,7 +173,12 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
     'show': (
         'Show everything about one person, or about one conversation',
         ('NAME',),
-        {'--json': (None, 'Print JSON'), '--help': (None, 'Show this message and exit')},
+        {
+            '--why': (None, 'Explain how the relationship is measured'),
+            '--as-of': ('', 'Measured as of that day: 1 March, 2025-12-31'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
     ),
     'edit': (
         'Change a person, or the note of an interaction',
@@ -444,6 +450,11 @@ FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {
         ('never', '>30d', '>90d', '>6mo', '>1y', '<30d'),
     ),
     'due': ('to be touched by then; none for nobody due', ('today', 'week', 'month', 'overdue', 'none')),
+    'vetted': ('whether they belong, by your rules', ('yes', 'no', 'open')),
+    'tie': ('tie strength, 0 to 100', ()),
+    'health': ('how the relationship stands', ('warm', 'due', 'cooling', 'dormant', 'none')),
+    'reciprocity': ('whether both of you reach out, 0 to 100', ()),
+    'unanswered': ('how often you reached out since anything came back', ()),
     'kind': (
         'interactions of this kind',
         (
