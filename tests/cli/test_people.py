@@ -149,7 +149,10 @@ def test_nobody_says_what_to_try(netbook: Netbook) -> None:
     assert netbook("list") == (0, "", nobody)
     assert netbook("list", "x") == (0, "", "nobody like that; fewer terms find more\n")
     assert netbook("list", "--json") == (0, "[]\n", "")
-    heading = "id,name,organisation,title,city,circle,tags,cadence,last,due,vetted,emails,phones,archived,tie,health,reciprocity,unanswered\n"
+    heading = (
+        "id,name,organisation,title,city,circle,tags,cadence,last,due,vetted,emails,phones,archived,"
+        "tie,health,reciprocity,unanswered\n"
+    )
     assert netbook("list", "--csv") == (0, heading, "")
     assert netbook("list", "--ids") == (0, "", "")
 

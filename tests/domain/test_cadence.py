@@ -90,7 +90,7 @@ def test_the_29th_of_february_is_kept_on_the_28th() -> None:
         (Standing(own="4w", circle="1w", late_after="2w", last=LAST), (2026, 11, 28), (2026, 12, 12), (2027, 1, 23)),
         (Standing(tags=("10d",), last=LAST), (2026, 11, 10), (2026, 11, 15), (2026, 11, 30)),
         (Standing(circle="1mo", late_after="1w", last=LAST), (2026, 11, 30), (2026, 11, 30), (2026, 11, 30)),
-        (Standing(circle="1w", late_after="2w", last=LAST, archived=True), (2026, 11, 7), (2026, 11, 14), (2026, 11, 28)),
+        (Standing(circle="1w", late_after="2w", last=LAST), (2026, 11, 7), (2026, 11, 14), (2026, 11, 28)),
         (Standing(circle="1w", last=LAST, dropped=date(2026, 11, 7)), (2026, 11, 7), (2026, 11, 10), (2026, 11, 21)),
     ],
 )  # fmt: skip

@@ -27,10 +27,9 @@ def history(*touches: Touch, exchanges: tuple[Passed, ...] = ()) -> History:
     return History(TODAY, Standing(last=touches[-1].on if touches else None), touches, exchanges)
 
 
-# Worked out with a pocket calculator from the table of weights: recency, frequency, depth, reciprocity, services.
-# With h = 2 ** -(days / half-life): recency 30 h60; frequency 25 (1 - e ** -(sum of h180 / 6)); depth 20 (1 - e ** -(sum
-# of kind x length x h180 / 6)); reciprocity 15 x balance x (1 - e ** -(sum of initiations / 3)); services 10 (1 - e ** -(
-# sum of h365 / 2)).
+# Worked out with a pocket calculator from the table of weights, with h = 2 ** -(days / half-life):
+# recency 30 h60; frequency 25 (1 - e ** -(sum of h180 / 6)); depth 20 (1 - e ** -(sum of kind x length x h180 / 6));
+# reciprocity 15 x balance x (1 - e ** -(sum of initiations / 3)); services 10 (1 - e ** -(sum of h365 / 2)).
 BY_HAND = {
     "one coffee today, nobody knows who began": (history(ago(0)), [30, 3.8, 3.1, 4.3, 0], 41),
     "one coffee 60 days ago, from them": (history(ago(60, by="them")), [15, 3.1, 2.5, 0, 0], 21),
