@@ -16,7 +16,7 @@ from textwrap import wrap
 from completion import completion_table
 from picture import picture
 
-from netbook.domain import views
+from netbook.domain import circling, curating, occasions, views
 from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
 from netbook.domain.vocabulary import KINDS
 from netbook.storage.shelf import BackupInfo
@@ -34,6 +34,11 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook show": (views.PersonView, False),
     "netbook show i12": (views.InteractionView, False),
     "netbook list": (views.PersonRow, True),
+    "netbook vet": (curating.Candidate, True),
+    "netbook vet ana": (curating.Appraised, False),
+    "netbook rules": (curating.RulesView, False),
+    "netbook circles": (circling.CircleView, True),
+    "netbook occasions": (occasions.OccasionAhead, True),
     "netbook find": (views.FoundView, True),
     "netbook due": (views.DueItem, True),
     "netbook remind": (views.FollowUpView, False),
@@ -106,6 +111,12 @@ Where `netbook log --inbox` keeps a line instead of writing it:
 """
 
 MEANING = {
+    "answer": "`yes`, `no` or `unknown`; null where it was never answered",
+    "answered": "the day of the newest answer",
+    "late_after": "after how long without contact one is late",
+    "needed": "how many rules have to be answered yes",
+    "rule": "the key of the rule",
+    "verdict": "`yes`: in the network; `no`: out; `open`: not decided yet",
     "about": "a longer text about the person (Markdown)",
     "aliases": "other names they go by",
     "archived": "whether the person is archived",
@@ -180,6 +191,24 @@ MEANING = {
     "Reading.value": "what it is; null where it is not known",
     "Reading.why": "the same in words",
     "RelationView.kind": "what they are to the person: partner, manager, ...",
+    "Candidate.reason": "why they are worth deciding about",
+    "CircleView.cadence": "how often its people are due (`6w`, `1mo`, `never`)",
+    "CircleView.key": "the key, as commands take it",
+    "RuleView.key": "the key, as commands take it",
+    "OccasionAhead.on": "the next day it falls on",
+    "OccasionAhead.day": "the day of the month; 29 February is kept on the 28th in other years",
+    "OccasionAhead.kind": "`birthday`, `anniversary`, or what it is called",
+    "OccasionAhead.what": "the same in words: `birthday, turns 40`",
+    "AnswerView.on": "the day of the answer",
+    "CircleView.capacity": "how many people it has room for, those inside included; null without a limit",
+    "RulesView.curated": "how many people are in the network, the archived left out",
+    "OccasionAhead.days": "in how many days that is",
+    "RulesView.open": "how many people are not decided yet",
+    "RulesView.out": "how many people are out of it",
+    "CircleView.over": "how many are beyond the capacity",
+    "CircleView.people": "how many people are in it, the archived left out",
+    "CircleView.within": "the same with the people of the circles inside it",
+    "OccasionAhead.years": "since the year it began in; of a birthday the age",
     "SettingView.from": "`--book`, a variable such as `NETBOOK_REGION`, the path of the settings file, or `default`",
     "SettingView.key": "the name of the setting",
     "SettingView.value": "what it is; null where it is not set",
@@ -307,7 +336,9 @@ def _commands(words: list[str]) -> list[str]:
 
 
 def _nested() -> list[tuple[str, str]]:
-    return [(outer, inner) for outer in ("inbox", "backup", "config") for inner in _commands([outer])]
+    return [
+        (outer, inner) for outer in ("inbox", "circles", "rules", "backup", "config") for inner in _commands([outer])
+    ]
 
 
 def main() -> int:

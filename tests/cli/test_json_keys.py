@@ -45,6 +45,10 @@ COMMANDS: dict[str, list[list[str]]] = {
     "amend": [["amend", "i1", FULL], ["amend", "i1", "coffee with George", "--dry-run"]],
     "journal": [["journal"]],
     "find": [["find", "carla"]],
+    "vet": [["vet"]],
+    "rules": [["rules"]],
+    "circles": [["circles"]],
+    "occasions": [["occasions"]],
     "config": [["config"]],
     "doctor": [["doctor"]],
     "inbox": [["inbox"]],
@@ -92,7 +96,8 @@ def test_every_command_with_json_is_documented(netbook: Netbook) -> None:
     top = netbook.out("--help").split("Commands:\n")[1]
     commands = [[line.split()[0]] for line in top.splitlines()]
     commands += [["config", "set"], ["config", "unset"], ["inbox", "resolve"], ["inbox", "drop"]]
-    commands += [["backup", "list"], ["backup", "restore"]]
+    commands += [["backup", "list"], ["backup", "restore"], ["circles", "set"]]
+    commands += [["rules", "add"], ["rules", "edit"], ["rules", "remove"], ["rules", "need"]]
     offering = {" ".join(each) for each in commands if "--json" in netbook.out(*each, "--help").split("Options:")[1]}
     assert offering == set(COMMANDS) - {"log --inbox"}
 

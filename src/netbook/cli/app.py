@@ -41,10 +41,15 @@ COMMANDS = {
     "snooze": "settle.snooze",
     "drop": "settle.drop",
     "circle": "upkeep.circle",
+    "circles": "circles.app",
     "every": "upkeep.every",
     "pause": "upkeep.pause",
     "archive": "upkeep.archive",
     "unarchive": "upkeep.unarchive",
+    "vet": "vet.vet",
+    "rules": "rules.app",
+    "occasions": "occasions.occasions",
+    "occasion": "occasions.occasion",
     "undo": "undo.undo",
     "redo": "undo.redo",
     "history": "undo.history",
@@ -56,7 +61,7 @@ COMMANDS = {
     "demo": "demo.demo",
 }
 _SPECIAL: dict[str, dict[str, Any]] = {
-    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due")},
+    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due", "occasions")},
     # Everything behind the first word belongs to the command that is tried.
     "demo": {"context_settings": {"ignore_unknown_options": True, "allow_interspersed_args": False}},
 }

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from netbook.cli import output
+from netbook.domain.text import clean
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -183,8 +184,13 @@ class Desk:
 
     def ask(self, question: str) -> str:
         """Ask a question on the terminal; nothing where the answer is an end of file."""
-        print(question, end="", file=sys.stderr, flush=True)
-        return sys.stdin.readline().strip()
+        return self.answer(question) or ""
+
+    def answer(self, question: str) -> str | None:
+        """Ask a question on the terminal; none where the answer is an end of file."""
+        print(clean(question), end="", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        return line.strip() if line else None
 
     def confirm(self, question: str) -> bool:
         """Ask for a yes."""

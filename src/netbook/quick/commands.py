@@ -288,6 +288,40 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'vet': (
+        'Decide whether somebody belongs to your network',
+        ('NAME',),
+        {
+            '--yes': ('', 'These are answered yes'),
+            '--no': ('', 'These are answered no'),
+            '--unknown': ('', 'Of these you do not know it yet'),
+            '--all': ('', 'The answer to all other rules'),
+            '--where': ('FILTER', 'Instead of NAME: all who match'),
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'occasions': (
+        'List the birthdays, anniversaries and named days ahead',
+        ('FILTER...',),
+        {
+            '--days': ('', 'Look N days ahead'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'occasion': (
+        'Note a day of a person that comes back every year',
+        ('NAME', '', '...'),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'undo': (
         'Take back the newest operation, or the one named',
         ('ID:#',),
@@ -363,6 +397,60 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
     'inbox drop': (
         'Let a waiting line go',
         ('ID:x',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'circles': (
+        'List the circles, from the inside, and how full they are',
+        (),
+        {'--json': (None, 'Print JSON'), '--csv': (None, 'Print CSV'), '--help': (None, 'Show this message and exit')},
+    ),
+    'circles set': (
+        'Change how a circle is called, how many it holds, how often its people are due',
+        ('CIRCLE',),
+        {
+            '--name': ('', 'What it is called'),
+            '--capacity': ('', 'Room for N people, those inside included'),
+            '--every': ('', 'How often to be in touch: 6w, 1mo'),
+            '--late': ('', 'After how long without contact one is late'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'rules': (
+        'List the rules that decide who belongs to your network',
+        (),
+        {'--json': (None, 'Print JSON'), '--help': (None, 'Show this message and exit')},
+    ),
+    'rules add': (
+        'Add a rule',
+        ('', '...'),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'rules edit': (
+        'Write a rule anew',
+        ('RULE', '...'),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'rules remove': (
+        'Ask a rule no more',
+        ('RULE',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'rules need': (
+        'Say how many rules have to be answered yes',
+        ('',),
         {
             '--dry-run': (None, 'Show what would be written, and write nothing'),
             '--help': (None, 'Show this message and exit'),

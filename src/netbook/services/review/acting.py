@@ -88,7 +88,7 @@ def person_of(session: Session, item: ReviewItem) -> Contact | None:
     letter, number = parts
     if letter == ids.PERSON:
         return directory.by_number(session, number)
-    row = session.get(FollowUp if letter == ids.FOLLOW_UP else Occasion, number)
+    row = session.get(FollowUp, number) if letter == ids.FOLLOW_UP else session.get(Occasion, number)
     return directory.by_number(session, row.contact_id) if row and row.contact_id else None
 
 

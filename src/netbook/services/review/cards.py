@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, col, func, select
 
 from netbook.domain import curation
 from netbook.domain.cadence import next_occasion
@@ -140,8 +140,7 @@ def _undecided(session: Session, step: str, subject: str, number: int, today: da
     contact, derived = session.get(Contact, number), session.get(Derived, number)
     if contact is None or derived is None or contact.archived_at:
         return None
-    newest = select(Appraisal.on).where(Appraisal.contact_id == number).order_by(col(Appraisal.on).desc()).limit(1)
-    answered = session.exec(newest).first()
+    answered = session.exec(select(func.max(Appraisal.on)).where(Appraisal.contact_id == number)).first()
     if answered and answered > today - timedelta(days=1):
         return None
     if derived.vetted != curation.OPEN:

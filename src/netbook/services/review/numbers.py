@@ -57,4 +57,4 @@ def _began(who: str) -> ColumnElement[int]:
 
 
 def _count(session: Session, which: ColumnElement[bool]) -> int:
-    return session.execute(select(func.count()).select_from(FollowUp).where(which)).scalar_one()
+    return int(session.execute(select(func.count()).select_from(FollowUp).where(which)).scalar_one())
