@@ -46,6 +46,8 @@ COMMANDS = {
     "pause": "upkeep.pause",
     "archive": "upkeep.archive",
     "unarchive": "upkeep.unarchive",
+    "review": "review.review",
+    "reviews": "review.reviews",
     "vet": "vet.vet",
     "rules": "rules.app",
     "occasions": "occasions.occasions",

@@ -36,6 +36,7 @@ class Desk:
 
     def __init__(self, location: str | None = None) -> None:
         self.location = location
+        self.source = "cli"  # what the journal names as the source of what is written here
         self._book: Book | None = None
         self._changed = False
 
@@ -109,7 +110,7 @@ class Desk:
         from netbook.storage import journal
 
         try:
-            with self.book.operation(label) as session:
+            with self.book.operation(label, source=self.source) as session:
                 yield session
                 session.flush()
                 self._changed = journal.operation_id(session) is not None

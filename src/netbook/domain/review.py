@@ -8,6 +8,7 @@ WEEKLY, MONTHLY = "weekly", "monthly"
 INBOX, WEEK, PROMISES, PEOPLE, OCCASIONS = "inbox", "week", "promises", "people", "occasions"
 NEWCOMERS, INTENTIONS, NUMBERS = "newcomers", "intentions", "numbers"
 QUIET, CHOOSE = "quiet", "choose"
+WAKE = "wake"  # no step that asks: the dormant ties that were offered among the intentions
 
 DAYS_AHEAD = 14  # how far occasions are looked for
 LATELY = 30  # days since the first talk for which somebody counts as met lately
@@ -18,9 +19,10 @@ PICKS = (3, 5)  # people picked for the next week, from and to
 LOGGED, DONE, SNOOZED, DROPPED, SKIPPED = "logged", "done", "snoozed", "dropped", "skipped"
 REMINDED, PLACED, PICKED = "reminded", "placed", "picked"
 KEPT, MOVED, PAUSED, LET_GO = "kept", "moved", "paused", "let go"
+OFFERED = "offered"
 SETTLED = "settled"  # by something done elsewhere meanwhile
 OUTCOMES = (
-    LOGGED, DONE, SNOOZED, DROPPED, REMINDED, PLACED, PICKED, KEPT, MOVED, PAUSED, LET_GO, SKIPPED, SETTLED,
+    LOGGED, DONE, SNOOZED, DROPPED, REMINDED, PLACED, PICKED, KEPT, MOVED, PAUSED, LET_GO, SKIPPED, OFFERED, SETTLED,
 )  # fmt: skip
 
 

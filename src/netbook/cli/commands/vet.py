@@ -211,20 +211,24 @@ def _ask_about(desk: Desk, person: int, *, dry_run: bool) -> bool:
         return False
     for line in _portrait(shown, desk.today):
         output.say(line)
-    given: dict[str, str] = {}
-    whole = True
-    for number, each in enumerate(before.answers, start=1):
-        said = _ask(desk, f"  {number}/{len(before.answers)} {each.text} {_present(each, desk.today)}: ")
-        if said is None:
-            whole = False
-            break
-        if said:
-            given[each.rule] = said
+    given, whole = ask_rules(desk, before)
     with desk.writing("vet", dry_run=dry_run) as session:
         after = curation.answer(session, directory.by_number(session, person), given, desk.today)
         desk.call(session, f"vet: {after.in_words}")
     desk.done(after.in_words, dry_run=dry_run)
     return whole
+
+
+def ask_rules(desk: Desk, before: "Appraised") -> tuple[dict[str, str], bool]:
+    """Ask every rule about a person: the answers, by rule, and whether it was gone through to the end."""
+    given: dict[str, str] = {}
+    for number, each in enumerate(before.answers, start=1):
+        said = _ask(desk, f"  {number}/{len(before.answers)} {each.text} {_present(each, desk.today)}: ")
+        if said is None:
+            return given, False
+        if said:
+            given[each.rule] = said
+    return given, True
 
 
 def _ask(desk: Desk, question: str) -> str | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from netbook.domain.review import INTENTIONS, MONTHLY, PICKED, SETTLED, STALE, WEEKLY
+from netbook.domain.review import INTENTIONS, MONTHLY, PICKED, SETTLED, STALE, WAKE, WEEKLY
 from netbook.domain.review_views import Numbers, QueueView, ReviewItemView, SummaryView
 from netbook.domain.views import Named
 from netbook.models import Contact, Review, ReviewItem, key_of
@@ -46,9 +46,7 @@ def begin(session: Session, kind: str, today: date, minutes: int) -> Review:
     session.flush()
     asked, _ = queue(session, kind, today, minutes)
     for position, each in enumerate(asked):
-        session.add(
-            ReviewItem(review_id=key_of(review), position=position, step=each.step, subject=each.subject)
-        )
+        session.add(ReviewItem(review_id=key_of(review), position=position, step=each.step, subject=each.subject))
     session.flush()
     return review
 
@@ -114,7 +112,7 @@ def finish(session: Session, review: Review, today: date) -> SummaryView:
     for item in items(session, review):
         if item.outcome is None and item.subject and card(session, item.step, item.subject, today) is None:
             decide(session, item, SETTLED, today)
-        if item.outcome is not None and item.subject:
+        if item.outcome is not None and item.subject and item.step != WAKE:
             outcomes[item.outcome] += 1
         undecided += item.outcome is None and item.subject is not None
     counted = numbers(session, since(review.kind, today), today)

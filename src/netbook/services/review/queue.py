@@ -91,7 +91,7 @@ def _people(session: Session, today: date) -> Waiting:
     query = (
         _somebody()
         .where(conditions.due_by(Days(last=today), today), col(Contact.archived_at).is_(None))
-        .order_by(_FROM_INSIDE, col(Derived.due), col(Contact.id))
+        .order_by(FROM_INSIDE, col(Derived.due), col(Contact.id))
     )
     return _ids(session, ids.PERSON, query)
 
@@ -143,7 +143,7 @@ def _quiet(session: Session, today: date) -> Waiting:
         .add_columns(col(Derived.last), col(Derived.turns_due))
         .where(col(Derived.turns_due) <= today, col(Contact.archived_at).is_(None))
         .where(not_(conditions.after(Contact.paused_until, today)))
-        .order_by(_FROM_INSIDE, col(Derived.last), col(Contact.id))
+        .order_by(FROM_INSIDE, col(Derived.last), col(Contact.id))
     )
     found = [ids.show(ids.PERSON, number) for number, last, due in session.execute(query) if is_quiet(last, due, today)]
     return _listed([subject for subject in found if subject not in spared])
@@ -158,7 +158,7 @@ def _choose(session: Session, today: date) -> Waiting:
     return _listed([candidate.id for candidate in candidates(session, today, _MOST)])
 
 
-_FROM_INSIDE = func.coalesce(col(Circle.position), _UNCIRCLED)
+FROM_INSIDE = func.coalesce(col(Circle.position), _UNCIRCLED)
 
 
 def _somebody() -> Select[int | None]:
