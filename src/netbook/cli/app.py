@@ -35,6 +35,8 @@ COMMANDS = {
     "filters": "filters.filters",
     "show": "people.show",
     "edit": "edit.edit",
+    "exchange": "exchanges.exchange",
+    "exchanges": "exchanges.exchanges",
     "remind": "remind.remind",
     "due": "due.due",
     "done": "settle.done",
@@ -56,7 +58,7 @@ COMMANDS = {
     "demo": "demo.demo",
 }
 _SPECIAL: dict[str, dict[str, Any]] = {
-    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due")},
+    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due", "exchanges")},
     # Everything behind the first word belongs to the command that is tried.
     "demo": {"context_settings": {"ignore_unknown_options": True, "allow_interspersed_args": False}},
 }

@@ -26,7 +26,7 @@ from netbook.models import (
     Participation,
     key_of,
 )
-from netbook.services import ids, relations, reports, tagging, upkeep
+from netbook.services import exchanges, ids, relations, reports, tagging, upkeep
 
 
 def view(session: Session, contact: Contact, today: date) -> PersonView:
@@ -80,6 +80,7 @@ def view(session: Session, contact: Contact, today: date) -> PersonView:
         follow_ups=tuple(
             reports.follow_up_view(session, row) for row in sorted(promised, key=lambda row: row.state != OPEN)
         ),
+        exchanges=exchanges.of(session, contact),
         interactions=tuple(reports.interaction_views(session, happened)),
     )
 
