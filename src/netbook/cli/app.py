@@ -35,6 +35,7 @@ COMMANDS = {
     "filters": "filters.filters",
     "show": "people.show",
     "edit": "edit.edit",
+    "introduce": "introduce.introduce",
     "exchange": "exchanges.exchange",
     "exchanges": "exchanges.exchanges",
     "remind": "remind.remind",
