@@ -36,6 +36,7 @@ COMMANDS = {
     "show": "people.show",
     "edit": "edit.edit",
     "introduce": "introduce.introduce",
+    "wake": "wake.wake",
     "exchange": "exchanges.exchange",
     "exchanges": "exchanges.exchanges",
     "remind": "remind.remind",
