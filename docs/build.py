@@ -16,7 +16,7 @@ from textwrap import wrap
 from completion import completion_table
 from picture import picture
 
-from netbook.domain import circling, curating, occasions, views
+from netbook.domain import circling, curating, doors, occasions, views
 from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
 from netbook.domain.vocabulary import KINDS
 from netbook.storage.shelf import BackupInfo
@@ -41,6 +41,11 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook occasions": (occasions.OccasionAhead, True),
     "netbook find": (views.FoundView, True),
     "netbook due": (views.DueItem, True),
+    "netbook exchanges": (doors.PersonExchanges, True),
+    "netbook exchanges --by year": (doors.YearExchanges, True),
+    "netbook exchanges --by kind": (doors.KindExchanges, True),
+    "netbook introduce": (doors.MeetingView, True),
+    "netbook wake": (doors.DormantTie, True),
     "netbook remind": (views.FollowUpView, False),
     "netbook history": (views.OperationView, True),
     "netbook backup": (BackupInfo, False),
@@ -134,6 +139,7 @@ MEANING = {
     "emails": "their e-mail addresses",
     "field": "where it was found; null where the name was",
     "follow_ups": "what was promised, open ones first",
+    "given": "how often you gave",
     "hits": "where in the text, as start and end, what was looked for stands",
     "id": "the id as commands take it",
     "initiator": "who began it: `me`, `them`, `both`; null where that is not known",
@@ -161,6 +167,7 @@ MEANING = {
     "place": "where it was",
     "platform": "the platform of a handle or profile",
     "reason": "why it waits",
+    "received": "how often you received",
     "repairable": "whether `netbook doctor --fix` repairs it",
     "repaired": "whether it has done so",
     "repeat": "an RRULE such as `FREQ=MONTHLY`",
@@ -190,6 +197,23 @@ MEANING = {
     "Reading.confidence": "the share of what it rests on that is known, in per cent; null where there is no doubt",
     "Reading.value": "what it is; null where it is not known",
     "Reading.why": "the same in words",
+    "DormantTie.best": "the strength of the tie at its best",
+    "DormantTie.curated": "whether they are curated",
+    "DormantTie.interaction": "the last conversation",
+    "DormantTie.kind": "its kind",
+    "DormantTie.last": "the day you last talked",
+    "DormantTie.reasons": "why the tie is worth waking, in words",
+    "DormantTie.said": "what was written down of the last conversation",
+    "DormantTie.strength": "the strength of the tie on the day you last talked",
+    "KindExchanges.kind": "the kind of exchange",
+    "KindExchanges.last": "the newest day",
+    "KindExchanges.people": "with how many people it passed",
+    "KindSum.kind": "the kind of exchange",
+    "MeetingView.log": "the line for `netbook log` once you have introduced them",
+    "MeetingView.reasons": "why they should meet, the strongest reason first",
+    "MeetingView.score": "how much speaks for it; for comparing only",
+    "PersonExchanges.balance": "received less given: above 0 where they gave more",
+    "PersonExchanges.last": "the newest day",
     "RelationView.kind": "what they are to the person: partner, manager, ...",
     "Candidate.reason": "why they are worth deciding about",
     "CircleView.cadence": "how often its people are due (`6w`, `1mo`, `never`)",
@@ -212,6 +236,7 @@ MEANING = {
     "SettingView.from": "`--book`, a variable such as `NETBOOK_REGION`, the path of the settings file, or `default`",
     "SettingView.key": "the name of the setting",
     "SettingView.value": "what it is; null where it is not set",
+    "YearExchanges.year": "the year",
 }
 
 

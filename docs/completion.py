@@ -9,7 +9,7 @@ from typer.main import get_command
 
 from netbook.cli.app import tree
 from netbook.domain.filters.terms import TERMS
-from netbook.domain.vocabulary import INITIATORS, KIND_KEYS, RELATIONS
+from netbook.domain.vocabulary import EXCHANGES, INITIATORS, KIND_KEYS, RELATIONS
 
 # What is completed as what, by the word that help has for it; all else is not completed.
 KINDS = {
@@ -20,6 +20,8 @@ KINDS = {
 MEANT = {
     ("relate", "KIND"): "RELATION",
     ("relate", "OTHER"): "NAME",
+    ("exchange", "KIND"): "EXCHANGE",
+    ("exchanges", "WHAT"): "SUM",
     ("fact", "KEY"): "FACT",
     ("config", "KEY"): "SETTING",
     ("add", "LINE"): "NEWCOMER",
@@ -30,6 +32,8 @@ WORDS = {
     "WHO": INITIATORS,
     "RELATION": (*RELATIONS, "none"),
     "SHELL": ("bash", "zsh", "fish"),
+    "EXCHANGE": EXCHANGES,
+    "SUM": ("person", "year", "kind"),
 }
 HEADING = '''\
 """What completion knows of the command line. Made by docs/build.py: change the commands, not this."""
@@ -43,7 +47,7 @@ def completion_table() -> str:
     """The module ``netbook.quick.commands``."""
     commands = dict(_commands("", get_command(tree())))
     known = {one.removesuffix("...") for _, kinds, _ in commands.values() for kind in kinds for one in kind.split("|")}
-    words = {kind: tuple(values) for kind, values in WORDS.items() if kind in known or kind in ("KIND", "WHO")}
+    words = {kind: tuple(values) for kind, values in WORDS.items() if kind in known or kind in ("KIND", "WHO", "SUM")}
     filters = {key: (_cut(row.help), row.values) for key, row in TERMS.items() if key != "word"}
     return "\n".join(
         (

@@ -52,6 +52,9 @@ CIRCLES = ["inner", "close", "trusted", "network", "wider", "none"]
     ("netbook demo sh", ["show"]),
     ("netbook demo show a", []),
     ("netbook demo list circle:cl", []),
+    ("netbook exchange ana rec", ["recommendation"]),
+    ("netbook exchanges --by y", ["year"]),
+    ("netbook introduce gra", ["Grace\\ Hopper"]),
     # tags and circles
     ("netbook tag ana @", ["@design", "@fintech", "@food:sour"]),
     ("netbook tag ana @f", ["@fintech", "@food:sour"]),

@@ -35,6 +35,10 @@ COMMANDS = {
     "filters": "filters.filters",
     "show": "people.show",
     "edit": "edit.edit",
+    "introduce": "introduce.introduce",
+    "wake": "wake.wake",
+    "exchange": "exchanges.exchange",
+    "exchanges": "exchanges.exchanges",
     "remind": "remind.remind",
     "due": "due.due",
     "done": "settle.done",
@@ -63,7 +67,7 @@ COMMANDS = {
     "demo": "demo.demo",
 }
 _SPECIAL: dict[str, dict[str, Any]] = {
-    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due", "occasions")},
+    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due", "occasions", "exchanges")},
     # Everything behind the first word belongs to the command that is tried.
     "demo": {"context_settings": {"ignore_unknown_options": True, "allow_interspersed_args": False}},
 }

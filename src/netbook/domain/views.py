@@ -164,6 +164,7 @@ class PersonView:
     paused_until: date | None
     archived: bool
     follow_ups: tuple[FollowUpView, ...]
+    exchanges: tuple[ExchangeView, ...]
     interactions: tuple[InteractionView, ...]
 
 

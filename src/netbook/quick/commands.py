@@ -194,6 +194,50 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'introduce': (
+        'Show who should meet, and why',
+        ('NAME',),
+        {
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'wake': (
+        'Show dormant ties worth waking, and why',
+        (),
+        {
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'exchange': (
+        'Write down that something passed between you and a person',
+        ('NAME', 'EXCHANGE', '...'),
+        {
+            '--given': (None, 'You gave it'),
+            '--received': (None, 'They gave it to you'),
+            '--on': ('', 'When: yesterday, 5 Nov; else today'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'exchanges': (
+        'Show what passed between you and others: introductions, advice, help, gifts',
+        ('FILTER...',),
+        {
+            '--by': ('SUM', 'person, year or kind'),
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'remind': (
         'Promise something to a person for a day',
         ('NAME', '...'),
@@ -505,6 +549,8 @@ WORDS: dict[str, tuple[str, ...]] = {
         'mentee', 'none',
     ),
     'SHELL': ('bash', 'zsh', 'fish'),
+    'EXCHANGE': ('introduction', 'referral', 'recommendation', 'advice', 'share', 'help', 'gift', 'business'),
+    'SUM': ('person', 'year', 'kind'),
 }
 # The terms of filters: help, and the words they may be followed by.
 FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {

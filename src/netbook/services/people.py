@@ -28,7 +28,7 @@ from netbook.models import (
     Participation,
     key_of,
 )
-from netbook.services import ids, measures, relations, reports, tagging, upkeep
+from netbook.services import exchanges, ids, measures, relations, reports, tagging, upkeep
 
 
 def view(session: Session, contact: Contact, today: date, as_of: date | None = None) -> PersonView:
@@ -84,6 +84,7 @@ def view(session: Session, contact: Contact, today: date, as_of: date | None = N
         follow_ups=tuple(
             reports.follow_up_view(session, row) for row in sorted(promised, key=lambda row: row.state != OPEN)
         ),
+        exchanges=exchanges.of(session, contact),
         interactions=tuple(reports.interaction_views(session, happened)),
     )
 

@@ -181,6 +181,7 @@ def _why(view: "PersonView", past: "date | None") -> "Iterator[str]":
 
 def _card(view: "PersonView", today: "date", why: "Iterable[str]") -> "Iterator[str]":
     """The card of a person, line by line."""
+    from netbook.domain.exchanges import in_words, sums
     from netbook.domain.logline.shown import day
 
     yield " · ".join(part for part in (f"{view.name} ({view.id})", view.title, view.organisation, view.city) if part)
@@ -196,6 +197,8 @@ def _card(view: "PersonView", today: "date", why: "Iterable[str]") -> "Iterator[
         yield f"{occasion.kind}: {occasion.day} {occasion.next:%B}{f' {occasion.year}' if occasion.year else ''}"
     for relation in view.relations:
         yield f"{relation.kind}: {relation.name} ({relation.id})"
+    if view.exchanges:
+        yield f"passed: {in_words(sums((each.kind, each.direction, 1) for each in view.exchanges))}"
     for fact in view.facts:
         yield f"{fact.key}: {fact.value}"
     if view.about:
