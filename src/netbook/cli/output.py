@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netbook.domain.text import clean
+from netbook.drawing.measure import cells
 
 if TYPE_CHECKING:
     from netbook.cli.table import Column
@@ -194,15 +195,6 @@ def put_wrapped(text: str) -> None:
             put(line[:cut])
             line = indent + line[cut:]
     put(line)
-
-
-def cells(text: str) -> int:
-    """How many columns a terminal gives to ``text``."""
-    if text.isascii():
-        return len(text)
-    from wcwidth import wcswidth
-
-    return max(wcswidth(text), 0)
 
 
 def late(days: int) -> str:
