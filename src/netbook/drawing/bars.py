@@ -11,9 +11,9 @@ _EIGHTHS = " ▏▎▍▌▋▊▉█"
 
 
 class Bar(NamedTuple):
-    """A thing, how much there is of it, and what stands behind the bar; ``over`` marks one that is too long.
+    """A thing, how much there is of it, and what is told of that; ``over`` marks one that is too long.
 
-    ``of`` is how much there may be, for a bar on a bed.
+    ``of`` is how much there may be, for a bar on a bed; ``after`` is said behind that.
     """
 
     name: str
@@ -21,6 +21,7 @@ class Bar(NamedTuple):
     told: str
     over: bool = False
     of: float | None = None
+    after: str = ""
 
 
 def solid(share: float, size: int) -> str:
@@ -36,7 +37,8 @@ def bars(rows: Sequence[Bar], width: int, most_name: int = 20) -> list[Line]:
     """A line each: the name, what is told of it, and a bar in what room is left."""
     names = min(max((cells(row.name) for row in rows), default=0), most_name)
     told = max((cells(row.told) for row in rows), default=0)
-    room = max(width - names - told - 4, 4)
+    after = max((cells(row.after) + 2 for row in rows if row.after), default=0)
+    room = max(width - names - told - after - 4, 4)
     longest = max((row.value for row in rows), default=0) or 1
     return [
         line(
@@ -45,6 +47,7 @@ def bars(rows: Sequence[Bar], width: int, most_name: int = 20) -> list[Line]:
             " " * (told - cells(row.told)) + row.told,
             "  ",
             *_drawn(row, room, longest),
+            *([f"  {row.after}"] if row.after else []),
         )
         for row in rows
     ]
@@ -63,10 +66,10 @@ _HIGH, _THICK = 22, 12  # pixels from bar to bar, and of a bar
 def draw(svg: Svg, rows: Sequence[Bar], x: float, y: float, wide: float, most_name: float = 150) -> float:
     """Bars from ``x`` and ``y`` on, ``wide`` pixels wide; where they end."""
     names = min(together((row.name for row in rows), 12), most_name)
-    told = together((row.told for row in rows), 12)
-    room = wide - names - told - 22
+    told = [" · ".join(part.strip() for part in (*row.told.split("  "), row.after) if part.strip()) for row in rows]
+    room = wide - names - together(told, 12) - 22
     longest = max((row.value for row in rows), default=0) or 1
-    for row in rows:
+    for row, behind in zip(rows, told, strict=True):
         top = y + (_HIGH - _THICK) / 2
         svg.text(x, y + 15.5, fitted(row.name, 12, names), title=row.name)
         if row.of is not None:
@@ -74,6 +77,6 @@ def draw(svg: Svg, rows: Sequence[Bar], x: float, y: float, wide: float, most_na
         share = min(row.value / (longest if row.of is None else row.of or 1), 1)
         if share > 0:
             svg.rect(x + names + 10, top, max(share * room, 2), _THICK, "over" if row.over else "s3", round_=3)
-        svg.text(x + wide, y + 15.5, row.told, "over" if row.over else "soft", end=True)
+        svg.text(x + wide, y + 15.5, behind, "over" if row.over else "soft", end=True)
         y += _HIGH
     return y

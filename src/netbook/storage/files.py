@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from netbook.errors import BookUnavailable
+from netbook.errors import BookUnavailable, Conflict, Failed
 from netbook.storage import faults
 
 
@@ -30,6 +30,38 @@ def private_file(path: Path) -> None:
     """Make an empty file for the owner alone; raises FileExistsError or another OSError."""
     with owner_only():
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def write_private(path: Path, text: str, *, replace: bool = False) -> None:
+    """Write a text that its owner alone can read; whole, or not at all.
+
+    Raises:
+        Conflict: there is a file already, and it is not to be replaced.
+        Failed: it cannot be written there.
+    """
+    if path.is_dir() or (path.exists() and not path.is_file()):
+        raise Failed(f"{path} is not a file", f"name one, such as {path / 'netbook.svg'}" if path.is_dir() else None)
+    if path.exists() and not replace:
+        raise _taken(path)
+    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
+    try:
+        private_file(unfinished)
+        try:
+            unfinished.write_text(text, encoding="utf-8", newline="\n")
+            if replace:
+                unfinished.replace(path)
+            else:
+                path.hardlink_to(unfinished)
+        finally:
+            unfinished.unlink(missing_ok=True)
+    except FileExistsError:
+        raise _taken(path) from None
+    except OSError as problem:
+        raise Failed(f"{path} cannot be written ({problem.strerror})", "name another place") from None
+
+
+def _taken(path: Path) -> Conflict:
+    return Conflict(f"{path} is there already", "--force writes over it")
 
 
 def flush_folder(path: Path) -> None:
