@@ -15,6 +15,7 @@ text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neu
 .rule { stroke: #dde1e6; fill: none; }
 .branch { stroke: #b3bcc6; fill: none; }
 .bed { fill: #eceff2; }
+.open { fill: #fdfdfc; stroke: #8b96a2; }
 .s1 { fill: #b9ddd6; }
 .s2 { fill: #72bdb1; }
 .s3 { fill: #33978b; }
@@ -27,6 +28,7 @@ text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neu
 .rule { stroke: #2c333c; }
 .branch { stroke: #4b5663; }
 .bed { fill: #252b33; }
+.open { fill: #171b21; stroke: #77828e; }
 .s1 { fill: #1c4a45; }
 .s2 { fill: #23766d; }
 .s3 { fill: #3aa99b; }
@@ -70,14 +72,18 @@ class Svg:
 
     def text(
         self, x: float, y: float, text: str, kind: str = "ink", *, size: float = 12, end: bool = False,
-        middle: bool = False, bold: bool = False, title: str = "",
+        middle: bool = False, bold: bool = False, title: str = "", then: str = "",
     ) -> None:  # fmt: skip
-        """A line of text with its foot at ``y``; it begins at ``x``, or ends or has its middle there."""
+        """A line of text with its foot at ``y``; it begins at ``x``, or ends or has its middle there.
+
+        ``then`` goes on behind it, softer and smaller.
+        """
         where = ' text-anchor="end"' if end else ' text-anchor="middle"' if middle else ""
         where += ' font-weight="600"' if bold else ""
         tip = f"<title>{_text(title)}</title>" if title else ""
         at = f'x="{_number(x)}" y="{_number(y)}" font-size="{_number(size)}"'
-        self._shapes.append(f'<text class="{_text(kind)}" {at}{where}>{tip}{_text(text)}</text>')
+        more = f'<tspan class="soft" dx="8" font-size="{_number(size - 2)}" font-weight="400">{_text(then)}</tspan>'
+        self._shapes.append(f'<text class="{_text(kind)}" {at}{where}>{tip}{_text(text)}{more if then else ""}</text>')
 
     def _add(self, name: str, given: str, title: str = "") -> None:
         tip = f"><title>{_text(title)}</title></{name}>" if title else "/>"

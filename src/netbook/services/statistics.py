@@ -9,8 +9,8 @@ from sqlmodel import Session, col
 
 from netbook.domain import year
 from netbook.domain.year import Happened, Seen, Stretch, YearView
-from netbook.models import Circle, Contact, Derived, Interaction, Participation
-from netbook.services import ids
+from netbook.models import Contact, Derived, Interaction, Participation
+from netbook.services import circles, ids
 from netbook.services.conditions import Condition
 from netbook.services.filtering import Filter
 
@@ -110,6 +110,5 @@ def _circles(session: Session) -> tuple[tuple[year.Ring, ...], int]:
         select(col(Contact.circle), func.count()).where(col(Contact.archived_at).is_(None)).group_by(Contact.circle)
     )
     people = dict(session.execute(counted).tuples().all())
-    known = select(col(Circle.key), col(Circle.name), col(Circle.capacity)).order_by(col(Circle.position))
-    rings = year.rings([(*row,) for row in session.execute(known)], people)
+    rings = year.rings(circles.known(session), people)
     return rings, sum(people.values()) - sum(ring.people for ring in rings)
