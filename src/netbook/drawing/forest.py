@@ -10,7 +10,7 @@ from netbook.drawing.svg import Svg, fitted, length, together
 _MARGIN, _TOP = 32, 112  # pixels
 _ROW, _GAP = 25, 54
 _NAME, _PLACE = 13, 11  # sizes of letters
-_LONGEST = 190
+_LONGEST = 230
 _BESIDE = 10  # from the dot to the name
 _NOTHING = "Nobody in this book was introduced by anybody yet."
 

@@ -66,6 +66,7 @@ def title(view: YearView, asked: str = "") -> str:
     if whole:
         year = str(view.first.year)
         what = year if view.until == view.last else f"{year} up to {day(view.until)}"
+        what = f"{year}, which is still to come" if view.until < view.first else what
     else:
         what = f"The year up to {day(view.last)}"
     return f"{what}: {asked}" if asked else what

@@ -32,7 +32,7 @@ def of_year(session: Session, asked: Filter, stretch: Stretch, limit: int | None
     return YearView(
         first=stretch.first,
         last=stretch.last,
-        until=max(stretch.until, stretch.first),
+        until=stretch.until,
         interactions=tally.interactions,
         missed=tally.missed,
         ahead=_ahead(session, kept, stretch, asked.today),
@@ -100,7 +100,7 @@ def _newcomers(session: Session, seen: list[Any], stretch: Stretch) -> Iterator[
         .group_by(col(Participation.contact_id))
         .having(first.between(stretch.first, stretch.until))
     )
-    ever = dict(session.execute(query).tuples().all()) if seen else {}
+    ever = dict(session.execute(query).all()) if seen else {}
     return (on for number, _, _, _, on in seen if ever.get(number) == on)
 
 
@@ -109,6 +109,6 @@ def _circles(session: Session) -> tuple[tuple[year.Ring, ...], int]:
     counted = (
         select(col(Contact.circle), func.count()).where(col(Contact.archived_at).is_(None)).group_by(Contact.circle)
     )
-    people = dict(session.execute(counted).tuples().all())
+    people = dict(session.execute(counted).all())
     rings = year.rings(circles.known(session), people)
     return rings, sum(people.values()) - sum(ring.people for ring in rings)

@@ -10,7 +10,7 @@ from netbook.cli.desk import Desk
 if TYPE_CHECKING:
     from netbook.domain.introductions import Introductions
 
-_NAME = typer.Argument(metavar="[NAME]", help="Somebody: how you came to know them, and whom they introduced.")
+_NAME = typer.Argument(metavar="NAME", help="Somebody: how you came to know them, and whom they introduced.")
 
 
 def map_(
@@ -36,12 +36,12 @@ def map_(
     from netbook.cli import picture
     from netbook.services import circles, introductions
 
-    picture.refuse_several(json=json, dot=dot, svg=svg)
+    picture.check(svg, force=force, json=json, dot=dot)
     desk = Desk.of(context)
     with desk.reading() as session:
         person = desk.person(session, name) if name is not None else None
         view = introductions.around(session, person) if person else introductions.everybody(session)
-        known = circles.known(session) if svg else []
+        known = circles.known(session) if svg is not None else []
         called = person.name if person else ""
     if json:
         output.put_json_list(view.rows)
@@ -50,7 +50,7 @@ def map_(
 
         for line in graph.dot(view):
             output.put_raw(line)
-    elif svg:
+    elif svg is not None:
         from netbook.drawing.forest import forest
 
         picture.put(forest(view, [(each.key, each.name) for each in known]), svg, force=force)

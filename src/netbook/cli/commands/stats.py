@@ -18,7 +18,7 @@ def stats(
     context: typer.Context,
     filter_: options.FilterWords = None,
     year: Annotated[
-        int | None, typer.Option("--year", min=1, max=9998, metavar="YYYY", help="A calendar year, not the last one.")
+        int | None, typer.Option("--year", min=1, max=9998, metavar="YYYY", help="That calendar year instead.")
     ] = None,
     limit: Annotated[
         int | None, typer.Option("--limit", min=1, metavar="N", help="Name N people and places at most.")
@@ -45,7 +45,7 @@ def stats(
     from netbook.domain import year as years
     from netbook.services import filtering, statistics
 
-    picture.refuse_several(json=json, svg=svg)
+    picture.check(svg, force=force, json=json)
     desk = Desk.of(context)
     stretch = years.calendar_year(year, desk.today) if year else years.up_to(desk.today)
     with desk.reading() as session:
@@ -54,7 +54,7 @@ def stats(
         empty = "" if view.interactions else _nothing(asked, view, year)
     if json:
         output.put_json(view)
-    elif svg:
+    elif svg is not None:
         from netbook.drawing.poster import poster
 
         picture.put(poster(view, asked.text), svg, force=force)
@@ -83,9 +83,9 @@ def _nothing(asked: "Filter", view: "YearView", year: int | None) -> str:
     if directory.is_empty(asked.session):
         return output.NOBODY
     when = f"in {year}" if year else "in the last 53 weeks"
-    apart = f" but {view.ahead} after today" if view.ahead else ""
-    apart = apart or (f" but {view.missed} attempts that reached nobody" if view.missed else "")
-    said = f"nothing was written down {when}{apart}"
+    apart = [f"{view.ahead} after today"] if view.ahead else []
+    apart += [f"{view.missed} attempt{'s' * (view.missed > 1)} that reached nobody"] if view.missed else []
+    said = f"nothing was written down {when}{' but ' if apart else ''}{' and '.join(apart)}"
     if asked.keeps_all:
         return f"{said}; --year YYYY shows another year, netbook journal all there is"
     return nothing_like(asked, f"{said} like that; fewer terms find more")
