@@ -53,14 +53,18 @@ def months(first: date, last: date) -> Iterator[str]:
 
 
 class Happened(NamedTuple):
-    """What the figures need of an interaction; ``missed`` is an attempt that reached nobody."""
+    """Interactions alike in all that is named here; ``missed`` are attempts that reached nobody.
+
+    ``timed`` is of how many the minutes are known, ``minutes`` the minutes of these.
+    """
 
     on: date
     kind: str
-    place: str | None = None
-    minutes: int | None = None
     initiator: str | None = None
     missed: bool = False
+    times: int = 1
+    minutes: int = 0
+    timed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,25 +118,21 @@ class Tally:
     began: tuple[Count, ...]
 
 
-def tally(rows: Iterable[Happened]) -> Tally:
+def tally(rows: Iterable[Happened], places: Mapping[str, int]) -> Tally:
     """Count interactions; attempts that reached nobody are counted by themselves alone."""
     missed = minutes = timed = 0
     days: Counter[date] = Counter()
     kinds: Counter[str] = Counter()
-    places: Counter[str] = Counter()
     began: Counter[str | None] = Counter()
     for row in rows:
         if row.missed:
-            missed += 1
+            missed += row.times
             continue
-        days[row.on] += 1
-        kinds[row.kind] += 1
-        began[row.initiator if row.initiator in INITIATORS else None] += 1
-        if row.place:
-            places[row.place] += 1
-        if row.minutes is not None:
-            minutes += row.minutes
-            timed += 1
+        days[row.on] += row.times
+        kinds[row.kind] += row.times
+        began[row.initiator if row.initiator in INITIATORS else None] += row.times
+        minutes += row.minutes
+        timed += row.timed
     return Tally(
         interactions=days.total(),
         missed=missed,

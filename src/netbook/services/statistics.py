@@ -14,8 +14,6 @@ from netbook.services import circles, ids
 from netbook.services.conditions import Condition
 from netbook.services.filtering import Filter
 
-_AT_ONCE = 10_000
-
 
 def of_year(session: Session, asked: Filter, stretch: Stretch, limit: int | None = None) -> YearView:
     """The figures of a stretch; of the people seen, ``limit`` are named at most.
@@ -26,7 +24,7 @@ def of_year(session: Session, asked: Filter, stretch: Stretch, limit: int | None
     """
     kept = true() if asked.keeps_all else asked.interactions
     counted = and_(col(Interaction.on).between(stretch.first, stretch.until), kept)
-    tally = year.tally(_happened(session, counted))
+    tally = year.tally(_happened(session, counted), _places(session, counted))
     seen = _seen(session, counted)
     rings, outside = _circles(session)
     return YearView(
@@ -60,12 +58,17 @@ def of_year(session: Session, asked: Filter, stretch: Stretch, limit: int | None
 
 
 def _happened(session: Session, counted: Condition) -> Iterator[Happened]:
-    columns = (
-        col(Interaction.on), col(Interaction.kind), col(Interaction.place), col(Interaction.minutes),
-        col(Interaction.initiator), col(Interaction.missed),
-    )  # fmt: skip
-    rows = session.execute(select(*columns).where(counted), execution_options={"yield_per": _AT_ONCE})
+    alike = (col(Interaction.on), col(Interaction.kind), col(Interaction.initiator), col(Interaction.missed))
+    minutes = col(Interaction.minutes)
+    query = select(*alike, func.count(), func.coalesce(func.sum(minutes), 0), func.count(minutes))
+    rows = session.execute(query.where(counted).group_by(*alike))
     return (Happened(*row) for row in rows)
+
+
+def _places(session: Session, counted: Condition) -> dict[str, int]:
+    place = col(Interaction.place)
+    query = select(place, func.count()).where(counted, not_(col(Interaction.missed)), place.is_not(None))
+    return {name: count for name, count in session.execute(query.group_by(place)) if name}
 
 
 def _ahead(session: Session, kept: Condition, stretch: Stretch, today: date) -> int:
@@ -76,16 +79,24 @@ def _ahead(session: Session, kept: Condition, stretch: Stretch, today: date) -> 
 
 def _seen(session: Session, counted: Condition) -> list[Any]:
     """Those who took part, the most often first: row, name, times, minutes known, and the first day."""
-    times, minutes = func.count(), func.coalesce(func.sum(col(Interaction.minutes)), 0)
-    query = (
-        select(col(Contact.id), col(Contact.name), times, minutes, func.min(col(Interaction.on)))
-        .select_from(Interaction)
-        .join(Participation, col(Participation.interaction_id) == col(Interaction.id))
-        .join(Contact, col(Contact.id) == col(Participation.contact_id))
-        .join(Derived, col(Derived.contact_id) == col(Contact.id))
+    who, times = col(Participation.contact_id), func.count()
+    met = (
+        select(
+            who.label("who"),
+            times.label("times"),
+            func.coalesce(func.sum(col(Interaction.minutes)), 0).label("minutes"),
+            func.min(col(Interaction.on)).label("first"),
+        )
+        .join(Interaction, col(Interaction.id) == col(Participation.interaction_id))
         .where(counted, not_(col(Interaction.missed)), col(Participation.role) == "present")
-        .group_by(col(Contact.id), col(Contact.name), col(Derived.sorted_as))
-        .order_by(times.desc(), minutes.desc(), col(Derived.sorted_as), col(Contact.id))
+        .group_by(who)
+        .subquery()
+    )
+    query = (
+        select(col(Contact.id), col(Contact.name), met.c.times, met.c.minutes, met.c.first)
+        .join(met, met.c.who == col(Contact.id))
+        .join(Derived, col(Derived.contact_id) == col(Contact.id))
+        .order_by(met.c.times.desc(), met.c.minutes.desc(), col(Derived.sorted_as), col(Contact.id))
     )
     return list(session.execute(query))
 
