@@ -17,10 +17,10 @@ class Bar(NamedTuple):
     """
 
     name: str
-    value: float
+    value: int
     told: str
     over: bool = False
-    of: float | None = None
+    of: int | None = None
     after: str = ""
 
 
@@ -35,25 +35,26 @@ def solid(share: float, size: int) -> str:
 
 def bars(rows: Sequence[Bar], width: int, most_name: int = 20) -> list[Line]:
     """A line each: the name, what is told of it, and a bar in what room is left."""
-    names = min(max((cells(row.name) for row in rows), default=0), most_name)
+    called = [said(row.name).text for row in rows]
+    names = min(max(map(cells, called), default=0), most_name)
     told = max((cells(row.told) for row in rows), default=0)
     after = max((cells(row.after) + 2 for row in rows if row.after), default=0)
     room = max(width - names - told - after - 4, 4)
     longest = max((row.value for row in rows), default=0) or 1
     return [
         line(
-            pad(said(row.name).text, names),
+            pad(name, names),
             "  ",
             " " * (told - cells(row.told)) + row.told,
             "  ",
             *_drawn(row, room, longest),
             *([f"  {row.after}"] if row.after else []),
         )
-        for row in rows
+        for row, name in zip(rows, called, strict=True)
     ]
 
 
-def _drawn(row: Bar, room: int, longest: float) -> list[Piece]:
+def _drawn(row: Bar, room: int, longest: int) -> list[Piece]:
     if row.of is None:
         return [Piece(solid(row.value / longest, room), GREEN)]
     full = solid(row.value / row.of if row.of else 1, room)

@@ -47,11 +47,14 @@ def _merged(pieces: Sequence[Piece]) -> Iterator[Piece]:
 
 def _legend(shades: Shades, width: int) -> Line:
     """What the shades mean."""
-    pieces = [Piece(" " * _LABEL), Piece(CELLS[0], FAINT), Piece(" none")]
-    for cell, told in zip(CELLS[1:], shades.told, strict=True):
-        pieces += [Piece("   "), Piece(cell, GREEN), Piece(f" {told}")]
-    legend = line(*pieces, "   interactions that day")
-    return legend if wide(legend) <= width else line(*pieces)
+    for gap, behind in (("   ", "   interactions that day"), ("   ", ""), ("  ", "")):
+        pieces = [Piece(" " * _LABEL), Piece(CELLS[0], FAINT), Piece(" none")]
+        for cell, told in zip(CELLS[1:], shades.told, strict=True):
+            pieces += [Piece(gap), Piece(cell, GREEN), Piece(f" {told}")]
+        legend = line(*pieces, behind)
+        if wide(legend) <= width:
+            break
+    return legend
 
 
 def _headings(weeks: Sequence[Sequence[date | None]]) -> Iterator[tuple[str, int]]:

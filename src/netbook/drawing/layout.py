@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-GAP = 0.6  # of a row, between two trees
+GAP = 0.5  # of a row, between two trees
 
 
 def heights(depths: Sequence[int]) -> list[float]:
