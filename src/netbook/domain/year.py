@@ -174,7 +174,7 @@ def _one_spelling(places: Mapping[str, int]) -> dict[str, int]:
     for name in places:
         spelled.setdefault(fold(name), []).append(name)
     return {
-        max(names, key=lambda name: (places[name], name)): sum(places[name] for name in names)
+        min(names, key=lambda name: (-places[name], name)): sum(places[name] for name in names)
         for names in spelled.values()
     }
 

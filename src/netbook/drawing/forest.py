@@ -1,9 +1,9 @@
 """Who introduced whom as a picture: trees from left to right, a dot a person, the darker the closer the circle."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from netbook.domain.introductions import Introductions, MapRow
-from netbook.drawing.introductions import apart, around
+from netbook.drawing.introductions import apart, around, circular
 from netbook.drawing.layout import columns, heights
 from netbook.drawing.svg import Svg, fitted, length, together
 
@@ -20,7 +20,8 @@ def forest(view: Introductions, circles: Sequence[tuple[str, str]]) -> str:
     shades = {key: f"s{max(4 - place, 1)}" for place, (key, _) in enumerate(circles)}
     depths = [row.depth for row in view.rows]
     names = [fitted(row.name, _NAME, _LONGEST) for row in view.rows]
-    places = [fitted(_place(row), _PLACE, _LONGEST) for row in view.rows]
+    called = {row.id: row.name for row in view.rows}
+    places = [fitted(_place(row, called), _PLACE, _LONGEST) for row in view.rows]
     sizes = [_BESIDE + length(a, _NAME * 1.08) + 8 + length(b, _PLACE) for a, b in zip(names, places, strict=True)]
     begins = columns(depths, sizes, _GAP)
     heads = ("Who introduced whom", _summary(view))
@@ -43,9 +44,10 @@ def forest(view: Introductions, circles: Sequence[tuple[str, str]]) -> str:
     return svg.document(wide, low + 20 + _MARGIN, f"{heads[0]}: {heads[1]}")
 
 
-def _place(row: MapRow) -> str:
-    known = ", ".join(part for part in (row.organisation, row.city) if part)
-    return f"archived{', ' * bool(known)}{known}" if row.archived else known
+def _place(row: MapRow, called: Mapping[str, str]) -> str:
+    """What stands softly behind a name."""
+    known = [circular(row, called), "archived" if row.archived else "", row.organisation, row.city]
+    return ", ".join(part for part in known if part)
 
 
 def _summary(view: Introductions) -> str:

@@ -74,7 +74,7 @@ def _spaced(view: Introductions, drawn: Sequence[Line]) -> list[Line]:
 def _label(row: MapRow, names: Mapping[str, str], asked: str | None, room: int) -> Line:
     """What stands for somebody; where room is short, the organisation goes first, then the city, circle and name."""
     name = Piece(_called(row), BOLD if row.id == asked or not row.depth else "")
-    must = [said(f", {text}", FAINT) for text in (_circular(row, names), "archived" if row.archived else "") if text]
+    must = [said(f", {text}", FAINT) for text in (circular(row, names), "archived" if row.archived else "") if text]
     must += [Piece(" ◂", BOLD)] if row.id == asked else []
     circle, *places = (
         said(f", {text}", FAINT) if text else Piece("") for text in (row.circle, row.organisation, row.city)
@@ -86,7 +86,7 @@ def _label(row: MapRow, names: Mapping[str, str], asked: str | None, room: int) 
     return line(Piece(cut(name.text, max(room - wide(line(*must)), 8)), name.style), *must)
 
 
-def _circular(row: MapRow, names: Mapping[str, str]) -> str:
+def circular(row: MapRow, names: Mapping[str, str]) -> str:
     """That the introductions lead back to the head of a tree."""
     by = row.introduced_by or ""
     if not row.circular:

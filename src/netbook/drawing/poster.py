@@ -70,11 +70,13 @@ def _headed(svg: Svg, part: Part, x: float, y: float, wide: float) -> float:
 def _numbers(svg: Svg, view: YearView, y: float, inner: float) -> float:
     """The totals in large figures."""
     known = "" if view.timed == view.interactions else f", known of {view.timed:,}"
-    hours = f"{view.minutes / 60:,.0f} h" if view.minutes >= 60 else f"{view.minutes} min"
     told = (
         (f"{view.interactions:,}", "interaction" if view.interactions == 1 else "interactions"),
         (f"{view.people_seen:,}", "person seen" if view.people_seen == 1 else "people seen"),
-        (hours if view.timed else "–", f"logged{known}" if view.timed else "no lengths written down"),
+        (
+            year.short(view.minutes) if view.timed else "–",
+            f"logged{known}" if view.timed else "no lengths written down",
+        ),
         (f"{view.days_with_contact:,}", "day with contact" if view.days_with_contact == 1 else "days with contact"),
     )
     for number, (figure, name) in enumerate(told):

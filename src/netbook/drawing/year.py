@@ -137,7 +137,7 @@ def _counted(each: Count) -> Bar:
 
 def people(view: YearView) -> list[Bar]:
     """Those seen most, with their hours where some are known."""
-    hours = [_hours(each.minutes) for each in view.people]
+    hours = [short(each.minutes) if each.minutes else "" for each in view.people]
     room = max(map(len, hours), default=0)
     return [
         Bar(
@@ -147,8 +147,9 @@ def people(view: YearView) -> list[Bar]:
     ]
 
 
-def _hours(minutes: int) -> str:
-    return f"{round(minutes / 60):,} h" if minutes >= 60 else "<1 h" if minutes else ""
+def short(minutes: int) -> str:
+    """Minutes as hours, exact only while they are few."""
+    return length(minutes) if minutes < 600 else f"{minutes / 60:,.0f} h"
 
 
 def more_people(view: YearView) -> str:
