@@ -352,7 +352,7 @@ def test_the_picture_holds_what_the_page_tells(written: Netbook) -> None:
 
 
 def test_names_cannot_break_the_picture(netbook: Netbook) -> None:
-    name = "<b>&amp; \"q\" 'x'"
+    name = "<b> & \"q\" 'x'"
     netbook.said("add", name)
     netbook.said("log", "coffee at </svg><script>", "--with", "p1")
     out = netbook.out("stats", "--svg", "-")

@@ -8,6 +8,7 @@ from netbook.drawing.measure import cells, pad
 from netbook.drawing.svg import Svg, fitted, together
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
+_LEAST = 4  # columns of a name, and of the longest bar
 
 
 class Bar(NamedTuple):
@@ -36,10 +37,10 @@ def solid(share: float, size: int) -> str:
 def bars(rows: Sequence[Bar], width: int, most_name: int = 20) -> list[Line]:
     """A line each: the name, what is told of it, and a bar in what room is left."""
     called = [said(row.name).text for row in rows]
-    names = min(max(map(cells, called), default=0), most_name)
     told = max((cells(row.told) for row in rows), default=0)
     after = max((cells(row.after) + 2 for row in rows if row.after), default=0)
-    room = max(width - names - told - after - 4, 4)
+    names = min(max(map(cells, called), default=0), most_name, max(width - told - after - 4 - _LEAST, _LEAST))
+    room = max(width - names - told - after - 4, _LEAST)
     longest = max((row.value for row in rows), default=0) or 1
     return [
         line(
