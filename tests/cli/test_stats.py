@@ -274,6 +274,23 @@ def test_one_interaction(known: Netbook) -> None:
     assert "longest run        1 week with contact, 16 Nov 2026 to 22 Nov 2026" in lines
 
 
+def test_days_that_are_all_alike_have_no_busiest(netbook: Netbook) -> None:
+    filled(netbook.book, 2, [(date(2026, 11, 2), [0]), (date(2026, 11, 9), [0, 1])])
+    assert "busiest day        none, there was never more than one interaction" in netbook.out("stats").splitlines()
+    assert netbook.json("stats")["busiest"] == {"on": "2026-11-09", "interactions": 1, "days": 2}
+
+
+def test_sections_side_by_side_do_not_touch(netbook: Netbook) -> None:
+    filled(netbook.book, 1300, [(date(2026, 11, 2), list(range(1300))), (date(2026, 11, 3), list(range(20)))])
+    (line,) = (line for line in netbook.out("stats").splitlines() if "1,290 more" in line)
+    assert re.fullmatch("and 1,290 more, 10 with as many|.* {4}and 1,290 more, 10 with as many", line)
+
+
+def test_nobody_new(written: Netbook) -> None:
+    lines = written.out("stats", "kind:call", "with:ana").splitlines()
+    assert lines[lines.index("People you met for the first time") + 1] == "nobody"
+
+
 def test_what_lies_after_today_is_not_counted(written: Netbook, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("NETBOOK_TODAY", "2026-11-07")
     view = written.json("stats")
@@ -308,7 +325,8 @@ def test_many_who_were_seen_as_often(netbook: Netbook) -> None:
     lines = netbook.out("stats").splitlines()
     named = re.findall(r"Person \d+", "\n".join(lines))
     assert named == [f"Person {number:03}" for number in range(10)]
-    assert "and 190 more, 190 of them as often as the last" in "\n".join(lines)
+    assert "and 190 more with as many" in "\n".join(lines)
+    assert "and 197 more with as many" in netbook.out("stats", "--limit", "3")
     view = netbook.json("stats", "--limit", "3")
     assert (len(view["people"]), view["people_seen"], view["as_often"]) == (3, 200, 197)
     assert len(netbook.json("stats")["people"]) == 200
@@ -387,8 +405,9 @@ def test_the_file_is_for_its_owner_and_not_written_over(written: Netbook, tmp_pa
         (["--force"], 2, "--force is for --svg; it writes over the file of a picture"),
         (["--svg", ""], 2, "--svg needs the name of a file; such as --svg picture.svg; - is stdout"),
         (["--svg", "no/x.svg"], 1, "no/x.svg cannot be written (No such file or directory); name another place"),
-        (["--svg", "/"], 1, "/ is not a file; name one, such as /netbook.svg"),
-        (["--svg", "/dev/null", "--force"], 1, "/dev/null is not a file"),
+        (["--svg", "x" * 300], 1, f"{'x' * 300} cannot be written (File name too long); name another place"),
+        (["--svg", "/"], 1, "/ is a folder; name a file in it, such as /picture.svg"),
+        (["--svg", "/dev/null", "--force"], 1, "/dev/null is not a file; name another place"),
         (["with:nobody-at-all"], 3, None),
         (["kind:"], 2, None),
         (["--year", "0"], 2, None),

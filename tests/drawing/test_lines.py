@@ -69,7 +69,7 @@ def test_bars_on_a_bed_say_what_is_too_much() -> None:
 
 
 def test_no_room_at_all_is_no_trouble() -> None:
-    assert plain(bars([Bar("nobody", 0, "0", of=0)], 10)) == ["nobody  0  ████"]
+    assert plain(bars([Bar("nobody", 0, "0", of=0)], 10)) == ["nob…  0  ████"]
     assert bars([], 80) == []
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from netbook.domain.introductions import Introductions, MapRow
-from netbook.drawing.introductions import apart, around, circular
+from netbook.drawing.introductions import apart, around
 from netbook.drawing.layout import columns, heights
 from netbook.drawing.svg import Svg, fitted, length, together
 
@@ -46,7 +46,8 @@ def forest(view: Introductions, circles: Sequence[tuple[str, str]]) -> str:
 
 def _place(row: MapRow, called: Mapping[str, str]) -> str:
     """What stands softly behind a name."""
-    known = [circular(row, called), "archived" if row.archived else "", row.organisation, row.city]
+    by = "themselves" if row.introduced_by == row.id else called.get(row.introduced_by or "")
+    known = [f"introduced by {by}" if row.circular else "", "archived" * row.archived, row.organisation, row.city]
     return ", ".join(part for part in known if part)
 
 

@@ -10,7 +10,7 @@ from netbook.drawing.tree import branches
 
 _OPENERS = 5
 _WIDEST = 100
-DEEP = "A number in brackets stands for levels at the left that are not drawn."
+DEEP = "(12) stands for 12 levels that are not drawn."
 
 
 def page(view: Introductions, width: int) -> list[Line]:

@@ -5,10 +5,11 @@ from datetime import date
 from typing import NamedTuple
 
 from netbook.domain.logline.shown import length
-from netbook.domain.year import Count, Ring, Run, YearView
+from netbook.domain.year import Busiest, Count, Ring, Run, YearView
 from netbook.drawing.bars import Bar, bars
 from netbook.drawing.calendar import calendar
 from netbook.drawing.lines import BOLD, FAINT, Line, Piece, beside, line, said
+from netbook.drawing.measure import cut
 from netbook.drawing.months import Month, columns
 
 _GAP = 4  # columns between two sections that stand side by side
@@ -50,7 +51,7 @@ def sections(view: YearView) -> list[Section]:
         Section("Places", lambda width: bars(places(view)[:_PLACES], width)) if view.places else None,
         Section("Seen most", lambda width: _people(view, width)),
         Section("Who began", lambda width: bars(began(view), width)),
-        Section("People you met for the first time", lambda width: columns(newcomers(view)), len(view.months) * 4),
+        Section("People you met for the first time", lambda _: _newcomers(view), len(view.months) * 4),
         Section("Circles today", lambda width: bars(circles(view), width), 54) if view.circles else None,
     ]
     return [each for each in known if each]
@@ -87,15 +88,21 @@ def facts(view: YearView) -> list[tuple[str, str]]:
         ("days with contact", f"{view.days_with_contact} of {days}"),
     ]
     if view.busiest:
-        others = view.busiest.days - 1
-        tied = f", as on {others} other day{'s' * (others > 1)}" if others else ""
-        on = view.busiest.on
-        found.append(("busiest day", f"{on:%a} {day(on)}, {_some(view.busiest.interactions, 'interaction')}{tied}"))
+        found.append(("busiest day", busiest_told(view.busiest)))
     if view.longest_run:
         found.append(("longest run", run_told(view.longest_run, view.until)))
     apart = [f"{_some(view.missed, 'attempt')} that reached nobody"] if view.missed else []
     apart += [f"{_some(view.ahead, 'interaction')} after today"] if view.ahead else []
     return [*found, ("not counted", ", ".join(apart))] if apart else found
+
+
+def busiest_told(busiest: Busiest) -> str:
+    """The busiest day, and whether there were others like it."""
+    others = busiest.days - 1
+    if others and busiest.interactions == 1:
+        return "none, there was never more than one interaction"
+    tied = f", as on {others} other day{'s' * (others > 1)}" if others else ""
+    return f"{busiest.on:%a} {day(busiest.on)}, {_some(busiest.interactions, 'interaction')}{tied}"
 
 
 def hours_told(view: YearView) -> str:
@@ -157,18 +164,25 @@ def more_people(view: YearView) -> str:
     rest = view.people_seen - len(view.people)
     if not rest:
         return ""
-    tied = f", {view.as_often:,} of them as often as the last" if view.as_often else ""
-    return f"and {rest:,} more{tied}"
+    if view.as_often == rest:
+        return f"and {rest:,} more with as many"
+    return f"and {rest:,} more{f', {view.as_often:,} with as many' if view.as_often else ''}"
 
 
 def _people(view: YearView, width: int) -> list[Line]:
     rest = more_people(view)
-    return [*bars(people(view), width), *([line(Piece(rest, FAINT))] if rest else [])]
+    return [*bars(people(view), width), *([line(Piece(cut(rest, width), FAINT))] if rest else [])]
 
 
 def began(view: YearView) -> list[Bar]:
     """Who began."""
     return [Bar(_WHO[each.key], each.interactions, f"{each.interactions:,}  {each.percent:>3}%") for each in view.began]
+
+
+def _newcomers(view: YearView) -> list[Line]:
+    if not any(each.new for each in view.months):
+        return [line(Piece("nobody", FAINT))]
+    return columns(newcomers(view))
 
 
 def newcomers(view: YearView) -> list[Month]:

@@ -39,29 +39,24 @@ def write_private(path: Path, text: str, *, replace: bool = False) -> None:
         Conflict: there is a file already, and it is not to be replaced.
         Failed: it cannot be written there.
     """
-    if path.is_dir() or (path.exists() and not path.is_file()):
-        raise Failed(f"{path} is not a file", f"name one, such as {path / 'netbook.svg'}" if path.is_dir() else None)
-    if path.exists() and not replace:
-        raise _taken(path)
-    unfinished = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
-        private_file(unfinished)
+        if path.is_dir():
+            raise Failed(f"{path} is a folder", f"name a file in it, such as {path / 'picture.svg'}")
+        if path.exists() and not path.is_file():
+            raise Failed(f"{path} is not a file", "name another place")
+        there = path.with_name(f".{path.name}.{os.getpid()}") if replace else path
+        private_file(there)
         try:
-            unfinished.write_text(text, encoding="utf-8", newline="\n")
+            there.write_text(text, encoding="utf-8", newline="\n")
             if replace:
-                unfinished.replace(path)
-            else:
-                path.hardlink_to(unfinished)
-        finally:
-            unfinished.unlink(missing_ok=True)
+                there.replace(path)
+        except OSError:
+            there.unlink(missing_ok=True)
+            raise
     except FileExistsError:
-        raise _taken(path) from None
+        raise Conflict(f"{path} is there already", "--force writes over it") from None
     except OSError as problem:
         raise Failed(f"{path} cannot be written ({problem.strerror})", "name another place") from None
-
-
-def _taken(path: Path) -> Conflict:
-    return Conflict(f"{path} is there already", "--force writes over it")
 
 
 def flush_folder(path: Path) -> None:
