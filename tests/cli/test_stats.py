@@ -11,7 +11,7 @@ import pytest
 
 from netbook.models import Contact, Interaction, Participation, key_of
 from netbook.storage.book import Book
-from tests.cli.program import Netbook
+from tests.cli.program import Netbook, process
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINES = [
@@ -148,6 +148,12 @@ def test_a_wider_page(written: Netbook, monkeypatch: pytest.MonkeyPatch) -> None
     assert written("stats") == (0, WIDE, "")
 
 
+def test_a_terminal_that_knows_no_blocks_gets_other_signs(written: Netbook) -> None:
+    out = process("stats", env={"PYTHONIOENCODING": "ascii", "COLUMNS": "80"}).out.decode("ascii")
+    assert out.splitlines()[8].endswith("..+")
+    assert "call    2  ###########################    Monmouth  2  #########################" in out
+
+
 def test_the_figures(written: Netbook) -> None:
     view = written.json("stats")
     assert {key: value for key, value in view.items() if not isinstance(value, list | dict)} == {
@@ -276,7 +282,7 @@ def test_one_interaction(known: Netbook) -> None:
 
 def test_days_that_are_all_alike_have_no_busiest(netbook: Netbook) -> None:
     filled(netbook.book, 2, [(date(2026, 11, 2), [0]), (date(2026, 11, 9), [0, 1])])
-    assert "busiest day        none, there was never more than one interaction" in netbook.out("stats").splitlines()
+    assert "busiest day        none: never more than one interaction" in netbook.out("stats").splitlines()
     assert netbook.json("stats")["busiest"] == {"on": "2026-11-09", "interactions": 1, "days": 2}
 
 

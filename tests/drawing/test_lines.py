@@ -31,6 +31,11 @@ def test_styles_are_only_for_terminals_with_colour() -> None:
     assert shown(drawn, coloured=True) == "a \x1b[1mb\x1b[0m"
 
 
+def test_signs_that_every_terminal_knows() -> None:
+    drawn = line(" ".join(CELLS), " │  ├─ └─ ", "Zoë ◂")
+    assert shown(drawn, coloured=False, unicode=False) == ". - + * # |  |- `- Zoë <"
+
+
 def test_what_a_person_wrote_moves_no_cursor() -> None:
     assert said("a\x1b[2Jb\nc").text == "ab c"
 

@@ -100,6 +100,15 @@ def _speaks_unicode() -> bool:
     return (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "") == "utf8"
 
 
+def can_draw() -> bool:
+    """Whether stdout takes lines and blocks; what has no encoding takes any text."""
+    try:
+        "├▏▁◂".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def put_csv(rows: Iterable[object], heading: Sequence[str]) -> None:
     """Views as CSV, lists joined by ``; ``; a cell that a spreadsheet would run is defused by an apostrophe."""
     import csv

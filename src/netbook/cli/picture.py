@@ -1,8 +1,24 @@
-"""Pictures as they leave the program: into a file for its owner alone, or to stdout."""
+"""Pictures as they leave the program: on the terminal, into a file for its owner alone, or to stdout."""
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from netbook.cli import output
+
+if TYPE_CHECKING:
+    from netbook.drawing.lines import Line
+
+
+def put_page(page: "Iterable[Line]") -> None:
+    """Show a page of drawn lines."""
+    from netbook.cli.pager import paged
+    from netbook.drawing import lines
+
+    coloured, unicode = output.colourful(), output.can_draw()
+    with paged():
+        for line in page:
+            output.put_raw(lines.shown(line, coloured=coloured, unicode=unicode))
 
 
 def put(svg: str, where: str, *, force: bool) -> None:

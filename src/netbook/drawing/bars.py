@@ -8,6 +8,7 @@ from netbook.drawing.measure import cells, pad
 from netbook.drawing.svg import Svg, fitted, together
 
 _EIGHTHS = " ▏▎▍▌▋▊▉█"
+_NAME = 20  # columns that a name may always take
 _LEAST = 4  # columns of a name, and of the longest bar
 
 
@@ -34,12 +35,14 @@ def solid(share: float, size: int) -> str:
     return "█" * whole + (_EIGHTHS[rest] if rest else "")
 
 
-def bars(rows: Sequence[Bar], width: int, most_name: int = 20) -> list[Line]:
+def bars(rows: Sequence[Bar], width: int) -> list[Line]:
     """A line each: the name, what is told of it, and a bar in what room is left."""
     called = [said(row.name).text for row in rows]
     told = max((cells(row.told) for row in rows), default=0)
     after = max((cells(row.after) + 2 for row in rows if row.after), default=0)
-    names = min(max(map(cells, called), default=0), most_name, max(width - told - after - 4 - _LEAST, _LEAST))
+    names = min(
+        max(map(cells, called), default=0), max(width // 3, _NAME), max(width - told - after - 4 - _LEAST, _LEAST)
+    )
     room = max(width - names - told - after - 4, _LEAST)
     longest = max((row.value for row in rows), default=0) or 1
     return [

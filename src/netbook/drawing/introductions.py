@@ -24,7 +24,7 @@ def page(view: Introductions, width: int) -> list[Line]:
     if view.asked:
         lines = [line(Piece(around(view), BOLD)), line()]
     else:
-        lines = [line(Piece("Opened the most doors", BOLD)), *bars(openers(view), min(width, _WIDEST), 32), line()]
+        lines = [line(Piece("Opened the most doors", BOLD)), *bars(openers(view), min(width, _WIDEST)), line()]
         lines.append(line(Piece("Who introduced whom", BOLD)))
     lines += _spaced(view, drawn)
     last = [apart(view)] if view.apart else []

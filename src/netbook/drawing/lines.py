@@ -46,12 +46,19 @@ def beside(left: Sequence[Line], right: Sequence[Line], at: int) -> Iterator[Lin
         yield (*one, Piece(" " * (at - wide(one))), *other) if other else one
 
 
-def shown(drawn: Line, *, coloured: bool) -> str:
-    """A line as it is printed."""
+def shown(drawn: Line, *, coloured: bool, unicode: bool = True) -> str:
+    """A line as it is printed; a terminal that does not speak Unicode gets signs that it knows."""
     end = len(drawn)
     while end and not drawn[end - 1].text.strip():
         end -= 1
     text = "".join(
         f"\x1b[{piece.style}m{piece.text}\x1b[0m" if coloured and piece.style else piece.text for piece in drawn[:end]
     )
+    text = text if unicode else text.translate(_PLAINER)
     return text if coloured else text.rstrip()
+
+
+_PLAINER = str.maketrans(
+    "·░▒▓█▉▊▋▌▍▎▏▁▂▃▄▅▆▇├└│─◂–…",
+    ".-+*#####   ...::::|`|-<-.",
+)

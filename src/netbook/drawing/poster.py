@@ -20,8 +20,8 @@ class Part(NamedTuple):
     draw: Draw
 
 
-def poster(view: YearView, asked: str = "") -> str:
-    """The picture as SVG; ``asked`` is the filter."""
+def poster(view: YearView, asked: str = "", more: Sequence[Part] = ()) -> str:
+    """The picture as SVG; ``asked`` is the filter, ``more`` are parts that follow those of the year."""
     svg = Svg()
     inner = max(calendar.broad(view.first, view.last), 860)
     svg.text(_MARGIN, 50, fitted(year.title(view, asked), 22, inner), size=22, bold=True, title=asked)
@@ -30,7 +30,7 @@ def poster(view: YearView, asked: str = "") -> str:
     y = calendar.draw(svg, view.first, view.last, view.until, days, _MARGIN, y + 26)
     y = _small_print(svg, view, y + 28)
     half = (inner - _GUTTER) / 2
-    for left, right in _pairs(parts(view)):
+    for left, right in _pairs([*parts(view), *more]):
         y += 34
         ends = [_headed(svg, left, _MARGIN, y, half)]
         ends += [_headed(svg, right, _MARGIN + half + _GUTTER, y, half)] if right else []
@@ -42,7 +42,7 @@ def parts(view: YearView) -> list[Part]:
     """The parts below the calendar, two side by side."""
     met = months.draw
     found = [
-        Part("Kinds", _bars(year.kinds(view)[:_LONGEST])),
+        Part("Kinds", _bars(year.kinds(view))),
         Part("Seen most", lambda svg, x, y, wide: _people(svg, view, x, y, wide)),
         Part("People met for the first time", lambda svg, x, y, wide: met(svg, year.newcomers(view), x, y, wide)),
         Part("Circles today", _bars(year.circles(view))),

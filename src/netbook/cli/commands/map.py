@@ -1,14 +1,11 @@
 """``netbook map``: who introduced whom."""
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from netbook.cli import options, output
 from netbook.cli.desk import Desk
-
-if TYPE_CHECKING:
-    from netbook.domain.introductions import Introductions
 
 _NAME = typer.Argument(metavar="NAME", help="Somebody: how you came to know them, and whom they introduced.")
 
@@ -55,20 +52,11 @@ def map_(
 
         picture.put(forest(view, [(each.key, each.name) for each in known]), svg, force=force)
     elif view.rows:
-        _put(view)
+        from netbook.drawing.introductions import page
+
+        picture.put_page(page(view, output.width()))
     else:
         output.say(_nothing(called, apart=view.apart))
-
-
-def _put(view: "Introductions") -> None:
-    from netbook.cli.pager import paged
-    from netbook.drawing import lines
-    from netbook.drawing.introductions import page
-
-    coloured = output.colourful()
-    with paged():
-        for line in page(view, output.width()):
-            output.put_raw(lines.shown(line, coloured=coloured))
 
 
 def _nothing(called: str, *, apart: int) -> str:

@@ -61,18 +61,9 @@ def stats(
     elif empty:
         output.say(empty)
     else:
-        _put(view, asked.text)
+        from netbook.drawing.year import page
 
-
-def _put(view: "YearView", asked: str) -> None:
-    from netbook.cli.pager import paged
-    from netbook.drawing import lines
-    from netbook.drawing.year import page
-
-    coloured = output.colourful()
-    with paged():
-        for line in page(view, asked, output.width()):
-            output.put_raw(lines.shown(line, coloured=coloured))
+        picture.put_page(page(view, asked.text, output.width()))
 
 
 def _nothing(asked: "Filter", view: "YearView", year: int | None) -> str:
