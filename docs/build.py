@@ -16,7 +16,7 @@ from textwrap import wrap
 from completion import completion_table
 from picture import picture
 
-from netbook.domain import circling, curating, doors, occasions, views
+from netbook.domain import circling, curating, doors, introductions, occasions, views, year
 from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
 from netbook.domain.vocabulary import KINDS
 from netbook.storage.shelf import BackupInfo
@@ -52,6 +52,8 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook backup list": (BackupInfo, True),
     "netbook config": (views.SettingView, True),
     "netbook doctor": (views.FindingView, True),
+    "netbook stats": (year.YearView, False),
+    "netbook map": (introductions.MapRow, True),
 }
 
 LOG = """\
@@ -237,6 +239,44 @@ MEANING = {
     "SettingView.key": "the name of the setting",
     "SettingView.value": "what it is; null where it is not set",
     "YearExchanges.year": "the year",
+    "YearView.ahead": "interactions later than today, which are in no other figure",
+    "YearView.as_often": "people not named under `people` though they were seen as often as the last who is",
+    "YearView.days_with_contact": "days with at least one interaction",
+    "YearView.first": "the first day",
+    "YearView.interactions": "how many interactions there were",
+    "YearView.last": "the last day",
+    "YearView.minutes": "the minutes of all of them of which they are known",
+    "YearView.missed": "attempts that reached nobody, which are in no other figure",
+    "YearView.no_circle": "people who are in no circle and not archived",
+    "YearView.people_seen": "how many people took part",
+    "YearView.timed": "interactions of which the minutes are known",
+    "YearView.until": "the last day that is counted: `last`, or today where that is earlier",
+    "Busiest.days": "on how many days there were as many",
+    "Busiest.interactions": "the most interactions that one day had",
+    "Busiest.on": "the newest day with as many",
+    "Run.first": "the Monday of the first week of the longest run of weeks with contact",
+    "Run.last": "the Sunday of its last week",
+    "Run.weeks": "how many weeks it has",
+    "Day.interactions": "how many there were",
+    "Day.on": "a day with contact",
+    "Count.interactions": "how many interactions",
+    "Count.key": "the kind, the place, or who began: `me`, `them`, `both`, null where that is not known",
+    "Count.percent": "of all interactions; who began adds up to 100",
+    "Seen.interactions": "in how many they took part, the most first",
+    "Seen.minutes": "the minutes known of these",
+    "Month.interactions": "how many interactions",
+    "Month.month": "the month, such as `2026-11`",
+    "Month.new": "people whose first interaction ever lies in it",
+    "Ring.capacity": "for how many there is room with those closer in; null for no end",
+    "Ring.cumulative": "people in it and in those closer in",
+    "Ring.key": "the key of the circle, the closest first",
+    "Ring.name": "its name",
+    "Ring.people": "people in it who are not archived",
+    "MapRow.circular": "whether somebody below introduced them, so that the introductions go round",
+    "MapRow.depth": "steps from the head of the tree; a row belongs to the last one before it that is a step less deep",
+    "MapRow.in_all": "how many people hang on them, however many steps away",
+    "MapRow.introduced": "how many people they introduced",
+    "MapRow.introduced_by": "the id of who introduced them; null where nobody did",
 }
 
 

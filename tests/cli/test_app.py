@@ -24,6 +24,7 @@ def test_help_names_every_command_and_opens_no_book(netbook: Netbook) -> None:
         "log journal amend remove inbox add note fact tag untag alias relate list find filters show edit remind due "
         "done snooze drop circle circles every pause archive unarchive vet rules occasions occasion undo redo history "
         "backup doctor config badge "
+        "done snooze drop stats map circle every pause archive unarchive undo redo history backup doctor config badge "
         "completion demo".split()
     )
     assert not netbook.book.exists()

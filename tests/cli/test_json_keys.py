@@ -74,6 +74,8 @@ COMMANDS: dict[str, list[list[str]]] = {
     "history": [["history"]],
     "backup": [["backup"]],
     "backup list": [["backup", "list"]],
+    "stats": [["stats"]],
+    "map": [["map"]],
 }
 SAME_AS = {"amend": "log", "inbox resolve": "log"}  # the page says once what they print
 

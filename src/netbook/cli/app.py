@@ -44,6 +44,8 @@ COMMANDS = {
     "done": "settle.done",
     "snooze": "settle.snooze",
     "drop": "settle.drop",
+    "stats": "stats.stats",
+    "map": "map.map_",
     "circle": "upkeep.circle",
     "circles": "circles.app",
     "every": "upkeep.every",
@@ -67,7 +69,7 @@ COMMANDS = {
     "demo": "demo.demo",
 }
 _SPECIAL: dict[str, dict[str, Any]] = {
-    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due", "occasions", "exchanges")},
+    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due", "occasions", "exchanges", "stats")},
     # Everything behind the first word belongs to the command that is tried.
     "demo": {"context_settings": {"ignore_unknown_options": True, "allow_interspersed_args": False}},
 }

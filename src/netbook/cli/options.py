@@ -31,3 +31,5 @@ AsOf = Annotated[
 ]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, or an id such as p7.")]
 New = Annotated[bool, typer.Option("--new", help="Add people you do not know yet.", show_default=False)]
+Svg = Annotated[str | None, typer.Option("--svg", metavar="FILE", help="Draw it as SVG in FILE; - is stdout.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over FILE.", show_default=False)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netbook.domain.text import clean
+from netbook.drawing.measure import cells
 
 if TYPE_CHECKING:
     from netbook.cli.table import Column
@@ -97,6 +98,15 @@ def put_json(value: object, *, indent: int | None = 2) -> None:
 
 def _speaks_unicode() -> bool:
     return (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "") == "utf8"
+
+
+def can_draw() -> bool:
+    """Whether stdout takes lines and blocks; what has no encoding takes any text."""
+    try:
+        "├▏▁◂".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def put_csv(rows: Iterable[object], heading: Sequence[str]) -> None:
@@ -202,15 +212,6 @@ def put_wrapped(text: str) -> None:
             put(line[:cut])
             line = indent + line[cut:]
     put(line)
-
-
-def cells(text: str) -> int:
-    """How many columns a terminal gives to ``text``."""
-    if text.isascii():
-        return len(text)
-    from wcwidth import wcswidth
-
-    return max(wcswidth(text), 0)
 
 
 def late(days: int) -> str:

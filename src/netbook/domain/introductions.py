@@ -5,7 +5,7 @@ little. The weights are judgement.
 """
 
 from collections import Counter
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from heapq import heapify, heappop, heappush
@@ -57,7 +57,6 @@ class Profile:
         return self.given or self.name
 
 
-@dataclass(frozen=True, slots=True)
 class Suggestion:
     """Two people who should meet, and why."""
 
@@ -67,7 +66,6 @@ class Suggestion:
     reasons: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class _Known:
     """A profile with its words taken apart."""
 
@@ -89,7 +87,6 @@ def suggestions(
 
     ``known`` tells of some pairs which of them have met; it is asked of the best first. Nobody stands in more than
     three pairs, but for the one who was asked for.
-    """
     crowd = _Crowd([_known(each) for each in sorted(people, key=lambda each: each.number)])
     ranked = sorted(crowd.scored(only), key=lambda each: (-each[0], each[1]))
     strangers = _strangers(ranked, known, max(_POOL, 3 * limit))
@@ -108,7 +105,6 @@ def _varied(ranked: Iterable[tuple[float, Pair]], only: int | None) -> Iterator[
         worth = -score * _ANEW ** (often[pair[0]] + often[pair[1]])
         if worth > value:  # one of them came since it was put there
             heappush(waiting, (worth, pair, score))
-            continue
         yield score, pair
         often.update(number for number in pair if number != only)
 
@@ -216,7 +212,6 @@ class _Crowd:
 
     def _paired(self, feature: tuple[str, str], only: int | None) -> Iterator[Pair]:
         bearers = self.bearers[feature]
-        if only is not None:
             if feature in self.by_number[only].features:
                 for other in bearers:
                     yield from self._pair(only, other)
@@ -332,3 +327,109 @@ def _has(key: str) -> str:
     """A fact's key as it stands between a name and its value: ``works on``."""
     spoken = key.replace("-", " ")
     return spoken if spoken.split()[0] == f"{INTERESTS[key].split()[0]}s" else "has to do with"
+"""Who introduced whom, as a forest in which everybody stands once, even where they go round in a circle."""
+
+
+
+class Forest:
+    """Trees of introductions; every step of it is a loop, so that a chain may be as long as it likes.
+
+    ``by`` says who introduced somebody, ``introduced`` whom somebody introduced, ``in_all`` how many people hang on
+    somebody. Whoever is in ``circular`` stands at the head of a tree that leads back to them.
+
+    heads: tuple[int, ...]
+    by: Mapping[int, int]
+    introduced: Mapping[int, tuple[int, ...]]
+    in_all: Mapping[int, int]
+    circular: frozenset[int]
+
+    def below(self, heads: Iterable[int], depth: int = 0) -> Iterator[tuple[int, int]]:
+        """These people and all who hang on them, each before those they introduced, with their depth."""
+        waiting = [(head, depth) for head in reversed(tuple(heads))]
+        while waiting:
+            number, at = waiting.pop()
+            yield number, at
+            waiting.extend((each, at + 1) for each in reversed(self.introduced.get(number, ())))
+
+    def above(self, number: int) -> list[int]:
+        """The chain of introductions that leads to somebody, from the head on."""
+        chain: list[int] = []
+        while number in self.by and number not in self.circular:
+            number = self.by[number]
+            chain.append(number)
+        return chain[::-1]
+
+
+def forest(by: Mapping[int, int], names: Mapping[int, str]) -> Forest:
+    """The forest of the introductions ``by`` (who: by whom); those on whom most hang come first, then by name.
+
+    A circle is cut before the one of it who has been in the book longest.
+    children: dict[int, list[int]] = {}
+    for number, introducer in by.items():
+        children.setdefault(introducer, []).append(number)
+    roots = [number for number in children if number not in by]
+    seen = set(_spread(roots, children))
+    circular: set[int] = set()
+    for number in by:
+        if number in seen:
+        head = min(_circle(number, by))
+        circular.add(head)
+        children[by[head]].remove(head)
+        seen.update(_spread([head], children))
+    heads = [*roots, *circular]
+    in_all: dict[int, int] = {}
+    for number in reversed(list(_spread(heads, children))):
+        in_all[number] = sum(in_all[each] + 1 for each in children.get(number, ()))
+
+    def ordered(people: Iterable[int]) -> tuple[int, ...]:
+        return tuple(sorted(people, key=lambda each: (-in_all[each], names.get(each, ""), each)))
+
+    introduced = {number: ordered(found) for number, found in children.items() if found}
+    return Forest(ordered(heads), by, introduced, in_all, frozenset(circular))
+
+
+def _spread(heads: Iterable[int], children: Mapping[int, Iterable[int]]) -> Iterator[int]:
+    """Everybody who hangs on these, each after the one who introduced them."""
+    waiting = list(heads)
+        number = waiting.pop()
+        yield number
+        waiting.extend(children.get(number, ()))
+
+
+def _circle(number: int, by: Mapping[int, int]) -> list[int]:
+    """The circle to which the introductions of somebody lead."""
+    way: dict[int, int] = {}
+    while number not in way:
+        way[number] = len(way)
+        number = by[number]
+    return list(way)[way[number] :]
+
+
+class MapRow:
+    """Somebody in the forest; ``depth`` steps lead there from the head of the tree, and ``in_all`` people hang on them.
+
+    One who is ``circular`` is a head although somebody introduced them, as the introductions lead back to them.
+
+    id: str
+    organisation: str | None
+    city: str | None
+    circle: str | None
+    archived: bool
+    introduced_by: str | None
+    depth: int
+    introduced: int
+    in_all: int
+    circular: bool
+
+
+class Introductions:
+    """The rows of a forest, or of the part of it around ``asked``; ``apart`` counts those without introductions."""
+
+    rows: tuple[MapRow, ...]
+    apart: int
+    asked: str | None = None
+
+    def openers(self) -> list[MapRow]:
+        """Those who introduced somebody, most introductions first."""
+        found = [row for row in self.rows if row.introduced]
+        return sorted(found, key=lambda row: (-row.introduced, -row.in_all))

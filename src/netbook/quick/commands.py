@@ -287,6 +287,29 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'stats': (
+        'Show a year of your network',
+        ('FILTER...',),
+        {
+            '--year': ('', 'That calendar year instead'),
+            '--limit': ('', 'Name N people and places at most'),
+            '--json': (None, 'Print JSON'),
+            '--svg': ('FILE', 'Draw it as SVG in FILE; - is stdout'),
+            '--force': (None, 'Write over FILE'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'map': (
+        'Show who introduced whom',
+        ('NAME',),
+        {
+            '--json': (None, 'Print JSON'),
+            '--dot': (None, 'Print a graph for Graphviz'),
+            '--svg': ('FILE', 'Draw it as SVG in FILE; - is stdout'),
+            '--force': (None, 'Write over FILE'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'circle': (
         'Put a person in a circle',
         ('NAME|CIRCLE', 'CIRCLE...'),
