@@ -13,6 +13,7 @@ from datetime import date
 from netbook.domain.asking.clauses import Part, Sentence, sentences
 from netbook.domain.asking.coming import Coming, coming
 from netbook.domain.asking.cues import CUES, Cue, cue_in, of_the_user
+from netbook.domain.metrics.history import decayed
 from netbook.domain.text import fold
 from netbook.domain.tokens import tokenize
 from netbook.domain.when import Calendar, is_month
@@ -85,7 +86,9 @@ def _of(said: Said, own: frozenset[str], newest: dict[str, date], calendar: Cale
             points = _points(said.on, cue, day, calendar.today)
             points -= _OVERTAKEN * _overtaken(quote, said.on, newest, own) if not _comes(day, calendar.today) else 0
             if points > 0:
-                yield Question(said.on, quote, day and day.first, cue.key if cue else "day", said.source, points)
+                yield Question(
+                    said.on, quote, day.first if day else None, cue.key if cue else "day", said.source, points
+                )
 
 
 def _asked(sentence: Sentence, read: Calendar) -> tuple[str, Cue | None, Coming | None] | None:
@@ -131,7 +134,7 @@ def _points(on: date, cue: Cue | None, day: Coming | None, today: date) -> float
         if away < -FADED:
             return 0.0
         near = _NEAR - abs(away) / 2 if now else _NEAR / 2 * (1 - min(abs(away), FADED) / (2 * FADED))
-    return (cue.points if cue else _DATED) + near + _FRESH * 2.0 ** (-age / _HALF_LIFE)
+    return (cue.points if cue else _DATED) + near + _FRESH * decayed(age, _HALF_LIFE)
 
 
 def _comes(day: Coming | None, today: date) -> bool:

@@ -45,7 +45,7 @@ def coming(tokens: Sequence[Token], calendar: Calendar, *, topic: bool = False) 
     In what a talk was about (``topic``) a bare Friday is the day of the talk, so only what is sure to lie ahead counts.
     """
     for i in range(len(tokens)):
-        if i and low(tokens, i - 1) in _BACK or low(tokens, i) in _BACK:
+        if (i and low(tokens, i - 1) in _BACK) or low(tokens, i) in _BACK:
             continue
         sure = _read(tokens, i, calendar, sure=True)
         found = sure or (None if topic or _is_over(tokens[:i]) else _read(tokens, i, calendar, sure=False))
@@ -59,7 +59,7 @@ def _read(tokens: Sequence[Token], i: int, calendar: Calendar, *, sure: bool) ->
         found = coming_at(tokens, i, calendar) if sure else forward_at(tokens, i, calendar, loose=False)
         if found is None:
             return None if sure else _christmas(tokens, i, calendar)
-        if low(tokens, found[0]) in ("ago", "last") or i and low(tokens, i - 1) in ("once", "twice"):
+        if low(tokens, found[0]) in ("ago", "last") or (i and low(tokens, i - 1) in ("once", "twice")):
             return None
         return Coming(i, found[1], _end(tokens[i : found[0]], found[1]))
     except (Unreadable, OverflowError, ValueError):
@@ -73,7 +73,7 @@ def _end(said: Sequence[Token], first: date) -> date:
         return first + timedelta(days=6)
     named = "in" in words and any(is_month(word) for word in words) and not any(word[0].isdigit() and len(word) < 4
             for word in words)  # fmt: skip
-    if words == ["next", "month"] or named and first.day == 1:
+    if words == ["next", "month"] or (named and first.day == 1):
         return Period(1, "mo").after(first) - timedelta(days=1)
     if words == ["next", "year"]:
         return Period(1, "y").after(first) - timedelta(days=1)

@@ -45,7 +45,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "worry", 28, 180,
         rf"{_BE}(?:worried|nervous|anxious|stressed|afraid|struggling|worrying)", "(?:worries|fears|struggles)",
-        "(?:is|are|was|fell|been|being|off) (?:ill|sick|unwell)", "in (?:the )?hospital", "(?:an|the|her|his) operation",
+        "(?:is|are|was|fell|been|being|off) (?:ill|sick|unwell)", "in (?:the )?hospital",
+        "(?:an|the|her|his) operation",
         "surgery", "cannot sleep", "can't sleep", "burn(?:ed|t) out", "laid off", "lost (?:his|her|their|the) job",
         "broke (?:his|her|their|an|a)(?: \\S+)? (?:arm|leg|wrist|ankle|foot|hip|rib|toe)",
     ),
@@ -61,13 +62,15 @@ CUES: tuple[Cue, ...] = (
     ),
     _cue(
         "hope", 26, 548,
-        rf"{_BE}hoping", "hopes", "dreams (?:of|about)", rf"{_BE}dreaming (?:of|about)", "wishes (?:for|to|he|she|they|that|it)", "longs (?:for|to)",
+        rf"{_BE}hoping", "hopes", "dreams (?:of|about)", rf"{_BE}dreaming (?:of|about)",
+        "wishes (?:for|to|he|she|they|that|it)", "longs (?:for|to)",
         "looks forward", rf"{_BE}looking forward",
     ),
     _cue(
         "news", 26, 240,
         "new (?:job|role|flat|house|baby|boss|company|partner|boyfriend|girlfriend)", "(?:an|the) offer",
-        "(?:has|have|had|got) (?:an|the|another|a second) interview", "(?:gets|got|getting) (?:married|engaged|divorced)",
+        "(?:has|have|had|got) (?:an|the|another|a second) interview",
+        "(?:gets|got|getting) (?:married|engaged|divorced)",
         rf"{_BE}(?:engaged|pregnant)", "(?:a|the|her|his|their) baby", "had twins",
         "(?:is|are) going to be a (?:father|mother|grandmother|grandfather)",
         "(?:starts|retires|leaves|opens|launches|ships|quits|graduates|resigns|defends)",
