@@ -34,6 +34,7 @@ COMMANDS = {
     "find": "find.find",
     "filters": "filters.filters",
     "show": "people.show",
+    "brief": "brief.brief",
     "edit": "edit.edit",
     "remind": "remind.remind",
     "due": "due.due",
