@@ -5,13 +5,26 @@ from datetime import date
 
 from netbook.cli.fitting import Line, Section, fitted, wrapped
 from netbook.cli.output import late
-from netbook.domain.briefing import BEFORE, Acquainted, Ask, Brief, Common, Owed, PersonBrief, Talk, Tie, Upcoming
+from netbook.domain.briefing import (
+    BEFORE,
+    Acquainted,
+    Ask,
+    Brief,
+    Common,
+    Owed,
+    PersonBrief,
+    Talk,
+    Tie,
+    Upcoming,
+    in_one_line,
+)
 from netbook.domain.logline.shown import day
 from netbook.domain.text import fold
+from netbook.domain.views import NoteView
 from netbook.domain.vocabulary import KINDS
 
 _ROWS = 5  # what each of many people has at least, however few rows the screen has
-_NOTED = "note: "
+_KIND_WORDS = {kind.key: {kind.key, *kind.words.split(), *kind.weak.split()} for kind in KINDS}
 
 
 def screen(brief: Brief, today: date, columns: int, rows: int) -> list[Line]:
@@ -23,17 +36,19 @@ def screen(brief: Brief, today: date, columns: int, rows: int) -> list[Line]:
 
 
 def _meeting(brief: Brief, today: date, columns: int, rows: int) -> list[Line]:
-    head = [Section("Together", (together(brief, today),), 0, least=2)]
-    head.append(Section("Know each other", tuple(known(brief, today)), 1, least=2, fair=4, runs_on=True))
-    head.append(Section("All of them", (tags(brief.shared_tags),) if brief.shared_tags else (), 2))
+    """What they have in common, and a block for each."""
+    head = (
+        Section("All together", (together(brief, today),), 0, least=2),
+        Section("Know each other", tuple(known(brief, today)), 1, least=2, fair=4, runs_on=True),
+        Section("Shared tags", (tags(brief.shared_tags),) if brief.shared_tags else (), 2),
+    )
     count = len(brief.people)
-    lines = fitted((), head, columns, max(3, rows - _ROWS * count))
-    each = max(_ROWS, (rows - len(lines)) // count)
-    for person in brief.people:
-        block = fitted(_title(person, columns, 1), _few(person, today), columns, each)
-        if len(block) < each:
-            block.insert(0, Line(""))
-        lines += block
+    lines = fitted((), head, columns, max(3, rows - _ROWS * count), airy=False)
+    airy = rows - len(lines) > (_ROWS + 1) * count
+    for number, person in enumerate(brief.people):
+        room = max(_ROWS + airy, (rows - len(lines)) // (count - number))
+        lines += [Line("")] * airy
+        lines += fitted(_title(person, columns, 1), _few(person, today), columns, room - airy, airy=False)
     return lines
 
 
@@ -51,26 +66,51 @@ def _sections(person: PersonBrief, today: date) -> list[Section]:
         Section("You owe", tuple(owed(each, today) for each in person.you_owe), 1, fair=3),
         Section("They owe", tuple(owed(each, today) for each in person.they_owe), 2, fair=2),
         Section("Passed", tuple(passed(person)), 12, runs_on=True),
-        Section("Ask", tuple(ask(each, today) for each in person.ask), 3, least=3, fair=5, group=1),
+        Section("Ask", tuple(_asked(person, today)), 3, least=3, fair=4, whole=True, counted=False, group=1),
         Section("Last", tuple(talk(each, today) for each in person.talks), 4, least=3, fair=5, tall=3, group=1),
         Section("Coming", tuple(coming(each, today) for each in person.occasions), 5, runs_on=True, group=2),
         Section("Family", tuple(family(person)), 7, runs_on=True, group=2),
         Section("Facts", tuple(f"{each.key}: {each.value}" for each in person.facts), 8, fair=2, runs_on=True, group=2),
-        Section("Note", (f"{day(person.note.on, today)}: {person.note.text}",) if person.note else (), 9, group=2),
-        Section("In common", tuple(map(common, person.common)), 10, runs_on=True, group=2),
-        Section("About", (person.about,) if person.about else (), 11, group=2),
+        Section("Note", (noted(person.note, today),) if person.note else (), 9, group=2),
+        Section("Both know", tuple(map(_both_know, person.common)), 10, fair=2, runs_on=True, group=2),
+        Section("About", (person.about,) if person.about else (), 11, least=0, group=2),
     ]
 
 
 def _few(person: PersonBrief, today: date) -> list[Section]:
     """The least one should know of one of several people."""
     return [
-        Section("Standing", tuple(standing(person, today)), 0, runs_on=True),
+        Section("Standing", tuple(_shortly(person, today)), 0, runs_on=True, counted=False),
         Section("You owe", tuple(owed(each, today) for each in person.you_owe), 1),
         Section("They owe", tuple(owed(each, today) for each in person.they_owe), 4),
-        Section("Ask", tuple(ask(each, today) for each in person.ask[:2]), 2, fair=2),
+        Section("Ask", tuple(_asked(person, today))[:2], 2, fair=2, whole=True, counted=False),
         Section("Last", tuple(talk(each, today) for each in person.talks[:1]), 3, tall=3),
     ]
+
+
+def _asked(person: PersonBrief, today: date) -> Iterator[str]:
+    """What to ask; not what stands in the latest note, which is shown itself."""
+    for each in person.ask:
+        if each.interaction or not person.note or each.quote not in person.note.text:
+            yield ask(each, today)
+
+
+def _shortly(person: PersonBrief, today: date) -> Iterator[str]:
+    """Where it stands, in one line."""
+    if person.archived:
+        yield "archived"
+    yield f"last {day(person.last.on, today)}, {person.last.kind}" if person.last else "not met yet"
+    if person.due:
+        yield f"due {day(person.due, today)}"
+    yield from tie(person.tie)
+
+
+def _both_know(each: Common) -> str:
+    """Somebody both know, and the first reason: what they are, else how often all met, else how one came to them."""
+    relations = [link for link in each.links if " " not in link]
+    if relations:
+        return _with_why(each.name, relations, 0)
+    return _with_why(each.name, () if each.together else each.links, each.together)
 
 
 def who(person: PersonBrief) -> str:
@@ -159,6 +199,11 @@ def passed(person: PersonBrief) -> Iterator[str]:
             yield f"{verb} {sum(count for _, count in counts)}: {', '.join(told)}"
 
 
+def noted(note: NoteView, today: date) -> str:
+    """A note on one line, behind its day."""
+    return f"{day(note.on, today)}: {in_one_line(note.text)}"
+
+
 def coming(each: Upcoming, today: date) -> str:
     """An occasion: ``turns 40 on Sat 5 Dec, in 8 days``."""
     what = each.kind
@@ -196,12 +241,11 @@ def talk(each: Talk, today: date) -> str:
     """A conversation; its kind and place only where the text does not say them."""
     said = fold(each.text)
     words = set(said.replace(":", " ").replace(",", " ").split())
-    kind = next((kind for kind in KINDS if kind.key == each.kind), None)
-    named = bool(kind) and bool(words & {each.kind, *kind.words.split(), *kind.weak.split()})
+    named = bool(words & _KIND_WORDS.get(each.kind, {each.kind}))
     place = each.place if each.place and fold(each.place) not in said else None
     what = " at ".join(part for part in ("" if named and not place else each.kind, place) if part)
     when = ", ".join(part for part in (day(each.on, today), what, "spoken of" if each.spoken_of else "") if part)
-    note = f" ({_NOTED}{each.note})" if each.note else ""
+    note = f" (note: {each.note})" if each.note else ""
     return f"{when}: {each.text}{note}" if each.text else f"{when}{note}"
 
 
@@ -214,7 +258,7 @@ def ask(each: Ask, today: date) -> str:
 def together(brief: Brief, today: date) -> str:
     """When all of several people were last seen at once."""
     if brief.together is None:
-        return "you have not seen all of them at once"
+        return "not yet, as far as your book tells"
     return talk(brief.together, today)
 
 

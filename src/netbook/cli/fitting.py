@@ -23,7 +23,8 @@ class Section:
     """A heading and its items, one below the other, or running on.
 
     ``rank`` says how important it is, 0 most; ``least`` lines it has before a less important one has any, ``fair``
-    before a more important one has more. An item takes ``tall`` lines at most.
+    before a more important one has more. An item takes ``tall`` lines at most; where there are too few, each gets one
+    and then the first get more, or with ``whole`` the first get all they take. ``counted`` says how many are left out.
     """
 
     label: str
@@ -33,24 +34,43 @@ class Section:
     fair: int = 1
     tall: int = 2
     runs_on: bool = False
+    whole: bool = False
+    counted: bool = True
     group: int = 0  # between groups stands a blank line where there is room
 
     def laid(self, lines: int, width: int) -> list[str]:
-        """The items in so many lines; how many are left out is said at the end."""
+        """The items in so many lines."""
         if lines < 1:
             return []
-        return _run_on(self.items, lines, width) if self.runs_on else _listed(self.items, lines, width, self.tall)
+        if self.runs_on:
+            return _run_on(self, lines, width)
+        heights = _heights(self, lines, width)
+        found: list[str] = []
+        for number, (item, height) in enumerate(zip(self.items, heights, strict=False), start=1):
+            rest = self.left_out(number) if number == len(heights) else ""
+            text = wrapped(item, width - cells(rest), height)
+            found += [*text[:-1], text[-1] + rest]
+        return found
+
+    def left_out(self, shown: int) -> str:
+        """What to say of the items behind the first ``shown``."""
+        return f"{_BETWEEN}{len(self.items) - shown} more" if self.counted and shown < len(self.items) else ""
 
 
-def fitted(title: Sequence[Line], sections: Sequence[Section], columns: int, rows: int) -> list[Line]:
-    """A title and the sections below it, in so many rows; sections without items are left out."""
+def fitted(
+    title: Sequence[Line], sections: Sequence[Section], columns: int, rows: int, *, airy: bool = True
+) -> list[Line]:
+    """A title and the sections below it, in so many rows; sections without items are left out.
+
+    If ``airy``, blank lines stand between the groups where there is room for all of them.
+    """
     shown = [each for each in sections if each.items]
     label = max((cells(each.label) for each in shown), default=0) + _GAP
     width = columns - label
     given = _shared(shown, rows - len(title), width)
     lines = list(title)
     groups = {each.group for each, size in zip(shown, given, strict=True) if size}
-    airy = len(title) + sum(given) + len(groups) <= rows
+    airy = airy and len(title) + sum(given) + len(groups) <= rows
     before: int | None = None
     for each, size in zip(shown, given, strict=True):
         if not size:
@@ -85,33 +105,31 @@ def _shared(sections: Sequence[Section], lines: int, width: int) -> list[int]:
     return given
 
 
-def _listed(items: Sequence[str], lines: int, width: int, tall: int) -> list[str]:
-    shown = items[:lines]
-    heights = [1] * len(shown)
-    wants = [min(tall, len(wrapped(item, width))) for item in shown]
-    spare = lines - len(shown)
+def _heights(section: Section, lines: int, width: int) -> list[int]:
+    """How many lines each of the first items gets."""
+    wants = [min(section.tall, len(wrapped(item, width))) for item in section.items[:lines]]
+    heights = [] if section.whole else [1] * len(wants)
+    spare = lines - len(heights)
     for i, want in enumerate(wants):
-        heights[i] += min(spare, want - 1)
-        spare -= heights[i] - 1
-    found: list[str] = []
-    for number, (item, height) in enumerate(zip(shown, heights, strict=True), start=1):
-        rest = f"{_BETWEEN}{len(items) - number} more" if number == len(shown) < len(items) else ""
-        text = wrapped(item, width - cells(rest), height)
-        found += [*text[:-1], text[-1] + rest]
-    return found
+        if section.whole:
+            if not spare:
+                break
+            heights.append(0)
+        more = min(spare, want - heights[i])
+        heights[i] += more
+        spare -= more
+    return heights
 
 
-def _run_on(items: Sequence[str], lines: int, width: int) -> list[str]:
-    """Items one behind the other; the last that do not fit are counted."""
-    for count in range(len(items), 0, -1):
-        rest = [f"{len(items) - count} more"] if count < len(items) else []
-        found = wrapped(_BETWEEN.join([*items[:count], *rest]), width)
+def _run_on(section: Section, lines: int, width: int) -> list[str]:
+    """Items one behind the other, as many as fit; at least the first, cut where it must be."""
+    for count in range(len(section.items), 0, -1):
+        found = wrapped(_BETWEEN.join(section.items[:count]) + section.left_out(count), width)
         if len(found) <= lines:
             return found
-    rest = [f"{len(items) - 1} more"] if len(items) > 1 else []
-    tail = _BETWEEN + rest[0] if rest else ""
-    found = wrapped(items[0], width - cells(tail), lines)
-    return [*found[:-1], found[-1] + tail]
+    rest = section.left_out(1)
+    found = wrapped(section.items[0], width - cells(rest), lines)
+    return [*found[:-1], found[-1] + rest]
 
 
 def wrapped(text: str, width: int, lines: int | None = None) -> list[str]:

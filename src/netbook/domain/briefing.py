@@ -1,5 +1,6 @@
 """What one wants to know before one meets somebody: frozen, complete, without a tie to the book."""
 
+import re
 from dataclasses import dataclass
 from datetime import date
 
@@ -22,6 +23,25 @@ FAMILY_RELATIONS = frozenset(("partner", "family", "parent", "child", "sibling")
 def is_family(key: str) -> bool:
     """Whether a fact of that key is about the family."""
     return any(word in _FAMILY for word in fold(key).replace("-", " ").replace("_", " ").split())
+
+
+def beginning(notes: str) -> str | None:
+    """The first line of some notes; where it ends with a colon, with what it heads."""
+    first, *more = notes.strip().splitlines() or [""]
+    return (in_one_line(notes) if first.rstrip().endswith(":") and more else first.strip()) or None
+
+
+def in_one_line(markdown: str) -> str:
+    """Markdown on one line: what were lines and items of lists are set apart by semicolons."""
+    found = ""
+    for line in markdown.splitlines():
+        words = _BULLET.sub("", line).strip()
+        if words:
+            found += ("" if not found else " " if found[-1] in ".:;,!?…" else "; ") + words
+    return found
+
+
+_BULLET = re.compile(r"\s*(?:[-*+]|\d{1,3}[.)]|>|#{1,6})\s+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +98,7 @@ class Common:
 
 @dataclass(frozen=True, slots=True)
 class Talk:
-    """A conversation; ``note`` is the first line of its notes, ``spoken_of`` that the person was not there."""
+    """A conversation; ``note`` is how its notes begin, ``spoken_of`` that the person was not there."""
 
     id: str
     on: date

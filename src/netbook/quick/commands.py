@@ -174,6 +174,15 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
         ('NAME',),
         {'--json': (None, 'Print JSON'), '--help': (None, 'Show this message and exit')},
     ),
+    'brief': (
+        'Show all you want to know before you meet somebody, on one screen',
+        ('NAME...',),
+        {
+            '--json': (None, 'Print JSON'),
+            '--md': (None, 'Print a Markdown page'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'edit': (
         'Change a person, or the note of an interaction',
         ('NAME',),

@@ -9,6 +9,7 @@ from sqlmodel import Session, col
 
 from netbook.domain.briefing import FAMILY_RELATIONS, Acquainted, Common
 from netbook.domain.views import RelationView
+from netbook.domain.vocabulary import RELATIONS
 from netbook.models import Contact, Interaction, Participation, Relation, key_of
 from netbook.services import directory, ids
 
@@ -59,7 +60,9 @@ def among(session: Session, people: Sequence[Contact], today: date) -> tuple[Acq
     pairs = (col(Relation.contact_id).in_(numbers), col(Relation.other_id).in_(numbers))
     related = select(col(Relation.contact_id), col(Relation.other_id), col(Relation.kind)).where(*pairs)
     for one, other, kind in session.execute(related.order_by(col(Relation.id))):
-        links.setdefault((min(one, other), max(one, other)), []).append(f"{names[other]} is {kind}")
+        links.setdefault((min(one, other), max(one, other)), []).append(
+            kind if RELATIONS.get(kind) == kind else f"{names[other]} is the {kind}"
+        )
     for each in people:
         if each.introduced_by in names:
             pair = (min(key_of(each), each.introduced_by), max(key_of(each), each.introduced_by))

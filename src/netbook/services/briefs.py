@@ -19,6 +19,7 @@ from netbook.domain.briefing import (
     Talk,
     Tie,
     Upcoming,
+    beginning,
     is_family,
 )
 from netbook.domain.cadence import due_on, effective, next_occasion
@@ -121,8 +122,7 @@ def _of(number: int, role: str, today: date) -> Select[int | None, date, str, st
 def _talk(
     row: int | None, on: date, kind: str, place: str | None, text: str, notes: str | None, *, spoken_of: bool = False
 ) -> Talk:
-    note = next(iter((notes or "").strip().splitlines()), None)
-    return Talk(ids.show(ids.INTERACTION, row), on, kind, place, text, note, spoken_of)
+    return Talk(ids.show(ids.INTERACTION, row), on, kind, place, text, beginning(notes or ""), spoken_of)
 
 
 def _talks(session: Session, number: int, today: date) -> tuple[Talk, ...]:
