@@ -24,6 +24,7 @@ from netbook.domain.views import NoteView
 from netbook.domain.vocabulary import KINDS
 
 _ROWS = 5  # what each of many people has at least, however few rows the screen has
+_HEAD = 5  # what they have in common
 _KIND_WORDS = {kind.key: {kind.key, *kind.words.split(), *kind.weak.split()} for kind in KINDS}
 
 
@@ -39,12 +40,12 @@ def _meeting(brief: Brief, today: date, columns: int, rows: int) -> list[Line]:
     """What they have in common, and a block for each."""
     head = (
         Section("All together", (together(brief, today),), 0, least=2),
-        Section("Know each other", tuple(known(brief, today)), 1, least=2, fair=4, runs_on=True),
+        Section("Know each other", tuple(known(brief)), 1, least=2, fair=4, runs_on=True),
         Section("Shared tags", (tags(brief.shared_tags),) if brief.shared_tags else (), 2),
     )
     count = len(brief.people)
-    lines = fitted((), head, columns, max(3, rows - _ROWS * count), airy=False)
-    airy = rows - len(lines) > (_ROWS + 1) * count
+    lines = fitted((), head, columns, max(_HEAD, rows - _ROWS * count), airy=False)
+    airy = not _ROWS * count <= rows - len(lines) < (_ROWS + 1) * count  # where they do not fit, too
     for number, person in enumerate(brief.people):
         room = max(_ROWS + airy, (rows - len(lines)) // (count - number))
         lines += [Line("")] * airy
@@ -262,10 +263,10 @@ def together(brief: Brief, today: date) -> str:
     return talk(brief.together, today)
 
 
-def known(brief: Brief, today: date) -> Iterator[str]:
-    """Who of several people know each other; of up to four, who do not, too."""
+def known(brief: Brief, today: date | None = None) -> Iterator[str]:
+    """Who of several people know each other; of up to four, who do not, too. With ``today``, at length."""
     for each in brief.acquainted:
-        yield acquainted(each, today)
+        yield _at_length(each, today) if today else _in_short(each)
     pairs = {frozenset((each.one, each.other)) for each in brief.acquainted}
     names = [person.name for person in brief.people]
     if not pairs:
@@ -277,7 +278,12 @@ def known(brief: Brief, today: date) -> Iterator[str]:
                     yield f"not yet {one} and {other}"
 
 
-def acquainted(each: Acquainted, today: date) -> str:
-    """Two who know each other, and how."""
+def _at_length(each: Acquainted, today: date) -> str:
     last = f", last {day(each.last, today)}" if each.last else ""
     return _with_why(f"{each.one} and {each.other}", each.links, each.together, last)
+
+
+def _in_short(each: Acquainted) -> str:
+    """Who introduced them only where nothing else is to say."""
+    links = [link for link in each.links if " introduced " not in link]
+    return _with_why(f"{each.one} and {each.other}", links if links or each.together else each.links, each.together)

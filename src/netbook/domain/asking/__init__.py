@@ -28,6 +28,7 @@ FADED = 120  # days after which a day that is over asks no more
 LONGEST = 100  # characters of a quote; a clause alone may be longer
 _DATED = 24  # points of a clause that names a day and nothing else
 _NEAR, _FRESH, _OVERTAKEN = 60, 30, 40  # points
+_LEAST = 25  # points below which one does not ask
 _HALF_LIFE = 120  # days in which what was said loses half of its freshness
 _SHORTEST = 2  # words of a quote
 _SURE = ("wait", "search", "hope")  # the cues that count where a line tells what it was, too
@@ -61,7 +62,7 @@ def questions(said: Iterable[Said], name: str, calendar: Calendar, most: int = M
     """What to ask a person of that name on the day of the calendar, the best first; no two in the same words."""
     texts = sorted(said, key=lambda each: each.on, reverse=True)
     newest = _newest(texts)
-    own = _words(name)
+    own = _names(name)
     found = [each for one in texts for each in _of(one, own, newest, calendar)]
     found.sort(key=lambda each: (-each.points, -each.on.toordinal(), each.quote))
     picked: list[Question] = []
@@ -73,22 +74,20 @@ def questions(said: Iterable[Said], name: str, calendar: Calendar, most: int = M
 
 def _of(said: Said, own: frozenset[str], newest: dict[str, date], calendar: Calendar) -> Iterator[Question]:
     """What one text gives to ask about."""
-    others = frozenset().union(*map(_words, said.others)) - own
+    others = frozenset().union(*map(_names, said.others)) - own
     read = Calendar(said.on, calendar.order)
     for text, logged in ((said.text, said.logged), (said.notes or "", False)):
         for sentence in sentences(text, logged=logged):
             found = _asked(sentence, read)
-            if not found:
+            if not found or len(found[0].split()) < _SHORTEST or _of_another(found[0], own, others):
                 continue
             quote, cue, day = found
-            if len(quote.split()) < _SHORTEST or _of_another(quote, own, others):
-                continue
             points = _points(said.on, cue, day, calendar.today)
-            points -= _OVERTAKEN * _overtaken(quote, said.on, newest, own) if not _comes(day, calendar.today) else 0
-            if points > 0:
-                yield Question(
-                    said.on, quote, day.first if day else None, cue.key if cue else "day", said.source, points
-                )
+            if not _comes(day, calendar.today):
+                points -= _OVERTAKEN * _overtaken(quote, said.on, newest)
+            if points >= _LEAST:
+                why = cue.key if cue else "day"
+                yield Question(said.on, quote, day.first if day else None, why, said.source, points)
 
 
 def _asked(sentence: Sentence, read: Calendar) -> tuple[str, Cue | None, Coming | None] | None:
@@ -154,7 +153,7 @@ def _of_another(quote: str, own: frozenset[str], others: frozenset[str]) -> bool
 
 
 # Words that say nothing of what a clause is about.
-_VAGUE = frozenset(
+_VAGUE = FUNCTION_WORDS | frozenset(
     "want wants need needs look looking week weeks month months year years time people good back home work works "
     "thing things first second next think thinks start starts once half hopes hoping waits waiting expects hiring "
     "plans planning".split()
@@ -166,9 +165,11 @@ def _words(text: str) -> frozenset[str]:
     """The words of a text that may tell what it is about, without endings of the plural."""
     found = (token.base for token in tokenize(text) if token.kind == "word")
     telling = (word for word in found if len(word) >= _TELLING or not word.isascii())
-    return frozenset(
-        word.removesuffix("s") for word in telling if word not in FUNCTION_WORDS | _VAGUE and not is_month(word)
-    )
+    return frozenset(word.removesuffix("s") for word in telling if word not in _VAGUE and not is_month(word))
+
+
+def _names(name: str) -> frozenset[str]:
+    return frozenset(token.base for token in tokenize(name) if token.kind == "word")
 
 
 def _newest(texts: Sequence[Said]) -> dict[str, date]:
@@ -180,8 +181,8 @@ def _newest(texts: Sequence[Said]) -> dict[str, date]:
     return found
 
 
-def _overtaken(quote: str, on: date, newest: dict[str, date], own: frozenset[str]) -> float:
-    """The share of a clause's telling words that came up again on a later day, twice it at most 1."""
-    words = _words(quote) - own
+def _overtaken(quote: str, on: date, newest: dict[str, date]) -> float:
+    """How surely a clause came up again on a later day: twice the share of its telling words that did, 1 at most."""
+    words = _words(quote)
     again = sum(newest.get(word, on) > on for word in words)
     return min(1.0, 2 * again / len(words)) if words else 0.0

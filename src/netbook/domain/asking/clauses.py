@@ -1,7 +1,7 @@
 """Texts cut into sentences, and these into the parts between their commas."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from netbook.domain.text import clean
 from netbook.domain.tokens import Token, low, tokenize
@@ -16,6 +16,7 @@ _KIND_WORDS = frozenset(
 )
 _INTO = {"who": False, "because": False, "about": True, "re": True}  # leads out of an opening; True: to what it was on
 _VERBS = frozenset("is are isn't aren't will won't has have wants needs hopes".split())
+_BOLD = "**"
 _OPENS = 4  # tokens within which the word for what it was stands: "Zoë van Dijk texted"
 
 
@@ -51,14 +52,19 @@ class Sentence:
             start += 1
         while end > start and tokens[end - 1].low in _QUOTES:
             end -= 1
-        return self.line[tokens[start].start : tokens[end - 1].end] if start < end else ""
+        if start >= end:
+            return ""
+        found = self.line[tokens[start].start : tokens[end - 1].end]
+        behind = tokens[end - 1].end
+        closing = found.count(_BOLD) % 2 and self.line.startswith(_BOLD, behind)
+        return self.line[tokens[start].start : behind + len(_BOLD)] if closing else found
 
 
 def sentences(text: str, *, logged: bool) -> Iterator[Sentence]:
     """The sentences of a text, line by line; ``logged`` says that it may begin by telling what it was."""
     for number, raw in enumerate(clean(text).splitlines()):
         line = " ".join(raw.split())
-        runs = list(_cut(tokenize(line), _ENDS))
+        runs = list(_cut(list(_bare(line)), _ENDS))
         if line.endswith(":"):
             del runs[-1:]  # it only heads what follows
         for count, tokens in enumerate(runs):
@@ -68,6 +74,17 @@ def sentences(text: str, *, logged: bool) -> Iterator[Sentence]:
                 parts += _opened(piece) if first and not parts else [Part(piece)]
             if parts:
                 yield Sentence(line, tuple(parts), first)
+
+
+def _bare(line: str) -> Iterator[Token]:
+    """The tokens of a line, what is set in bold in pieces too."""
+    for token in tokenize(line):
+        if token.kind != "new":
+            yield token
+            continue
+        at = token.start + len(_BOLD)
+        for each in tokenize(token.text.removeprefix(_BOLD).removesuffix(_BOLD)):
+            yield replace(each, start=each.start + at, end=each.end + at)
 
 
 def _cut(tokens: Sequence[Token], at: frozenset[str]) -> Iterator[Sequence[Token]]:

@@ -74,7 +74,7 @@ CUES: tuple[Cue, ...] = (
         rf"{_BE}(?:engaged|pregnant)", "(?:a|the|her|his|their) baby", "had twins",
         "(?:is|are) going to be a (?:father|mother|grandmother|grandfather)",
         "(?:starts|retires|leaves|opens|launches|ships|quits|graduates|resigns|defends)",
-        "(?:quit|left) (?:her|his|their|the) (?:job|firm|company|bank|agency)", "promoted(?: to)?", "made manager",
+        "(?:quit|left) (?:her|his|their|the) (?:job|firm|company|bank|agency)", "promoted(?: to)?", r"made (?:\S+ )?(?:manager|partner|director|head|lead)",
         "signed (?:for|with|up|a)", "(?:her|his|their|the) (?:lease|contract|visa|notice|trial) (?:ends|runs)",
         "(?:has|have) started", "raising", "raises", "exam", "exams", "said yes to",
     ),
