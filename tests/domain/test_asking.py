@@ -29,7 +29,7 @@ PICKED: list[tuple[date, str, str]] = [
     (MON, "Ana called me: the board decides on Friday", "the board decides on Friday"),
     (OCT, "Lunch with Ana; the move is set for the end of November", "the move is set for the end of November"),
     (date(2026, 9, 23), "Coffee with Ana: her lease ends in three months", "her lease ends in three months"),
-    (date(2025, 3, 2), "Lunch with Ana: the house is paid off in November 2026", "the house is paid off in November 2026"),
+    (date(2025, 3, 2), "Lunch with Ana: the loan ends in November 2026", "the loan ends in November 2026"),
     (MON, "Coffee with Ana at Monmouth: moving in March", "moving in March"),
     (MON, "Ana's wedding is on 5 December", "Ana's wedding is on 5 December"),
     (date(2026, 11, 18), "Ana starts at Acme on Monday", "Ana starts at Acme on Monday"),
@@ -173,10 +173,9 @@ def test_old_words_are_quoted_if_their_day_comes_now() -> None:
 
 
 WORDS = st.sampled_from(
-    "Ana wants to hopes is looking for in November next week on Friday 31 Feb 9999-12-31 : , . ; @tag ** I my not "
-    "waits needs asked \n - ' \" ( ) who about coffee with will 5/11 the 5th in 9999 years Christmas e\u0301 ﷺ 字 \t".split(
-        " "
-    )
+    "Ana wants to hopes is looking for in November next week on Friday 31 Feb 9999-12-31 : , . ; @tag ** I my not waits "
+    "needs asked \n - ' \" ( ) who about coffee with will 5/11 the 5th in 9999 years Christmas e\u0301 ﷺ 字 "
+    "\t **bold words** **wants to".split(" ")
 )
 DAYS = st.dates(date(1, 1, 2), date(9999, 12, 30))
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from netbook.domain.tokens import Token, low
 from netbook.domain.when import Calendar, Period, coming_at, forward_at, is_month
+from netbook.domain.when.words import UNITS, weekday_number
 from netbook.errors import Unreadable
 
 # What stands before a day makes it one that is over, or one of many.
@@ -23,6 +24,7 @@ _AHEAD = frozenset(
     "planned scheduled booked expected supposed invited postponed delayed engaged going he's she's they're it's "
     "wants hopes plans expects needs next runs flies travels goes returns closes retires turns".split()
 )
+_TIMES = frozenset("tomorrow tmrw tmr tmw 2moro 2morrow tomo weekend eow eom eoy christmas xmas".split())
 _CHRISTMAS = frozenset(("christmas", "xmas"))
 
 
@@ -44,6 +46,8 @@ def coming(tokens: Sequence[Token], calendar: Calendar, *, topic: bool = False) 
 
     In what a talk was about (``topic``) a bare Friday is the day of the talk, so only what is sure to lie ahead counts.
     """
+    if not any(_of_time(tokens, i) for i in range(len(tokens))):
+        return None
     for i in range(len(tokens)):
         if (i and low(tokens, i - 1) in _BACK) or low(tokens, i) in _BACK:
             continue
@@ -52,6 +56,18 @@ def coming(tokens: Sequence[Token], calendar: Calendar, *, topic: bool = False) 
         if found and found.last > calendar.today:
             return found
     return None
+
+
+def _of_time(tokens: Sequence[Token], i: int) -> bool:
+    """Whether a word may belong to a day; few do, and reading days is slow."""
+    token = tokens[i]
+    return (
+        token.low[:1].isdigit()
+        or token.base in UNITS
+        or token.low in _TIMES
+        or is_month(token.low)
+        or weekday_number(tokens, i, vouched=True) is not None
+    )
 
 
 def _read(tokens: Sequence[Token], i: int, calendar: Calendar, *, sure: bool) -> Coming | None:
