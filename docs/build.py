@@ -16,7 +16,7 @@ from textwrap import wrap
 from completion import completion_table
 from picture import picture
 
-from netbook.domain import circling, curating, doors, introductions, occasions, views, year
+from netbook.domain import briefing, circling, curating, doors, introductions, occasions, views, year
 from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
 from netbook.domain.vocabulary import KINDS
 from netbook.storage.shelf import BackupInfo
@@ -40,6 +40,7 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook circles": (circling.CircleView, True),
     "netbook occasions": (occasions.OccasionAhead, True),
     "netbook find": (views.FoundView, True),
+    "netbook brief": (briefing.Brief, False),
     "netbook due": (views.DueItem, True),
     "netbook exchanges": (doors.PersonExchanges, True),
     "netbook exchanges --by year": (doors.YearExchanges, True),
@@ -235,6 +236,36 @@ MEANING = {
     "CircleView.people": "how many people are in it, the archived left out",
     "CircleView.within": "the same with the people of the circles inside it",
     "OccasionAhead.years": "since the year it began in; of a birthday the age",
+    "Acquainted.last": "the last day on which both were present",
+    "Acquainted.links": "what they are to each other, and who introduced you",
+    "Acquainted.one": "the name of one",
+    "Acquainted.other": "the name of the other",
+    "Acquainted.together": "how often both were present",
+    "Ask.day": "the day, or the first of the days, that it names",
+    "Ask.interaction": "where it was written down; null where it was in a note on the person",
+    "Ask.quote": "the words as they were written down",
+    "Ask.said": "the day on which it was",
+    "Ask.why": (
+        "why it was picked: `day` (it names one), `wait`, `search`, `request`, `worry`, `plan`, `hope`, `news`, `work`"
+    ),
+    "Balance.given": "how often you gave it",
+    "Balance.received": "how often they did",
+    "Brief.shared_tags": "the tags that all of them bear; empty for one alone",
+    "Common.last": "the last day on which both of them were present",
+    "Common.links": "what they are to the person, and who introduced you to whom",
+    "Common.together": "how often both of them were present",
+    "PersonBrief.due": "the day they are due",
+    "Talk.note": "how its notes begin",
+    "Talk.spoken_of": "whether the person was not there but spoken of",
+    "Tie.before": "tie strength 90 days before",
+    "Tie.health": "how the relationship stands: `warm`, `due`, `cooling` or `dormant`; null before you met",
+    "Tie.reached_out": "who reached out last: `me`, `them`, `both`; null where that is not known",
+    "Tie.reciprocity": "whether both of you reach out, 0 to 100",
+    "Tie.strength": "tie strength, 0 to 100; null before you met",
+    "Tie.unanswered": "how often you reached out since anything came back",
+    "Upcoming.days": "how many days ahead it lies",
+    "Upcoming.leap": "whether it is of a 29 February",
+    "Upcoming.years": "how many years it completes, of a birthday the age; null where the year is not known",
     "SettingView.from": "`--book`, a variable such as `NETBOOK_REGION`, the path of the settings file, or `default`",
     "SettingView.key": "the name of the setting",
     "SettingView.value": "what it is; null where it is not set",

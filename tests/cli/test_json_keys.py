@@ -36,7 +36,10 @@ def full(known: Netbook) -> Netbook:
     known.said("circle", "Bo", "close")
     known.said("fact", "Bo", "likes", "tea")
     known.said("log", "coffee with Grace in May 2020")
+    known.said("fact", "Carla", "children", "Mia")
+    known.said("relate", "Carla", "sibling", "Bo")
     known.said("note", "Carla", "tall")
+    known.said("log", "coffee with Carla: her talk is in December")
     known.said("remind", "Carla", "the deck", "--due", "friday")
     known.said("log", "coffee with George", "--inbox")
     known.book.chmod(0o644)  # something for the doctor to find
@@ -63,6 +66,7 @@ COMMANDS: dict[str, list[list[str]]] = {
     "add": [["add", "Dee Dee, birthday 14 March, d@e.example @x, via Ana", "--note", "tall", "--alias", "D"]],
     "list": [["list"]],
     "show": [["show", "Carla"]],
+    "brief": [["brief", "Carla", "Ana"], ["brief", "Bo"]],
     "due": [["due", "--days", "30"]],
     "exchanges": [["exchanges"]],
     "exchanges --by year": [["exchanges", "--by", "year"]],

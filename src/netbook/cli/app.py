@@ -34,6 +34,7 @@ COMMANDS = {
     "find": "find.find",
     "filters": "filters.filters",
     "show": "people.show",
+    "brief": "brief.brief",
     "edit": "edit.edit",
     "introduce": "introduce.introduce",
     "wake": "wake.wake",

@@ -180,6 +180,15 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'brief': (
+        'Show all you want to know before you meet somebody, on one screen',
+        ('NAME...',),
+        {
+            '--json': (None, 'Print JSON'),
+            '--md': (None, 'Print a Markdown page'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'edit': (
         'Change a person, or the note of an interaction',
         ('NAME',),
