@@ -1,6 +1,5 @@
 """The figures of a year add up, and every day stands in its place."""
 
-from collections import Counter
 from datetime import date, timedelta
 
 import pytest
@@ -18,7 +17,6 @@ from netbook.domain.year import (
     grid,
     months,
     percents,
-    rings,
     tally,
     up_to,
 )
@@ -187,17 +185,3 @@ def test_one_crowded_day_does_not_bleach_the_others() -> None:
     assert Shades.of([1, 2, 3] * 20 + [90]).told == ("1", "2", "3", "4+")
     assert Shades.of([8] * 20).told == ("1–2", "3–4", "5–6", "7+")
     assert Shades.of([]).told == ("1", "2", "3", "4+")
-
-
-@given(st.lists(st.integers(0, 30), min_size=1, max_size=6))
-def test_circles_count_the_closer_ones_too(people: list[int]) -> None:
-    circles = [(f"c{n}", f"C{n}", 20) for n in range(len(people))]
-    found = rings(circles, Counter({f"c{n}": count for n, count in enumerate(people)}))
-    assert [ring.people for ring in found] == people
-    assert [ring.cumulative for ring in found] == [sum(people[: n + 1]) for n in range(len(people))]
-    assert [ring.over for ring in found] == [max(sum(people[: n + 1]) - 20, 0) for n in range(len(people))]
-
-
-def test_a_circle_without_end_is_never_over() -> None:
-    (ring,) = rings([("wider", "Wider", None)], {"wider": 10_000})
-    assert (ring.over, ring.cumulative) == (0, 10_000)

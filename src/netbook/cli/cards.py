@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netbook.cli import output
-from netbook.cli.table import pad
 from netbook.domain.logline.shown import day
 from netbook.domain.review_views import PersonCard, ReviewItemView
 from netbook.domain.text import clean_line
 from netbook.domain.views import FollowUpView, MethodView
+from netbook.drawing.measure import cells, pad
 
 
 def lines(item: ReviewItemView, today: date) -> Iterator[str]:
@@ -102,4 +102,4 @@ def cut(text: str, width: int) -> str:
     """One line of text, ended with … where it is wider than the terminal."""
     line = clean_line(text) if text.strip() else ""
     line = text[: len(text) - len(text.lstrip())] + line
-    return line if output.cells(line) <= width else pad(line, width).rstrip()
+    return line if cells(line) <= width else pad(line, width).rstrip()

@@ -3,8 +3,8 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from netbook.cli.output import cells
 from netbook.domain.text import clean_line
+from netbook.drawing.measure import cells
 
 _GAP = 2  # columns between labels and texts
 _BETWEEN = " · "

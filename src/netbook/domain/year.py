@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
+from netbook.domain.circling import CircleView
 from netbook.domain.text import fold
 from netbook.domain.vocabulary import INITIATORS
 
@@ -242,31 +243,6 @@ def by_month(stretch: Stretch, days: Iterable[Day], newcomers: Iterable[date]) -
 
 
 @dataclass(frozen=True, slots=True)
-class Ring:
-    """A circle with its people; ``cumulative`` counts those of the closer circles too, as ``capacity`` does."""
-
-    key: str
-    name: str
-    people: int
-    cumulative: int
-    capacity: int | None
-
-    @property
-    def over(self) -> int:
-        """How many are more than there is room for."""
-        return max(self.cumulative - self.capacity, 0) if self.capacity is not None else 0
-
-
-def rings(circles: Iterable[tuple[str, str, int | None]], people: Mapping[str | None, int]) -> tuple[Ring, ...]:
-    """The circles (key, name, capacity) from the closest outwards, with their people."""
-    found, cumulative = [], 0
-    for key, name, capacity in circles:
-        cumulative += people.get(key, 0)
-        found.append(Ring(key, name, people.get(key, 0), cumulative, capacity))
-    return tuple(found)
-
-
-@dataclass(frozen=True, slots=True)
 class Seen:
     """Somebody who was seen, how often, and for how long as far as that is known."""
 
@@ -299,5 +275,5 @@ class YearView:
     as_often: int  # who are not named among ``people`` though they were seen as often as the last of them
     began: tuple[Count, ...]
     months: tuple[Month, ...]
-    circles: tuple[Ring, ...]
+    circles: tuple[CircleView, ...]
     no_circle: int

@@ -4,8 +4,9 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from netbook.domain.circling import CircleView
 from netbook.domain.logline.shown import length
-from netbook.domain.year import Busiest, Count, Ring, Run, YearView
+from netbook.domain.year import Busiest, Count, Run, YearView
 from netbook.drawing.bars import Bar, bars
 from netbook.drawing.calendar import calendar
 from netbook.drawing.lines import BOLD, FAINT, Line, Piece, beside, line, said
@@ -192,14 +193,12 @@ def newcomers(view: YearView) -> list[Month]:
 
 def circles(view: YearView) -> list[Bar]:
     """The circles with their people, and against their capacity with the people of those closer in."""
-    of = [
-        f"in all {each.cumulative:,} of {each.capacity:,}" if each.capacity is not None else "" for each in view.circles
-    ]
+    of = [f"in all {each.within:,} of {each.capacity:,}" if each.capacity is not None else "" for each in view.circles]
     room = max(map(len, of), default=0)
     rows = [
         Bar(
             ring.name,
-            ring.cumulative if ring.capacity is not None else 0,
+            ring.within if ring.capacity is not None else 0,
             f"{ring.people:,}  {told:<{room}}",
             over=bool(ring.over),
             of=ring.capacity,
@@ -210,7 +209,7 @@ def circles(view: YearView) -> list[Bar]:
     return [*rows, Bar("in none", 0, f"{view.no_circle:,}  {'':<{room}}")] if view.no_circle else rows
 
 
-def _room_left(ring: Ring) -> str:
-    if ring.capacity is None or ring.cumulative < ring.capacity:
+def _room_left(ring: CircleView) -> str:
+    if ring.capacity is None or ring.within < ring.capacity:
         return ""
     return f"{ring.over:,} over" if ring.over else "full"

@@ -364,6 +364,25 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'review': (
+        'Go through who and what is due, one by one',
+        (),
+        {
+            '--monthly': (None, 'The weed-out, and the choice of new people'),
+            '--minutes': ('', 'How long it may take; else 30, as set'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'reviews': (
+        'Show what past reviews said, so that weeks can be compared',
+        (),
+        {
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'vet': (
         'Decide whether somebody belongs to your network',
         ('NAME',),

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from sqlalchemy import func, select
-from sqlmodel import col, select, select as rows_of, Session
+from sqlmodel import Session, col
+from sqlmodel import select as rows_of
 
 from netbook.domain.cadence import NEVER, cadence_text, is_shorter
 from netbook.domain.circling import CircleView
@@ -109,6 +110,7 @@ def _check_capacity(circle: Circle, others: Iterable[Circle]) -> None:
     """See that a capacity, which is cumulative, lies between those of the circles inside and outside."""
     if circle.capacity is None:
         return
+    for other in others:
         if other.capacity is None:
             continue
         if other.position < circle.position and other.capacity > circle.capacity:
@@ -125,22 +127,4 @@ def _check_late(circle: Circle) -> None:
         raise Unreadable(
             f"{circle.key} {due}, so it cannot be late after {circle.late_after}",
             "give --late a longer period than --every, or never",
-"""The circles of a book."""
-
-from typing import NamedTuple
-
-
-
-
-class Known(NamedTuple):
-    """A circle; its capacity counts the people of those closer in too."""
-
-    key: str
-    name: str
-    capacity: int | None
-
-
-def known(session: Session) -> list[Known]:
-    """All of them, from the closest on."""
-    query = select(Circle.key, Circle.name, Circle.capacity).order_by(col(Circle.position))
-    return [Known(*row) for row in session.exec(query)]
+        )

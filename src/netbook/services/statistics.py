@@ -26,7 +26,6 @@ def of_year(session: Session, asked: Filter, stretch: Stretch, limit: int | None
     counted = and_(col(Interaction.on).between(stretch.first, stretch.until), kept)
     tally = year.tally(_happened(session, counted), _places(session, counted))
     seen = _seen(session, counted)
-    rings, outside = _circles(session)
     return YearView(
         first=stretch.first,
         last=stretch.last,
@@ -52,8 +51,8 @@ def of_year(session: Session, asked: Filter, stretch: Stretch, limit: int | None
         else 0,
         began=tally.began,
         months=year.by_month(stretch, tally.days, _newcomers(session, seen, stretch)),
-        circles=rings,
-        no_circle=outside,
+        circles=tuple(circles.listing(session)),
+        no_circle=_in_no_circle(session),
     )
 
 
@@ -115,11 +114,7 @@ def _newcomers(session: Session, seen: list[Any], stretch: Stretch) -> Iterator[
     return (on for number, _, _, _, on in seen if ever.get(number) == on)
 
 
-def _circles(session: Session) -> tuple[tuple[year.Ring, ...], int]:
-    """The circles with those who are in them and not archived, and how many are in none."""
-    counted = (
-        select(col(Contact.circle), func.count()).where(col(Contact.archived_at).is_(None)).group_by(Contact.circle)
-    )
-    people = dict(session.execute(counted).all())
-    rings = year.rings(circles.known(session), people)
-    return rings, sum(people.values()) - sum(ring.people for ring in rings)
+def _in_no_circle(session: Session) -> int:
+    """How many people are in none and not archived."""
+    nobody = (col(Contact.circle).is_(None), col(Contact.archived_at).is_(None))
+    return int(session.scalar(select(func.count()).select_from(Contact).where(*nobody)) or 0)

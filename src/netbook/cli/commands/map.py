@@ -38,7 +38,7 @@ def map_(
     with desk.reading() as session:
         person = desk.person(session, name) if name is not None else None
         view = introductions.around(session, person) if person else introductions.everybody(session)
-        known = circles.known(session) if svg is not None else []
+        known = circles.listing(session) if svg is not None else []
         called = person.name if person else ""
     if json:
         output.put_json_list(view.rows)
