@@ -6,7 +6,7 @@ from datetime import date
 from netbook.cli import output
 from netbook.domain.logline.shown import day
 from netbook.domain.review_views import PersonCard, ReviewItemView
-from netbook.domain.text import clean_line
+from netbook.domain.text import clean, clean_line
 from netbook.domain.views import FollowUpView, MethodView
 from netbook.drawing.measure import cells, pad
 
@@ -23,11 +23,11 @@ def lines(item: ReviewItemView, today: date) -> Iterator[str]:
     yield cut("  " + " · ".join(_standing(item, item.person, today)), width)
     if item.what:
         yield cut(f"  {_what(item, today)}", width)
-    yield from (cut(f"  {line}", width) for line in _owed(item.person, today))
+    yield from (cut(f"  {line}", width) for line in _owed(item.person, item.id, today))
     if item.person.note:
-        yield cut(f"  noted {day(item.person.note.on, today)}: {item.person.note.text}", width)
+        yield cut(f"  noted {day(item.person.note.on, today)}: {clean_line(item.person.note.text)}", width)
     for each in item.person.recent:
-        yield cut(f"    {pad(day(each.on, today), 10)}  {pad(each.kind, 12)}  {each.text}", width)
+        yield cut(f"    {pad(day(each.on, today), 11)}  {pad(each.kind, 12)}  {each.text}", width)
 
 
 def _who(person: PersonCard) -> str:
@@ -69,10 +69,11 @@ def _what(item: ReviewItemView, today: date) -> str:
     return f"{item.what}{when}"
 
 
-def _owed(person: PersonCard, today: date) -> Iterator[str]:
+def _owed(person: PersonCard, asked: str | None, today: date) -> Iterator[str]:
+    """What is open on both sides, besides the promise that is asked about."""
     for whose, promised in (("you owe", person.you_owe), ("they owe", person.they_owe)):
-        if promised:
-            yield f"{whose}: {'; '.join(_promise(each, today) for each in promised)}"
+        if others := [_promise(each, today) for each in promised if each.id != asked]:
+            yield f"{whose}: {'; '.join(others)}"
 
 
 def _promise(each: FollowUpView, today: date) -> str:
@@ -100,6 +101,5 @@ def counted(days: int) -> str:
 
 def cut(text: str, width: int) -> str:
     """One line of text, ended with … where it is wider than the terminal."""
-    line = clean_line(text) if text.strip() else ""
-    line = text[: len(text) - len(text.lstrip())] + line
+    line = " ".join(clean(text).replace("\t", " ").splitlines())
     return line if cells(line) <= width else pad(line, width).rstrip()

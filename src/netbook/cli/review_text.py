@@ -5,16 +5,28 @@ from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from netbook.domain.logline.shown import length
-from netbook.domain.review import PICKED, SETTLED, STEPS, Action, Step
+from netbook.domain.review import PICKED, SETTLED, SKIPPED, STEPS, Action, Step
 from netbook.domain.review_views import Numbers, ReviewItemView, SummaryView
 from netbook.domain.views import InteractionView, Named
+from netbook.models import ReviewItem
 
-_SHOWN_LAST = (PICKED, SETTLED)
+_SHOWN_LAST = (SKIPPED, PICKED, SETTLED)
 
 
 def heading(kind: str, today: date) -> str:
     """The first line of a sitting."""
     return f"{kind.capitalize()} review · {today:%A} {today.day} {today:%B %Y}"
+
+
+_BAR = 10  # columns
+
+
+def place(item: ReviewItem, whole: Sequence[ReviewItem]) -> str:
+    """Which of its step an item is, and how much of the review is decided: `` · 2 of 4   ###-------``."""
+    step = [each for each in whole if each.step == item.step and each.subject]
+    mine = f" · {step.index(item) + 1} of {len(step)}" if item in step else ""
+    filled = _BAR * sum(each.outcome is not None for each in whole) // len(whole)
+    return f"{mine}   {'#' * filled}{'-' * (_BAR - filled)}"
 
 
 def counted(items: Sequence[ReviewItemView], kind: str) -> str:
@@ -30,7 +42,7 @@ def key_name(action: Action) -> str:
 
 def hint(step: Step) -> str:
     """The keys of a step, in one line."""
-    return "  ".join([*(f"{key_name(each)} {each.name}" for each in step.actions), "u undo  ? help  q leave"])
+    return "  ".join([*(f"{key_name(each)} {each.name}" for each in step.actions), "u undo  ?  q quit"])
 
 
 def help_lines(step: Step) -> Iterator[str]:

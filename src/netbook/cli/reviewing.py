@@ -62,8 +62,8 @@ class Conversation:
             view = progress.overview(session, self.kind, today, self.minutes)
         output.put_heading(review_text.heading(self.kind, today))
         if going_on:
-            decided = f"{view.decided} decided, {len(view.items)} to go"
-            output.put(f"Going on with the one of {day(view.on, today)}: {decided}.")
+            to_go = f", {len(view.items)} to go" if view.items else ""
+            output.put(f"Going on with the one of {day(view.on, today)}: {view.decided} decided{to_go}.")
             return key_of(going_on)
         ended = before.finished_on if before else None
         if ended and (today - ended).days < progress.DAYS[self.kind] - 1:
@@ -93,8 +93,7 @@ class Conversation:
             if found is None:
                 return None
             item, card = found
-            asked = [each for each in progress.items(session, row) if each.step == item.step]
-            return key_of(item), card, f" · {asked.index(item) + 1} of {len(asked)}" if item.subject else ""
+            return key_of(item), card, review_text.place(item, progress.items(session, row))
 
     # --- one item ------------------------------------------------------------------------------------------------
 
@@ -105,7 +104,7 @@ class Conversation:
         output.put_heading(f"{step.title}{place}")
         for line in self._shown(review, step, card):
             output.put(line)
-        output.say(cards.cut(review_text.hint(step), output.width()))
+        output.put_wrapped(review_text.hint(step))
         while True:
             key = self._keys.next()
             action = next((each for each in step.actions if key == each.key or (key, each.key) == ("\n", " ")), None)
@@ -116,7 +115,7 @@ class Conversation:
                     return
             elif action is None:
                 for line in review_text.help_lines(step):
-                    output.say(line)
+                    output.put(line)
             elif self._tried(review, item, card, action):
                 return
 
@@ -154,7 +153,7 @@ class Conversation:
             said = acting.act(session, row, one, action, text, desk.today, desk.settings.date_order)
             if card.step == INTENTIONS:
                 suggestions.note_offered(session, row, self._offered, desk.today)
-            desk.call(session, f"review: {said}")
+            desk.call(session, said)
             decided = one.outcome is not None
         if action.key != " ":
             output.say(said)
@@ -165,7 +164,7 @@ class Conversation:
         if action.asks is None:
             return ""
         question = action.asks
-        if action.name == "reach out":
+        if action.name == "reach":
             if card.person and card.person.reach:
                 output.say(cards.cut(cards.ways(card.person.reach), output.width()))
             question = f"{question} ({', '.join(acting.REACHED)})"
@@ -213,7 +212,7 @@ class Conversation:
         with desk.writing("review") as session:
             one = _item(session, item)
             said = acting.vet(session, one, given, desk.today)
-            desk.call(session, f"review: {said}")
+            desk.call(session, said)
             decided = one.outcome is not None
         output.say(said)
         return decided
@@ -233,7 +232,7 @@ class Conversation:
             progress.decide(session, _item(session, item), PICKED, desk.today)
             suggestions.note_offered(session, row, self._offered, desk.today)
             said = f"picked: {', '.join(each.name for each in people)}"
-            desk.call(session, f"review: {said}")
+            desk.call(session, said)
         output.say(said)
         if len(people) > PICKS[1]:
             output.say(f"these are {len(people)}; a week holds {PICKS[0]} to {PICKS[1]}")

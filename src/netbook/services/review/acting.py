@@ -244,7 +244,7 @@ _ACTS: dict[str, Callable[[Doing], tuple[str, str | None]]] = {
     "snooze": _snooze,
     "drop": _drop,
     "note": _note,
-    "reach out": _reach_out,
+    "reach": _reach_out,
     "remind": _remind,
     "circle": _circle,
     "pause": _pause,
