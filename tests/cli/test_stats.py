@@ -292,6 +292,12 @@ def test_sections_side_by_side_do_not_touch(netbook: Netbook) -> None:
     assert re.fullmatch("and 1,290 more, 10 with as many|.* {4}and 1,290 more, 10 with as many", line)
 
 
+def test_as_many_are_named_as_are_asked_for(netbook: Netbook) -> None:
+    filled(netbook.book, 30, [(date(2026, 11, 2), list(range(30)))])
+    assert len(re.findall(r"Person \d+", netbook.out("stats", "--limit", "25"))) == 25
+    assert len(set(re.findall(r"Person \d+", netbook.out("stats", "--limit", "25", "--svg", "-")))) == 25
+
+
 def test_nobody_new(written: Netbook) -> None:
     lines = written.out("stats", "kind:call", "with:ana").splitlines()
     assert lines[lines.index("People you met for the first time") + 1] == "nobody"

@@ -8,7 +8,6 @@ from netbook.drawing import bars, calendar, months, year
 from netbook.drawing.svg import Svg, fitted
 
 _MARGIN, _GUTTER = 32, 44
-_LONGEST = 10  # bars of one part
 
 Draw = Callable[[Svg, float, float, float], float]
 
@@ -46,7 +45,7 @@ def parts(view: YearView) -> list[Part]:
         Part("Seen most", lambda svg, x, y, wide: _people(svg, view, x, y, wide)),
         Part("People met for the first time", lambda svg, x, y, wide: met(svg, year.newcomers(view), x, y, wide)),
         Part("Circles today", _bars(year.circles(view))),
-        Part("Places", _bars(year.places(view)[:_LONGEST])),
+        Part("Places", _bars(year.places(view))),
         Part("Who began", _bars(year.began(view))),
     ]
     empty = {"Kinds", "Seen most", "Who began"} if not view.interactions else set()
@@ -99,7 +98,7 @@ def _small_print(svg: Svg, view: YearView, y: float) -> float:
 
 
 def _people(svg: Svg, view: YearView, x: float, y: float, wide: float) -> float:
-    y = bars.draw(svg, year.people(view)[:_LONGEST], x, y, wide)
+    y = bars.draw(svg, year.people(view), x, y, wide)
     rest = year.more_people(view)
     if not rest:
         return y
