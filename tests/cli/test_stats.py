@@ -282,7 +282,7 @@ def test_one_interaction(known: Netbook) -> None:
 
 def test_days_that_are_all_alike_have_no_busiest(netbook: Netbook) -> None:
     filled(netbook.book, 2, [(date(2026, 11, 2), [0]), (date(2026, 11, 9), [0, 1])])
-    assert "busiest day        none: never more than one interaction" in netbook.out("stats").splitlines()
+    assert "busiest day        none, never more than one interaction" in netbook.out("stats").splitlines()
     assert netbook.json("stats")["busiest"] == {"on": "2026-11-09", "interactions": 1, "days": 2}
 
 

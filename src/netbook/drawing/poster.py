@@ -39,11 +39,10 @@ def poster(view: YearView, asked: str = "", more: Sequence[Part] = ()) -> str:
 
 def parts(view: YearView) -> list[Part]:
     """The parts below the calendar, two side by side."""
-    met = months.draw
     found = [
         Part("Kinds", _bars(year.kinds(view))),
         Part("Seen most", lambda svg, x, y, wide: _people(svg, view, x, y, wide)),
-        Part("People met for the first time", lambda svg, x, y, wide: met(svg, year.newcomers(view), x, y, wide)),
+        Part("People met for the first time", lambda svg, x, y, wide: _newcomers(svg, view, x, y, wide)),
         Part("Circles today", _bars(year.circles(view))),
         Part("Places", _bars(year.places(view))),
         Part("Who began", _bars(year.began(view))),
@@ -103,4 +102,11 @@ def _people(svg: Svg, view: YearView, x: float, y: float, wide: float) -> float:
     if not rest:
         return y
     svg.text(x, y + 15, rest, "soft", size=11)
+    return y + 18
+
+
+def _newcomers(svg: Svg, view: YearView, x: float, y: float, wide: float) -> float:
+    if any(each.new for each in view.months):
+        return months.draw(svg, year.newcomers(view), x, y, wide)
+    svg.text(x, y + 15, "nobody", "soft")
     return y + 18

@@ -99,7 +99,7 @@ def busiest_told(busiest: Busiest) -> str:
     """The busiest day, and whether there were others like it."""
     others = busiest.days - 1
     if others and busiest.interactions == 1:
-        return "none: never more than one interaction"
+        return "none, never more than one interaction"
     tied = f", as on {others} other day{'s' * (others > 1)}" if others else ""
     return f"{busiest.on:%a} {day(busiest.on)}, {_some(busiest.interactions, 'interaction')}{tied}"
 
