@@ -282,7 +282,7 @@ def test_one_interaction(known: Netbook) -> None:
 
 def test_days_that_are_all_alike_have_no_busiest(netbook: Netbook) -> None:
     filled(netbook.book, 2, [(date(2026, 11, 2), [0]), (date(2026, 11, 9), [0, 1])])
-    assert "busiest day        none: never more than one interaction" in netbook.out("stats").splitlines()
+    assert "busiest day        none, never more than one interaction" in netbook.out("stats").splitlines()
     assert netbook.json("stats")["busiest"] == {"on": "2026-11-09", "interactions": 1, "days": 2}
 
 
@@ -290,6 +290,12 @@ def test_sections_side_by_side_do_not_touch(netbook: Netbook) -> None:
     filled(netbook.book, 1300, [(date(2026, 11, 2), list(range(1300))), (date(2026, 11, 3), list(range(20)))])
     (line,) = (line for line in netbook.out("stats").splitlines() if "1,290 more" in line)
     assert re.fullmatch("and 1,290 more, 10 with as many|.* {4}and 1,290 more, 10 with as many", line)
+
+
+def test_as_many_are_named_as_are_asked_for(netbook: Netbook) -> None:
+    filled(netbook.book, 30, [(date(2026, 11, 2), list(range(30)))])
+    assert len(re.findall(r"Person \d+", netbook.out("stats", "--limit", "25"))) == 25
+    assert len(set(re.findall(r"Person \d+", netbook.out("stats", "--limit", "25", "--svg", "-")))) == 25
 
 
 def test_nobody_new(written: Netbook) -> None:

@@ -6,19 +6,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from netbook.domain.calendar import Shades, calendar_year, grid, months, up_to
 from netbook.domain.vocabulary import INITIATORS, KIND_KEYS
 from netbook.domain.year import (
     Day,
     Happened,
-    Shades,
     Tally,
     by_month,
-    calendar_year,
-    grid,
-    months,
     percents,
     tally,
-    up_to,
 )
 
 TODAY = date(2026, 11, 22)

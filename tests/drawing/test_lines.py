@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netbook.domain.year import Shades
+from netbook.domain.calendar import Shades
 from netbook.drawing.bars import Bar, bars, solid
 from netbook.drawing.calendar import CELLS, calendar
 from netbook.drawing.lines import BOLD, Piece, beside, line, said, shown, wide

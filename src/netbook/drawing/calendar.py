@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from netbook.domain.year import Shades, grid
+from netbook.domain.calendar import Shades, grid
 from netbook.drawing.lines import FAINT, GREEN, Line, Piece, line, wide
 from netbook.drawing.svg import Svg, length
 

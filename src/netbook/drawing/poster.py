@@ -8,7 +8,6 @@ from netbook.drawing import bars, calendar, months, year
 from netbook.drawing.svg import Svg, fitted
 
 _MARGIN, _GUTTER = 32, 44
-_LONGEST = 10  # bars of one part
 
 Draw = Callable[[Svg, float, float, float], float]
 
@@ -40,13 +39,12 @@ def poster(view: YearView, asked: str = "", more: Sequence[Part] = ()) -> str:
 
 def parts(view: YearView) -> list[Part]:
     """The parts below the calendar, two side by side."""
-    met = months.draw
     found = [
         Part("Kinds", _bars(year.kinds(view))),
         Part("Seen most", lambda svg, x, y, wide: _people(svg, view, x, y, wide)),
-        Part("People met for the first time", lambda svg, x, y, wide: met(svg, year.newcomers(view), x, y, wide)),
+        Part("People met for the first time", lambda svg, x, y, wide: _newcomers(svg, view, x, y, wide)),
         Part("Circles today", _bars(year.circles(view))),
-        Part("Places", _bars(year.places(view)[:_LONGEST])),
+        Part("Places", _bars(year.places(view))),
         Part("Who began", _bars(year.began(view))),
     ]
     empty = {"Kinds", "Seen most", "Who began"} if not view.interactions else set()
@@ -99,9 +97,16 @@ def _small_print(svg: Svg, view: YearView, y: float) -> float:
 
 
 def _people(svg: Svg, view: YearView, x: float, y: float, wide: float) -> float:
-    y = bars.draw(svg, year.people(view)[:_LONGEST], x, y, wide)
+    y = bars.draw(svg, year.people(view), x, y, wide)
     rest = year.more_people(view)
     if not rest:
         return y
     svg.text(x, y + 15, rest, "soft", size=11)
+    return y + 18
+
+
+def _newcomers(svg: Svg, view: YearView, x: float, y: float, wide: float) -> float:
+    if any(each.new for each in view.months):
+        return months.draw(svg, year.newcomers(view), x, y, wide)
+    svg.text(x, y + 15, "nobody", "soft")
     return y + 18

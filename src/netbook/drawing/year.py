@@ -15,7 +15,6 @@ from netbook.drawing.months import Month, columns
 
 _GAP = 4  # columns between two sections that stand side by side
 _WIDEST = 76  # columns that a section makes good use of
-_PLACES = 8
 _WHO = {"me": "you", "them": "they", "both": "both", None: "not known"}
 
 
@@ -49,7 +48,7 @@ def sections(view: YearView) -> list[Section]:
     """The parts below the calendar and the totals."""
     known = [
         Section("Kinds", lambda width: bars(kinds(view), width)),
-        Section("Places", lambda width: bars(places(view)[:_PLACES], width)) if view.places else None,
+        Section("Places", lambda width: bars(places(view), width)) if view.places else None,
         Section("Seen most", lambda width: _people(view, width)),
         Section("Who began", lambda width: bars(began(view), width)),
         Section("People you met for the first time", lambda _: _newcomers(view), len(view.months) * 4),
@@ -101,7 +100,7 @@ def busiest_told(busiest: Busiest) -> str:
     """The busiest day, and whether there were others like it."""
     others = busiest.days - 1
     if others and busiest.interactions == 1:
-        return "none: never more than one interaction"
+        return "none, never more than one interaction"
     tied = f", as on {others} other day{'s' * (others > 1)}" if others else ""
     return f"{busiest.on:%a} {day(busiest.on)}, {_some(busiest.interactions, 'interaction')}{tied}"
 

@@ -8,7 +8,8 @@ from sqlalchemy import and_, func, not_, select, true
 from sqlmodel import Session, col
 
 from netbook.domain import year
-from netbook.domain.year import Happened, Seen, Stretch, YearView
+from netbook.domain.calendar import Stretch
+from netbook.domain.year import Happened, Seen, YearView
 from netbook.models import Contact, Derived, Interaction, Participation
 from netbook.services import circles, ids
 from netbook.services.conditions import Condition

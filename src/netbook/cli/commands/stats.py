@@ -42,12 +42,12 @@ def stats(
     """
     from netbook.cli import picture
     from netbook.cli.where import joined
-    from netbook.domain import year as years
+    from netbook.domain import calendar
     from netbook.services import filtering, statistics
 
     picture.check(svg, force=force, json=json)
     desk = Desk.of(context)
-    stretch = years.calendar_year(year, desk.today) if year else years.up_to(desk.today)
+    stretch = calendar.calendar_year(year, desk.today) if year else calendar.up_to(desk.today)
     with desk.reading() as session:
         asked = filtering.read(session, joined(filter_), desk.calendar)
         view = statistics.of_year(session, asked, stretch, limit or (None if json else _NAMED))
