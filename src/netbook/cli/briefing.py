@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from netbook.cli.fitting import Line, Section, fitted, wrapped
+from netbook.cli.fitting import Line, Section, cut, fitted, wrapped
 from netbook.cli.output import late
 from netbook.domain.briefing import (
     BEFORE,
@@ -19,11 +19,12 @@ from netbook.domain.briefing import (
     in_one_line,
 )
 from netbook.domain.logline.shown import day
-from netbook.domain.text import fold
+from netbook.domain.text import clean_line, fold
 from netbook.domain.views import NoteView
 from netbook.domain.vocabulary import KINDS
 
 _ROWS = 5  # what each of many people has at least, however few rows the screen has
+_PLACE = 40  # columns of a place
 _HEAD = 5  # what they have in common
 _KIND_WORDS = {kind.key: {kind.key, *kind.words.split(), *kind.weak.split()} for kind in KINDS}
 
@@ -146,7 +147,7 @@ def standing(person: PersonBrief, today: date) -> Iterator[str]:
     if person.archived:
         yield "archived"
     if person.last:
-        place = f" at {person.last.place}" if person.last.place else ""
+        place = f" at {cut(clean_line(person.last.place), _PLACE)}" if person.last.place else ""
         yield f"last {day(person.last.on, today)}, {person.last.kind}{place}"
     else:
         yield "not met yet"
