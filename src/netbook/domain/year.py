@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from netbook.domain.circling import CircleView
 from netbook.domain.calendar import Stretch, months
+from netbook.domain.circling import CircleView
 from netbook.domain.text import fold
 from netbook.domain.vocabulary import INITIATORS
 
