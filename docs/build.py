@@ -16,7 +16,7 @@ from textwrap import wrap
 from completion import completion_table
 from picture import picture
 
-from netbook.domain import briefing, circling, curating, doors, introductions, occasions, views, year
+from netbook.domain import briefing, circling, curating, doors, introductions, occasions, review_views, views, year
 from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
 from netbook.domain.vocabulary import KINDS
 from netbook.storage.shelf import BackupInfo
@@ -39,6 +39,8 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook rules": (curating.RulesView, False),
     "netbook circles": (circling.CircleView, True),
     "netbook occasions": (occasions.OccasionAhead, True),
+    "netbook review": (review_views.QueueView, False),
+    "netbook reviews": (review_views.SummaryView, True),
     "netbook find": (views.FoundView, True),
     "netbook brief": (briefing.Brief, False),
     "netbook due": (views.DueItem, True),
@@ -217,6 +219,34 @@ MEANING = {
     "MeetingView.score": "how much speaks for it; for comparing only",
     "PersonExchanges.balance": "received less given: above 0 where they gave more",
     "PersonExchanges.last": "the newest day",
+    "Numbers.by_both": "how often both of you began",
+    "Numbers.by_them": "how often they reached out",
+    "Numbers.by_you": "how often you reached out",
+    "Numbers.kept": "promises of yours that were ticked off",
+    "Numbers.minutes": "the minutes together, as far as they were written down",
+    "Numbers.new_people": "people met for the first time",
+    "Numbers.open": "promises of yours that are open now",
+    "Numbers.people": "people who took part",
+    "Numbers.since": "the first day that is counted",
+    "Numbers.talks": "conversations of any kind",
+    "Numbers.until": "the last day that is counted",
+    "OutcomeCount.count": "how many",
+    "OutcomeCount.outcome": "what was decided: `logged`, `done`, `snoozed`, `dropped`, `skipped`, ...",
+    "PersonCard.due": "the day they are due",
+    "QueueView.decided": "how much was decided before",
+    "QueueView.going_on": "whether the review was begun before",
+    "QueueView.kind": "`weekly` or `monthly`",
+    "QueueView.on": "the day it was begun, or today",
+    "ReviewItemView.id": "what is asked about: a line (`x2`), a promise (`f3`), a person (`p7`), an occasion (`o4`)",
+    "ReviewItemView.step": "the step that asks: `inbox`, `promises`, `people`, `occasions`, `newcomers`, `quiet`, `choose`",
+    "ReviewItemView.what": "the line, the promise, the occasion, or why the person is asked about",
+    "StepCount.count": "how many more wait than fit",
+    "StepCount.step": "at which step",
+    "SummaryView.finished_on": "the day it was finished",
+    "SummaryView.id": "its number",
+    "SummaryView.kind": "`weekly` or `monthly`",
+    "SummaryView.on": "the day it was begun",
+    "SummaryView.undecided": "what was left open",
     "RelationView.kind": "what they are to the person: partner, manager, ...",
     "Candidate.reason": "why they are worth deciding about",
     "CircleView.cadence": "how often its people are due (`6w`, `1mo`, `never`)",

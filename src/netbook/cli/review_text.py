@@ -56,8 +56,8 @@ def help_lines(step: Step) -> Iterator[str]:
 
 def outcomes(summary: SummaryView) -> str:
     """``6 logged, 3 snoozed, 1 dropped``."""
-    told = sorted(summary.outcomes.items(), key=lambda each: (each[0] in _SHOWN_LAST, -each[1], each[0]))
-    words = [f"{count} {outcome}" for outcome, count in told]
+    told = sorted(summary.outcomes, key=lambda each: (each.outcome in _SHOWN_LAST, -each.count, each.outcome))
+    words = [f"{each.count} {each.outcome}" for each in told]
     return ", ".join([*words, *([f"{summary.undecided} left open"] if summary.undecided else [])])
 
 

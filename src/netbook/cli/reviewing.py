@@ -69,8 +69,8 @@ class Conversation:
         if ended and (today - ended).days < progress.DAYS[self.kind] - 1:
             output.put(f"You finished one {cards.ago(ended, today)}; this one asks about what is open since.")
         output.put(review_text.counted(view.items, self.kind) or "Nothing waits.")
-        for step, more in view.waiting.items():
-            output.put(f"{step_of(self.kind, step).title}: {more} more than fit {self.minutes} minutes.")
+        for more in view.waiting:
+            output.put(f"{step_of(self.kind, more.step).title}: {more.count} more than fit {self.minutes} minutes.")
         with desk.writing(f"begin the {self.kind} review") as session:
             return key_of(progress.begin(session, self.kind, today, self.minutes))
 

@@ -60,6 +60,22 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class StepCount:
+    """How many of a step."""
+
+    step: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeCount:
+    """How many were decided so."""
+
+    outcome: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class QueueView:
     """A review as it stands: what was decided, what is still asked, and how much more waits than fits."""
 
@@ -68,7 +84,7 @@ class QueueView:
     going_on: bool  # whether it was begun before
     decided: int
     items: tuple[ReviewItemView, ...]
-    waiting: Mapping[str, int]  # beyond what fits, by step
+    waiting: tuple[StepCount, ...]  # beyond what fits
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +95,7 @@ class SummaryView:
     kind: str
     on: date
     finished_on: date | None
-    outcomes: Mapping[str, int]
+    outcomes: tuple[OutcomeCount, ...]
     undecided: int
     numbers: Numbers | None
     picks: tuple[Named, ...]  # whom to see until the next one

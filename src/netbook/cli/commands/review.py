@@ -59,8 +59,8 @@ def review(
         columns = _columns({each.step: step_of(kind, each.step).title for each in view.items})
         empty = output.NOBODY if nobody else "nothing waits; on a terminal netbook review asks about the week as well"
         output.put_list(view.items, ReviewItemView, columns, empty)
-        for step, more in view.waiting.items():
-            output.say(f"{step_of(kind, step).title.lower()}: {more} more than fit {long} minutes")
+        for more in view.waiting:
+            output.say(f"{step_of(kind, more.step).title.lower()}: {more.count} more than fit {long} minutes")
 
 
 def _columns(titles: dict[str, str]) -> "list[Column]":

@@ -1,7 +1,7 @@
 """A review from its beginning to its end: begun, gone on with, decided item by item, finished with a summary."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 from datetime import date, timedelta
 
@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
 from netbook.domain.review import INTENTIONS, MONTHLY, PICKED, SETTLED, STALE, WAKE, WEEKLY
-from netbook.domain.review_views import Numbers, QueueView, ReviewItemView, SummaryView
+from netbook.domain.review_views import Numbers, OutcomeCount, QueueView, ReviewItemView, StepCount, SummaryView
 from netbook.domain.views import Named
 from netbook.models import Contact, Review, ReviewItem, key_of
 from netbook.services import directory, ids
@@ -90,10 +90,10 @@ def overview(session: Session, kind: str, today: date, minutes: int) -> QueueVie
     if review:
         asked = [(item.step, item.subject) for item in items(session, review) if item.outcome is None]
         decided = len(items(session, review)) - len(asked)
-        more = dict[str, int]()
+        more: Mapping[str, int] = {}
     else:
         queued, waiting = queue(session, kind, today, minutes)
-        asked, decided, more = [(each.step, each.subject) for each in queued], 0, dict(waiting)
+        asked, decided, more = [(each.step, each.subject) for each in queued], 0, waiting
     cards = (card(session, step, subject, today) for step, subject in asked if subject)
     return QueueView(
         kind=kind,
@@ -101,7 +101,7 @@ def overview(session: Session, kind: str, today: date, minutes: int) -> QueueVie
         going_on=review is not None,
         decided=decided,
         items=tuple(shown for shown in cards if shown),
-        waiting=more,
+        waiting=tuple(StepCount(step, count) for step, count in more.items()),
     )
 
 
@@ -141,7 +141,7 @@ def summary(session: Session, review: Review) -> SummaryView:
         kind=review.kind,
         on=review.on,
         finished_on=review.finished_on,
-        outcomes=counts.get("outcomes", {}),
+        outcomes=tuple(OutcomeCount(outcome, count) for outcome, count in counts.get("outcomes", {}).items()),
         undecided=counts.get("undecided", 0),
         numbers=Numbers(**(told | {key: date.fromisoformat(told[key]) for key in _DAYS})) if told else None,
         picks=picks(session, review),
