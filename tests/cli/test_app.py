@@ -26,6 +26,8 @@ def test_help_names_every_command_and_opens_no_book(netbook: Netbook) -> None:
         "backup doctor config badge "
         "done snooze drop stats map circle every pause archive unarchive undo redo history backup doctor config badge "
         "completion demo".split()
+        "done snooze drop circle every pause archive unarchive undo redo history backup doctor config badge "
+        "completion demo brief".split()
     )
     assert not netbook.book.exists()
 

@@ -2,10 +2,12 @@
 
 import re
 import shutil
+import sys
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
 
+import pexpect
 import pytest
 from sqlmodel import select
 
@@ -15,7 +17,7 @@ from netbook.domain.when import Calendar
 from netbook.models import Contact, Fact, Interaction, Participation, key_of
 from netbook.services import briefs
 from netbook.storage.book import Book
-from tests.cli.program import TODAY, Netbook, write_book
+from tests.cli.program import TODAY, Netbook, environment, write_book
 from tests.cli.test_widths import cells
 
 DAY = date.fromisoformat(TODAY)
@@ -118,15 +120,15 @@ Know each other  Priya Raman and Kwame Asante (Kwame Asante is the report,
 Shared tags      @fintech
 
 Kwame Asante (p8) · Engineering manager · Kiosk Pay · London
-Standing  last Tue 27 Oct, call · due Fri 27 Nov · tie 70, down 3 in 90 days ·
-          warm · they reached out last
+Standing  last Tue 27 Oct, call · due Fri 27 Nov · tie 70, down 3 · warm · they
+          reached out last
 You owe   Sat 28 Nov, in 6 days: ask how the launch went
 Ask       said on 27 October: his team ships the new ledger in a month
 Last      Tue 27 Oct: Kwame called me: his team ships the new ledger in a month
 
 Priya Raman (p6) · VP Product · Kiosk Pay · London
-Standing  last Tue 10 Nov, video · due Thu 10 Dec · tie 79, up 7 in 90 days ·
-          warm · you reached out last
+Standing  last Tue 10 Nov, video · due Thu 10 Dec · tie 79, up 7 · warm · you
+          reached out last
 You owe   today: send the proposal
 Ask       said on 10 November: she wants a proposal
 Last      Tue 10 Nov: Video call with Priya about the savings app, she wants a
@@ -335,7 +337,7 @@ def test_two_or_three_fit(sample: Path, count: int) -> None:
 
 def test_eight_have_a_few_lines_each(demo: Netbook) -> None:
     shown = demo.out("brief", *(f"p{number}" for number in range(1, 9))).splitlines()
-    assert len(shown) <= 8 * 6 + 5
+    assert 24 < len(shown) <= 8 * 8 + 6
     assert max(map(cells, shown)) <= 80
     assert sum(line.startswith("Standing") for line in shown) == 8
 
@@ -399,3 +401,20 @@ def test_refusals(known: Netbook) -> None:
     assert "nobody in your book is called 'Zelda'" in known.refused(3, "brief", "Ana", "Zelda")
     assert "'George' could be" in known.refused(4, "brief", "George")
     known.refused(2, "brief")
+
+
+def test_on_a_terminal_of_its_size_no_pager_is_needed(demo: Netbook) -> None:
+    child = pexpect.spawn(
+        sys.executable,
+        ["-m", "netbook", "brief", "Ana Reyes"],
+        env=environment(TERM="xterm-256color", PAGER="echo paged", LINES="24"),
+        dimensions=(24, 80),
+        encoding="utf-8",
+        timeout=60,
+    )
+    lines = str(child.read()).splitlines()
+    child.close()
+    assert len(lines) == 23
+    assert lines[0].startswith("\x1b[1mAna Reyes (p1)\x1b[0m · Head of research")
+    assert [line for line in lines if "\x1b[1mYou owe\x1b[0m " in line]
+    assert "paged" not in "".join(lines)

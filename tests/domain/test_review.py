@@ -1,9 +1,12 @@
 """How much of what waits a review takes on."""
 
+from datetime import date, timedelta
+
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netbook.domain.review import MONTHLY, PEOPLE, QUIET, STEPS, WEEKLY, fit, step_of
+from netbook.domain.review import MONTHLY, PEOPLE, QUIET, STEPS, WEEKLY, fit, step_of, streak
 
 kinds = st.sampled_from((WEEKLY, MONTHLY))
 counts = st.integers(0, 50) | st.integers(0, 5_000)
@@ -55,3 +58,20 @@ def test_every_key_means_one_thing_in_its_step() -> None:
 
 def test_the_first_step_of_each_half() -> None:
     assert step_of(WEEKLY, PEOPLE).minutes == step_of(MONTHLY, QUIET).minutes == 1
+
+
+@pytest.mark.parametrize(
+    ("days", "weeks"),
+    [
+        ([], 0),
+        ([0], 1),
+        ([6], 1),  # the Monday of this week
+        ([7], 1),  # last week: this one may still get one
+        ([14], 0),
+        ([0, 1, 8, 14, 30], 3),
+        ([-1, 3, 10], 2),  # one of after today belongs to no week that is over
+    ],
+)
+def test_the_streak_counts_weeks_in_a_row(days: list[int], weeks: int) -> None:
+    sunday = date(2026, 11, 22)
+    assert streak([sunday - timedelta(days=each) for each in days], sunday) == weeks

@@ -16,14 +16,17 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session
 
-from netbook.domain.cadence import Standing, due_on, effective
+from netbook.domain.cadence import HEALTH, Standing, due_on, effective
+from netbook.domain.curation import ANSWERS, VERDICTS, verdict
 from netbook.domain.filters import And, Node, Not, Or, Term, parse, show, terms_of
 from netbook.domain.filters.terms import HAS, INTERACTION, IS, NEVER, TERMS, Days
-from netbook.domain.vocabulary import CIRCLES, INITIATORS, METHODS
+from netbook.domain.metrics import METRICS, History, Touch
+from netbook.domain.vocabulary import CIRCLES, INITIATORS, METHODS, RULES
 from netbook.domain.when import Calendar
 from netbook.errors import Unreadable
 from netbook.models import (
     Alias,
+    Appraisal,
     Contact,
     ContactMethod,
     ContactTag,
@@ -52,7 +55,7 @@ SOUGHT = {
     "cit": "cit", "or": "or", "near": "near", "coff": "coff",
 }  # fmt: skip
 TAGS = {"fintech": "2w", "rust": None, "archived": "never"}  # with their cadences; one bears the name of a state
-KINDS = ("coffee", "call")
+KINDS = ("coffee", "call", "message")
 QUICKLY = [each for each in Phase if each is not Phase.shrink]  # with a database behind it, that takes minutes
 FIELDS = {"name": "name", "org": "organisation", "city": "city", "title": "title", "met": "met"}
 
@@ -78,6 +81,7 @@ class Person:
     kin: int | None
     has: frozenset[str]
     on: str | None
+    answers: tuple[str, ...]  # to the rules, in their order; the newest of each
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +133,7 @@ people = st.builds(
     kin=st.none() | places,
     has=st.frozensets(st.sampled_from([*METHODS, "birthday", "note", "fact", "about", "follow-up", "kept promise"])),
     on=st.none() | st.sampled_from(["linkedin", "x"]),
+    answers=st.lists(st.sampled_from(ANSWERS), max_size=len(RULES)).map(tuple) | st.just(("yes",) * len(RULES)),
 )
 happenings = st.builds(
     Happening,
@@ -188,6 +193,11 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
     "due": st.sampled_from(("today", "week", "month", "overdue", "none", ">week", "<2026-11-20", ">=2026-12")),
     "kind": st.sampled_from(KINDS),
     "by": st.sampled_from(INITIATORS),
+    "vetted": st.sampled_from(VERDICTS),
+    "health": st.sampled_from((*HEALTH, "none")),
+    "tie": st.sampled_from((">0", ">=20", "<30", "<=10", "0..40", "none")),
+    "reciprocity": st.sampled_from((">50", "0", "none")),
+    "unanswered": st.sampled_from(("0", ">0", "none")),
 }
 terms = st.sampled_from(list(VALUES)).flatmap(lambda key: st.builds(Term, st.just(key), VALUES[key]))
 
@@ -267,7 +277,32 @@ def of_person(book: Plain, term: Term, one: Person) -> bool:
             return days_of(term).holds(own.last)
         case "due":
             return due_in(book, one, days_of(term))
+        case "vetted":
+            return verdict(dict(enumerate(one.answers)), range(len(RULES))) == value
+        case "health":
+            return (METRICS["health"].measure(history(book, one)) or "none") == value
+        case "tie" | "reciprocity" | "unanswered":
+            return compared(METRICS[term.key].measure(history(book, one)), value)
     raise AssertionError(term)
+
+
+def history(book: Plain, one: Person) -> History:
+    happened = sorted(met(book, one), key=lambda each: each.on)  # of one day, the first written is the first
+    return History(TODAY, standing(book, one), [Touch(each.on, each.kind, None, each.by) for each in happened])
+
+
+def compared(value: object, wanted: str) -> bool:
+    """Whether an amount is one of those a term names."""
+    if wanted == "none" or value is None:
+        return value is None and wanted == "none"
+    assert isinstance(value, int)
+    if ".." in wanted:
+        least, most = map(int, wanted.split(".."))
+        return least <= value <= most
+    sign, number = wanted.rstrip("0123456789"), int(wanted.lstrip("<>="))
+    return {">": value > number, ">=": value >= number, "<": value < number, "<=": value <= number}.get(
+        sign, value == number
+    )
 
 
 def of_happening(book: Plain, term: Term, one: Happening) -> bool:
@@ -313,11 +348,12 @@ def met(book: Plain, one: Person) -> list[Happening]:
 
 
 def standing(book: Plain, one: Person) -> Standing:
-    cadences = {circle.key: circle.cadence for circle in CIRCLES}
+    circle = next((circle for circle in CIRCLES if circle.key == one.circle), None)
     return Standing(
         own=one.cadence,
         tags=tuple(cadence for tag in one.tags if (cadence := TAGS[tag])),
-        circle=cadences[one.circle] if one.circle else None,
+        circle=circle.cadence if circle else None,
+        late_after=circle.late_after if circle else None,
         since=one.since,
         last=max((each.on for each in met(book, one)), default=None),
         archived=one.archived,
@@ -413,6 +449,9 @@ def hanging(number: int, one: Person, tag: dict[str, int]) -> Iterator[object]:
         "kept promise": FollowUp(contact_id=number, due=TODAY, state="done"),
     }
     yield from (rows[each] for each in sorted(one.has & {*rows}))
+    for rule, answer in enumerate(one.answers, start=1):
+        yield Appraisal(contact_id=number, rule_id=rule, answer="no", on=TODAY)
+        yield Appraisal(contact_id=number, rule_id=rule, answer=answer, on=TODAY)  # the newest counts
 
 
 def addressed(node: Node, who: Sequence[int]) -> Node:

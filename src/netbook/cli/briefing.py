@@ -23,9 +23,10 @@ from netbook.domain.text import clean_line, fold
 from netbook.domain.views import NoteView
 from netbook.domain.vocabulary import KINDS
 
-_ROWS = 5  # what each of many people has at least, however few rows the screen has
+_ROWS = 5  # what each of several people needs
+_PAGED = 8  # what each has where all do not fit on the screen
 _PLACE = 40  # columns of a place
-_HEAD = 5  # what they have in common
+_HEAD = 6  # what they have in common
 _KIND_WORDS = {kind.key: {kind.key, *kind.words.split(), *kind.weak.split()} for kind in KINDS}
 
 
@@ -46,9 +47,10 @@ def _meeting(brief: Brief, today: date, columns: int, rows: int) -> list[Line]:
     )
     count = len(brief.people)
     lines = fitted((), head, columns, max(_HEAD, rows - _ROWS * count), airy=False)
-    airy = not _ROWS * count <= rows - len(lines) < (_ROWS + 1) * count  # where they do not fit, too
+    spare = rows - len(lines) - _ROWS * count
+    airy = not 0 <= spare < count  # where they do not fit there is room enough, on pages
     for number, person in enumerate(brief.people):
-        room = max(_ROWS + airy, (rows - len(lines)) // (count - number))
+        room = (rows - len(lines)) // (count - number) if spare >= 0 else _PAGED
         lines += [Line("")] * airy
         lines += fitted(_title(person, columns, 1), _few(person, today), columns, room - airy, airy=False)
     return lines
@@ -104,7 +106,10 @@ def _shortly(person: PersonBrief, today: date) -> Iterator[str]:
     yield f"last {day(person.last.on, today)}, {person.last.kind}" if person.last else "not met yet"
     if person.due:
         yield f"due {day(person.due, today)}"
-    yield from tie(person.tie)
+    if person.tie.strength is not None and person.tie.before is not None:
+        by = person.tie.strength - person.tie.before
+        yield f"tie {person.tie.strength}{f', {_by(by)}' if by else ''}"
+    yield from (word for word in tie(person.tie) if not word.startswith("tie "))
 
 
 def _both_know(each: Common) -> str:
@@ -176,7 +181,11 @@ def _moved(found: Tie) -> str:
     if found.strength is None or found.before is None:
         return f", new in {BEFORE} days"
     by = found.strength - found.before
-    return f", {'up' if by > 0 else 'down'} {abs(by)} in {BEFORE} days" if by else f", as {BEFORE} days ago"
+    return f", {_by(by)} in {BEFORE} days" if by else f", as {BEFORE} days ago"
+
+
+def _by(points: int) -> str:
+    return f"{'up' if points > 0 else 'down'} {abs(points)}"
 
 
 def owed(each: Owed, today: date) -> str:

@@ -124,13 +124,18 @@ def _heights(section: Section, lines: int, width: int) -> list[int]:
 def _run_on(section: Section, lines: int, width: int) -> list[str]:
     """Items one behind the other, none of them longer than a line, as many as fit; at least the first."""
     items = [cut(clean_line(item), width) for item in section.items] if len(section.items) > 1 else section.items
-    for count in range(len(items), 0, -1):
-        found = wrapped(_BETWEEN.join(items[:count]) + section.left_out(count), width)
-        if len(found) <= lines:
-            return found
+    found = wrapped(_BETWEEN.join(items), width)
+    if len(found) <= lines:
+        return found
     rest = section.left_out(1)
     found = wrapped(items[0], width - cells(rest), lines)
-    return [*found[:-1], found[-1] + rest]
+    best = [*found[:-1], found[-1] + rest]
+    for count in range(2, len(items)):
+        found = wrapped(_BETWEEN.join(items[:count]) + section.left_out(count), width)
+        if len(found) > lines:
+            break
+        best = found
+    return best
 
 
 def wrapped(text: str, width: int, lines: int | None = None) -> list[str]:

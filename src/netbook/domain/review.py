@@ -1,7 +1,8 @@
 """The weekly and the monthly review: their steps, what one can do at each, and how much fits the time there is."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date, timedelta
 
 WEEKLY, MONTHLY = "weekly", "monthly"
 
@@ -125,6 +126,18 @@ _SET_ASIDE = 8  # minutes for what is no item: the week told, next week's people
 def step_of(kind: str, key: str) -> Step:
     """The step of a review by its key."""
     return next(step for step in STEPS[kind] if step.key == key)
+
+
+def streak(finished: Iterable[date], today: date) -> int:
+    """How many weeks in a row, from Monday to Sunday, had a review; the week that runs may still get one."""
+    weeks = {on - timedelta(days=on.weekday()) for on in finished}
+    monday = today - timedelta(days=today.weekday())
+    week = monday if monday in weeks else monday - timedelta(weeks=1)
+    count = 0
+    while week in weeks:
+        count += 1
+        week -= timedelta(weeks=1)
+    return count
 
 
 def fit(kind: str, waiting: Mapping[str, int], minutes: int) -> dict[str, int]:

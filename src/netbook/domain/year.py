@@ -212,3 +212,7 @@ class YearView:
     months: tuple[Month, ...]
     circles: tuple[CircleView, ...]
     no_circle: int
+    given: int  # of value
+    received: int
+    reviews: int  # weekly ones that were finished
+    review_streak: int  # weeks in a row with one, up to today

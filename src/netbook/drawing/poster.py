@@ -84,13 +84,16 @@ def _numbers(svg: Svg, view: YearView, y: float, inner: float) -> float:
     return y + 45
 
 
+_SMALL = ("busiest day", "longest run", "what passed", "weekly reviews", "not counted")
+
+
 def _small_print(svg: Svg, view: YearView, y: float) -> float:
     """The other totals, a line each."""
     if not view.interactions:
         svg.text(_MARGIN, y, "Nothing was written down in this time.", "soft")
         y += 18
     for name, told in year.facts(view):
-        if name in ("busiest day", "longest run", "not counted"):
+        if name in _SMALL:
             svg.text(_MARGIN, y, f"{name.capitalize()}: {told}", "soft")
             y += 18
     return y - 8

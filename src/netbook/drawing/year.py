@@ -91,9 +91,19 @@ def facts(view: YearView) -> list[tuple[str, str]]:
         found.append(("busiest day", busiest_told(view.busiest)))
     if view.longest_run:
         found.append(("longest run", run_told(view.longest_run, view.until)))
+    if view.given or view.received:
+        found.append(("what passed", f"given {view.given:,}, received {view.received:,}"))
+    if view.reviews or view.review_streak:
+        found.append(("weekly reviews", reviews_told(view)))
     apart = [f"{_some(view.missed, 'attempt')} that reached nobody"] if view.missed else []
     apart += [f"{_some(view.ahead, 'interaction')} after today"] if view.ahead else []
     return [*found, ("not counted", ", ".join(apart))] if apart else found
+
+
+def reviews_told(view: YearView) -> str:
+    """How many reviews there were, and how long in a row."""
+    streak = f", {_some(view.review_streak, 'week')} in a row" if view.review_streak else ""
+    return f"{view.reviews:,}{streak}"
 
 
 def busiest_told(busiest: Busiest) -> str:

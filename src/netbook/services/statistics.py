@@ -9,11 +9,13 @@ from sqlmodel import Session, col
 
 from netbook.domain import year
 from netbook.domain.calendar import Stretch
+from netbook.domain.review import WEEKLY, streak
 from netbook.domain.year import Happened, Seen, YearView
-from netbook.models import Contact, Derived, Interaction, Participation
+from netbook.models import Contact, Derived, Exchange, Interaction, Participation
 from netbook.services import circles, ids
 from netbook.services.conditions import Condition
 from netbook.services.filtering import Filter
+from netbook.services.review import progress
 
 
 def of_year(session: Session, asked: Filter, stretch: Stretch, limit: int | None = None) -> YearView:
@@ -26,7 +28,7 @@ def of_year(session: Session, asked: Filter, stretch: Stretch, limit: int | None
     kept = true() if asked.keeps_all else asked.interactions
     counted = and_(col(Interaction.on).between(stretch.first, stretch.until), kept)
     tally = year.tally(_happened(session, counted), _places(session, counted))
-    seen = _seen(session, counted)
+    seen, reviewed = _seen(session, counted), progress.finished_on(session, WEEKLY)
     return YearView(
         first=stretch.first,
         last=stretch.last,
@@ -54,7 +56,21 @@ def of_year(session: Session, asked: Filter, stretch: Stretch, limit: int | None
         months=year.by_month(stretch, tally.days, _newcomers(session, seen, stretch)),
         circles=tuple(circles.listing(session)),
         no_circle=_in_no_circle(session),
+        **_passed(session, asked, counted, stretch),
+        reviews=sum(stretch.first <= on <= stretch.until for on in reviewed),
+        review_streak=streak(reviewed, asked.today),
     )
+
+
+def _passed(session: Session, asked: Filter, counted: Condition, stretch: Stretch) -> dict[str, int]:
+    """How much of value was given and received; under a filter, in the interactions that it keeps."""
+    query = select(col(Exchange.direction), func.count()).group_by(col(Exchange.direction))
+    if asked.keeps_all:
+        query = query.where(col(Exchange.on).between(stretch.first, stretch.until))
+    else:
+        query = query.where(col(Exchange.interaction_id).in_(select(col(Interaction.id)).where(counted)))
+    found = dict(session.execute(query).tuples().all())
+    return {direction: found.get(direction, 0) for direction in ("given", "received")}
 
 
 def _happened(session: Session, counted: Condition) -> Iterator[Happened]:

@@ -7,10 +7,12 @@ import typer
 from netbook.cli import options, output
 from netbook.cli.desk import Desk
 
+_FEWEST = 12  # rows below which nothing more is left out
+
 
 def brief(
     context: typer.Context,
-    names: Annotated[list[str], typer.Argument(metavar="NAME...", help="Names, aliases, or ids such as p7.")],
+    names: Annotated[list[str], typer.Argument(metavar="NAME", help="Names, aliases, or ids such as p7.")],
     json: options.Json = False,
     md: Annotated[bool, typer.Option("--md", help="Print a Markdown page.", show_default=False)] = False,
 ) -> None:
@@ -44,13 +46,15 @@ def brief(
             output.put(line)
         return
     import shutil
+    from contextlib import nullcontext
 
     from netbook.cli.briefing import screen
     from netbook.cli.pager import paged
 
-    rows = shutil.get_terminal_size((80, 24)).lines - 1  # one is the prompt's
+    rows = max(_FEWEST, shutil.get_terminal_size((80, 24)).lines - 1)  # one is the prompt's
+    lines = screen(view, desk.today, output.width(), rows)
     coloured = output.colourful()
-    with paged():
-        for each in screen(view, desk.today, output.width(), max(12, rows)):
+    with paged() if len(lines) > rows else nullcontext():
+        for each in lines:
             bold = each.bold if coloured else 0
             output.put_raw(f"\x1b[1m{each.text[:bold]}\x1b[0m{each.text[bold:]}" if bold else each.text)

@@ -12,7 +12,10 @@ _BETWEEN = frozenset((",", "،", "、"))
 _QUOTES = frozenset("\"'“”„«»‘’*_~`")
 _LEADS = frozenset(("and", "but", "so", "then", "also", "that", "-", "*", "#", ">", "+", *_QUOTES))
 _KIND_WORDS = frozenset(
-    word for kind in KINDS for word in f"{kind.words} {kind.weak}".split() if word not in ("interview", "running")
+    word
+    for kind in KINDS
+    for word in f"{kind.words} {kind.weak}".split()
+    if word not in ("interview", "running", "runs")
 )
 _INTO = {"who": False, "because": False, "about": True, "re": True}  # leads out of an opening; True: to what it was on
 _VERBS = frozenset("is are isn't aren't will won't has have wants needs hopes".split())

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from netbook.domain.tokens import Token, low
@@ -24,6 +24,7 @@ _AHEAD = frozenset(
     "planned scheduled booked expected supposed invited postponed delayed engaged going he's she's they're it's "
     "wants hopes plans expects needs next runs flies travels goes returns closes retires turns".split()
 )
+_BEFORE_MONTHS = frozenset("until till by before from for next this".split())
 _TIMES = frozenset("tomorrow tmrw tmr tmw 2moro 2morrow tomo weekend eow eom eoy christmas xmas".split())
 _CHRISTMAS = frozenset(("christmas", "xmas"))
 
@@ -71,6 +72,8 @@ def _of_time(tokens: Sequence[Token], i: int) -> bool:
 
 
 def _read(tokens: Sequence[Token], i: int, calendar: Calendar, *, sure: bool) -> Coming | None:
+    if low(tokens, i) in _BEFORE_MONTHS and is_month(low(tokens, i + 1)):
+        tokens = [*tokens[:i], replace(tokens[i], low="in"), *tokens[i + 1 :]]  # until March: some day in March
     try:
         found = coming_at(tokens, i, calendar) if sure else forward_at(tokens, i, calendar, loose=False)
         if found is None:

@@ -34,7 +34,8 @@ CUES: tuple[Cue, ...] = (
     _cue(
         "search", 30, 365,
         rf"{_BE}(?:looking|searching|hunting) for", "(?:looks|searches|hunts) for", "(?:seeks|seeking)",
-        rf"{_BE}hiring(?! again\b)", r"needs(?! me\b)", "in need of", "(?:has|have) to find",
+        rf"(?<!on )(?<!about )(?<!of )(?<!with ){_BE}hiring(?! again\b)",
+        r"needs(?! me\b)", "in need of", "(?:has|have) to find",
         "(?:does|do) not know (?:where|whether|what|how)", "(?:doesn't|don't) know (?:where|whether|what|how)",
     ),
     _cue(
@@ -54,7 +55,7 @@ CUES: tuple[Cue, ...] = (
         "plan", 26, 400,
         "wants", "would (?:like|love)", "(?:he|she|they)'d (?:like|love)", "plans", rf"{_BE}planning",
         rf"{_BE}thinking (?:of|about)", "(?:is|are|he's|she's|they're) (?:going|about) to", "(?:considers|intends)",
-        rf"{_BE}considering", "(?:he|she|they)'ll", "will (?!not)\\S+", "decided to",
+        rf"{_BE}considering", "(?:he|she|they)'ll", r"(?:will|might) (?!not\b)\S+", "decided to",
         "means to", "(?:is|are) (?:moving|leaving|opening|starting|launching|coming|getting|changing|switching)",
         "(?:moves|moving) (?:to|in|out|back|house|into)", "invited to", "entered us", "would \\S+ if", "promised to",
         "(?:talks|toys|toying) (?:of|about|with) \\S+ing", "(?:applies|applied|applying) (?:for|to)",

@@ -148,6 +148,12 @@ def summary(session: Session, review: Review) -> SummaryView:
     )
 
 
+def finished_on(session: Session, kind: str) -> list[date]:
+    """The days on which reviews were finished."""
+    query = select(Review.finished_on).where(Review.kind == kind, col(Review.finished_on).is_not(None))
+    return [on for on in session.exec(query) if on]
+
+
 def summaries(session: Session, kind: str | None = None) -> list[SummaryView]:
     """The reviews that are over, newest first."""
     query = select(Review).where(col(Review.finished_on).is_not(None)).order_by(col(Review.id).desc())
