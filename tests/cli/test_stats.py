@@ -159,6 +159,7 @@ def test_the_figures(written: Netbook) -> None:
     assert {key: value for key, value in view.items() if not isinstance(value, list | dict)} == {
         "first": "2025-11-17", "last": "2026-11-22", "until": "2026-11-22", "interactions": 4, "missed": 1, "ahead": 0,
         "people_seen": 3, "minutes": 90, "timed": 2, "days_with_contact": 3, "as_often": 0, "no_circle": 16,
+        "given": 0, "received": 0, "reviews": 0, "review_streak": 0,
     }  # fmt: skip
     assert view["busiest"] == {"on": "2026-11-21", "interactions": 2, "days": 1}
     assert view["longest_run"] == {"weeks": 1, "first": "2026-11-16", "last": "2026-11-22"}
@@ -203,7 +204,7 @@ def test_an_attempt_that_reached_nobody_is_no_first_meeting(known: Netbook) -> N
 
 def test_circles_are_cumulative_and_without_the_archived(written: Netbook) -> None:
     circles = written.json("stats")["circles"]
-    assert [(each["key"], each["people"], each["cumulative"], each["capacity"]) for each in circles] == [
+    assert [(each["key"], each["people"], each["within"], each["capacity"]) for each in circles] == [
         ("inner", 1, 1, 5), ("close", 1, 2, 15), ("trusted", 0, 2, 50), ("network", 0, 2, 150), ("wider", 0, 2, None),
     ]  # fmt: skip
 
@@ -435,3 +436,9 @@ def test_what_cannot_be_is_refused_in_one_line(
     monkeypatch.chdir(tmp_path)
     found = written.refused(code, "stats", *arguments)
     assert said is None or found == f"netbook: {said}"
+
+
+def test_what_passed_and_the_weekly_reviews_are_among_the_totals(written: Netbook) -> None:
+    written.said("log", "got advice from Ana yesterday")
+    assert "what passed        given 0, received 1\n" in written.out("stats")
+    assert "what passed" not in written.out("stats", "with:bo")

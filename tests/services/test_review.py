@@ -1,6 +1,7 @@
 """The engine of the review, on both databases: what it asks, what settles it, how it goes on and ends."""
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 from sqlmodel import Session
@@ -20,6 +21,7 @@ from netbook.models import (
     key_of,
 )
 from netbook.services.review import acting, numbers, progress, suggestions
+from netbook.services.review.cards import card
 from netbook.services.review.queue import queue
 from netbook.storage.book import Book
 
@@ -31,7 +33,7 @@ def ago(days: int) -> date:
     return TODAY - timedelta(days=days)
 
 
-def person(session: Session, name: str, *days: int, circle: str | None = None, **more: object) -> Contact:
+def person(session: Session, name: str, *days: int, circle: str | None = None, **more: Any) -> Contact:
     """Somebody one had coffee with so many days ago."""
     contact = Contact(name=name, circle=circle, cadence_since=ago(1000), **more)
     session.add(contact)
@@ -41,7 +43,7 @@ def person(session: Session, name: str, *days: int, circle: str | None = None, *
     return contact
 
 
-def talk(session: Session, contact: Contact, days: int, **more: object) -> None:
+def talk(session: Session, contact: Contact, days: int, **more: Any) -> None:
     happened = Interaction(on=ago(days), kind="coffee", text=f"coffee with {contact.name}", **more)
     session.add(happened)
     session.flush()
@@ -70,8 +72,8 @@ def do(book: Book, review: int, name: str, text: str = "", today: date = TODAY) 
         assert row is not None
         found = progress.upcoming(session, row, today)
         assert found is not None
-        item, card = found
-        return acting.act(session, row, item, action(row.kind, card.step, name), text, today, None)
+        item, shown = found
+        return acting.act(session, row, item, action(row.kind, shown.step, name), text, today, None)
 
 
 def left(book: Book, review: int, today: date = TODAY) -> list[tuple[str, str | None]]:
@@ -79,10 +81,8 @@ def left(book: Book, review: int, today: date = TODAY) -> list[tuple[str, str | 
     with book.reading() as session:
         row = session.get(Review, review)
         assert row is not None
-        cards = (
-            (item, progress.card(session, item.step, item.subject, today)) for item in progress.items(session, row)
-        )
-        return [(item.step, item.subject) for item, card in cards if item.outcome is None and card]
+        shown = ((item, card(session, item.step, item.subject, today)) for item in progress.items(session, row))
+        return [(item.step, item.subject) for item, each in shown if item.outcome is None and each]
 
 
 def finished(book: Book, review: int, today: date = TODAY) -> dict[str, int]:

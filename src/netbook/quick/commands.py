@@ -203,50 +203,6 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
-    'introduce': (
-        'Show who should meet, and why',
-        ('NAME',),
-        {
-            '--limit': ('', 'Show N at most'),
-            '--json': (None, 'Print JSON'),
-            '--csv': (None, 'Print CSV'),
-            '--help': (None, 'Show this message and exit'),
-        },
-    ),
-    'wake': (
-        'Show dormant ties worth waking, and why',
-        (),
-        {
-            '--limit': ('', 'Show N at most'),
-            '--json': (None, 'Print JSON'),
-            '--csv': (None, 'Print CSV'),
-            '--ids': (None, 'Print the ids alone, one a line'),
-            '--help': (None, 'Show this message and exit'),
-        },
-    ),
-    'exchange': (
-        'Write down that something passed between you and a person',
-        ('NAME', 'EXCHANGE', '...'),
-        {
-            '--given': (None, 'You gave it'),
-            '--received': (None, 'They gave it to you'),
-            '--on': ('', 'When: yesterday, 5 Nov; else today'),
-            '--dry-run': (None, 'Show what would be written, and write nothing'),
-            '--help': (None, 'Show this message and exit'),
-        },
-    ),
-    'exchanges': (
-        'Show what passed between you and others: introductions, advice, help, gifts',
-        ('FILTER...',),
-        {
-            '--by': ('SUM', 'person, year or kind'),
-            '--limit': ('', 'Show N at most'),
-            '--json': (None, 'Print JSON'),
-            '--csv': (None, 'Print CSV'),
-            '--ids': (None, 'Print the ids alone, one a line'),
-            '--help': (None, 'Show this message and exit'),
-        },
-    ),
     'remind': (
         'Promise something to a person for a day',
         ('NAME', '...'),
@@ -296,26 +252,22 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
-    'stats': (
-        'Show a year of your network',
-        ('FILTER...',),
+    'review': (
+        'Go through who and what is due, one by one',
+        (),
         {
-            '--year': ('', 'That calendar year instead'),
-            '--limit': ('', 'Name N people and places at most'),
+            '--monthly': (None, 'The weed-out, and the choice of new people'),
+            '--minutes': ('', 'How long it may take; else 30, as set'),
             '--json': (None, 'Print JSON'),
-            '--svg': ('FILE', 'Draw it as SVG in FILE; - is stdout'),
-            '--force': (None, 'Write over FILE'),
             '--help': (None, 'Show this message and exit'),
         },
     ),
-    'map': (
-        'Show who introduced whom',
-        ('NAME',),
+    'reviews': (
+        'Show what past reviews said, so that weeks can be compared',
+        (),
         {
+            '--limit': ('', 'Show N at most'),
             '--json': (None, 'Print JSON'),
-            '--dot': (None, 'Print a graph for Graphviz'),
-            '--svg': ('FILE', 'Draw it as SVG in FILE; - is stdout'),
-            '--force': (None, 'Write over FILE'),
             '--help': (None, 'Show this message and exit'),
         },
     ),
@@ -364,25 +316,6 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
-    'review': (
-        'Go through who and what is due, one by one',
-        (),
-        {
-            '--monthly': (None, 'The weed-out, and the choice of new people'),
-            '--minutes': ('', 'How long it may take; else 30, as set'),
-            '--json': (None, 'Print JSON'),
-            '--help': (None, 'Show this message and exit'),
-        },
-    ),
-    'reviews': (
-        'Show what past reviews said, so that weeks can be compared',
-        (),
-        {
-            '--limit': ('', 'Show N at most'),
-            '--json': (None, 'Print JSON'),
-            '--help': (None, 'Show this message and exit'),
-        },
-    ),
     'vet': (
         'Decide whether somebody belongs to your network',
         ('NAME',),
@@ -414,6 +347,73 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
         ('NAME', '', '...'),
         {
             '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'exchange': (
+        'Write down that something passed between you and a person',
+        ('NAME', 'EXCHANGE', '...'),
+        {
+            '--given': (None, 'You gave it'),
+            '--received': (None, 'They gave it to you'),
+            '--on': ('', 'When: yesterday, 5 Nov; else today'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'exchanges': (
+        'Show what passed between you and others: introductions, advice, help, gifts',
+        ('FILTER...',),
+        {
+            '--by': ('SUM', 'person, year or kind'),
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'introduce': (
+        'Show who should meet, and why',
+        ('NAME',),
+        {
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'wake': (
+        'Show dormant ties worth waking, and why',
+        (),
+        {
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'map': (
+        'Show who introduced whom',
+        ('NAME',),
+        {
+            '--json': (None, 'Print JSON'),
+            '--dot': (None, 'Print a graph for Graphviz'),
+            '--svg': ('FILE', 'Draw it as SVG in FILE; - is stdout'),
+            '--force': (None, 'Write over FILE'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'stats': (
+        'Show a year of your network',
+        ('FILTER...',),
+        {
+            '--year': ('', 'That calendar year instead'),
+            '--limit': ('', 'Name N people and places at most'),
+            '--json': (None, 'Print JSON'),
+            '--svg': ('FILE', 'Draw it as SVG in FILE; - is stdout'),
+            '--force': (None, 'Write over FILE'),
             '--help': (None, 'Show this message and exit'),
         },
     ),

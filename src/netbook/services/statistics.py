@@ -69,7 +69,7 @@ def _passed(session: Session, asked: Filter, counted: Condition, stretch: Stretc
         query = query.where(col(Exchange.on).between(stretch.first, stretch.until))
     else:
         query = query.where(col(Exchange.interaction_id).in_(select(col(Interaction.id)).where(counted)))
-    found = dict(session.execute(query).tuples().all())
+    found = dict(session.execute(query).all())
     return {direction: found.get(direction, 0) for direction in ("given", "received")}
 
 
