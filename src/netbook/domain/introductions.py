@@ -27,6 +27,7 @@ _ASKED = 60  # times that is asked
 _OFTEN = 3  # suggestions in which one person may stand
 _SAID = 4  # reasons given
 _ANEW = 0.75  # what a pair counts for each time that one of the two was suggested before
+_ENOUGH = 12  # of them, about one person
 _POOL = 150  # strangers among whom is chosen
 
 
@@ -92,7 +93,7 @@ def suggestions(
     """
     crowd = _Crowd([_known(each) for each in sorted(people, key=lambda each: each.number)])
     ranked = sorted(crowd.scored(only), key=lambda each: (-each[0], each[1]))
-    strangers = _strangers(ranked, known, max(_POOL, 3 * limit))
+    strangers = _strangers(ranked, known, max(_POOL, 3 * limit), only)
     return [crowd.suggestion(pair, score, only) for score, pair in islice(_varied(strangers, only), limit)]
 
 
@@ -114,14 +115,21 @@ def _varied(ranked: Iterable[tuple[float, Pair]], only: int | None) -> Iterator[
 
 
 def _strangers(
-    ranked: Sequence[tuple[float, Pair]], known: Callable[[Sequence[Pair]], Collection[Pair]], most: int
+    ranked: Sequence[tuple[float, Pair]],
+    known: Callable[[Sequence[Pair]], Collection[Pair]],
+    most: int,
+    only: int | None,
 ) -> list[tuple[float, Pair]]:
-    """The best of some pairs who have not met."""
+    """The best of some pairs who have not met, not too many of them about one person."""
     found: list[tuple[float, Pair]] = []
+    often: Counter[int] = Counter()
     for start in range(0, min(len(ranked), _AT_ONCE * _ASKED), _AT_ONCE):
-        part = ranked[start : start + _AT_ONCE]
-        met = set(known([pair for _, pair in part]))
-        found += [each for each in part if each[1] not in met]
+        part = [each for each in ranked[start : start + _AT_ONCE] if all(often[n] < _ENOUGH for n in each[1])]
+        met = set(known([pair for _, pair in part])) if part else ()
+        for score, pair in part:
+            if pair not in met and all(often[number] < _ENOUGH for number in pair):
+                found.append((score, pair))
+                often.update(number for number in pair if number != only)
         if len(found) >= most:
             break
     return found
