@@ -118,7 +118,7 @@ def test_people_of_one_given_name_are_told_apart() -> None:
         ("hiring the first operations lead", ["hiring the first operations lead"]),
         ("Wants introductions to **anybody who prints maps**.", ["wants introductions to anybody who prints maps"]),
         ("wants to build something; needs to sleep", []),
-        ("she wants a proposal", []),
+        ("she wants a proposal; hiring again, needs now:", []),
         ("", []),
     ],
 )

@@ -186,10 +186,13 @@ class _Crowd:
         reasons = sorted(
             ((weight, tell()) for weight, tell in self._reasons(pair)), key=lambda each: (-each[0], each[1])
         )
-        one, other = (self.by_number[number].profile for number in pair)
-        if other.number == only or (only is None and other.wishes and not one.wishes):
+        one, other = (self.by_number[number] for number in pair)
+        wishing = any(self._wishes(other, one)) and not any(self._wishes(one, other))
+        if other.profile.number == only or (only is None and wishing):
             one, other = other, one
-        return Suggestion(one, other, round(score, 1), tuple(dict.fromkeys(said for _, said in reasons))[:_SAID])
+        return Suggestion(
+            one.profile, other.profile, round(score, 1), tuple(dict.fromkeys(said for _, said in reasons))[:_SAID]
+        )
 
     def _pairs(self, only: int | None) -> Iterator[Pair]:
         """Pairs worth a look: promises and wishes first, then those who share something, the rarest first."""
