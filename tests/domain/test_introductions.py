@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netbook.domain.introductions import Pair, Profile, Suggestion, suggestions
+from netbook.domain.introductions import Pair, Suggestion, suggestions
+from netbook.domain.profiles import Profile
 from netbook.domain.topics import item, sought, wishes, words
 
 NOBODY: frozenset[Pair] = frozenset()
