@@ -23,7 +23,7 @@ def test_help_names_every_command_and_opens_no_book(netbook: Netbook) -> None:
     assert sorted(listed) == sorted(
         "log journal amend remove inbox add note fact tag untag alias relate list find filters show edit remind due "
         "done snooze drop circle every pause archive unarchive undo redo history backup doctor config badge "
-        "completion demo".split()
+        "completion demo exchange exchanges introduce wake".split()
     )
     assert not netbook.book.exists()
 

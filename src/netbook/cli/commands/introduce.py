@@ -20,7 +20,7 @@ _MOST = 10  # pairs, unless --limit says otherwise
 
 def introduce(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Who should meet them.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Who should meet them.")] = None,
     limit: options.Limit = None,
     json: options.Json = False,
     csv: options.Csv = False,
