@@ -25,6 +25,7 @@ from netbook.models import Contact, Interaction, Participation
 from netbook.models.columns import new_uid, utc_now
 from netbook.storage import derived
 from netbook.storage.book import Book
+from netbook.storage.migrate import SCHEMA_VERSION
 from netbook.storage.rows import table_of
 
 TODAY = date(2026, 11, 22)
@@ -124,13 +125,16 @@ def median(measure: Callable[[], float], rounds: int) -> float:
     return statistics.median(measure() for _ in range(rounds))
 
 
-def main() -> None:
-    """Make the book, measure, print."""
-    people = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
-    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
-    folder = Path(tempfile.gettempdir()) / f"netbook-large-{os.getuid()}"
-    folder.mkdir(mode=0o700, exist_ok=True)
-    book, empty = folder / f"{people}.db", folder / "empty.db"
+def folder() -> Path:
+    """Where the books are kept for the next run."""
+    found = Path(tempfile.gettempdir()) / f"netbook-large-{os.getuid()}"
+    found.mkdir(mode=0o700, exist_ok=True)
+    return found
+
+
+def made(where: Path, people: int) -> Path:
+    """The book of so many people, made if it is not there yet; one for each version of the tables."""
+    book = where / f"{people}-{SCHEMA_VERSION}.db"
     if not book.exists():
         unfinished = book.with_suffix(".part")
         unfinished.unlink(missing_ok=True)
@@ -138,6 +142,15 @@ def main() -> None:
         make_book(unfinished, people)
         unfinished.rename(book)
         print(f"made {people:,} people and {people * 10:,} interactions in {time.perf_counter() - begun:.0f} s")
+    return book
+
+
+def main() -> None:
+    """Make the book, measure, print."""
+    people = int(sys.argv[1]) if len(sys.argv) > 1 else 100_000
+    rounds = int(sys.argv[2]) if len(sys.argv) > 2 else 5
+    where = folder()
+    book, empty = made(where, people), where / "empty.db"
     Book.open(str(empty)).close()
     print(f"{book.stat().st_size / 1e6:,.0f} MB; median of {rounds} interleaved runs")
     times: dict[str, list[float]] = {}
@@ -146,7 +159,7 @@ def main() -> None:
         for name, arguments in {**commands(), "(start)": ["find", "grant"]}.items():
             if turn and name in ONCE:
                 continue
-            taken, used = run(arguments, empty if name == "(start)" else book, str(folder))
+            taken, used = run(arguments, empty if name == "(start)" else book, str(where))
             times.setdefault(name, []).append(taken)
             memory[name] = max(memory.get(name, 0), used)
     for name, taken in times.items():

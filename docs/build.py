@@ -11,11 +11,14 @@ import typing
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass
 from pathlib import Path
+from textwrap import wrap
 
 from completion import completion_table
 from picture import picture
 
-from netbook.domain import doors, views
+from netbook.domain import briefing, circling, curating, doors, introductions, occasions, review_views, views, year
+from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
+from netbook.domain.vocabulary import KINDS
 from netbook.storage.shelf import BackupInfo
 
 PAGES = Path(__file__).parent / "reference"
@@ -31,7 +34,15 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook show": (views.PersonView, False),
     "netbook show i12": (views.InteractionView, False),
     "netbook list": (views.PersonRow, True),
+    "netbook vet": (curating.Candidate, True),
+    "netbook vet ana": (curating.Appraised, False),
+    "netbook rules": (curating.RulesView, False),
+    "netbook circles": (circling.CircleView, True),
+    "netbook occasions": (occasions.OccasionAhead, True),
+    "netbook review": (review_views.QueueView, False),
+    "netbook reviews": (review_views.SummaryView, True),
     "netbook find": (views.FoundView, True),
+    "netbook brief": (briefing.Brief, False),
     "netbook due": (views.DueItem, True),
     "netbook exchanges": (doors.PersonExchanges, True),
     "netbook exchanges --by year": (doors.YearExchanges, True),
@@ -44,6 +55,8 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook backup list": (BackupInfo, True),
     "netbook config": (views.SettingView, True),
     "netbook doctor": (views.FindingView, True),
+    "netbook stats": (year.YearView, False),
+    "netbook map": (introductions.MapRow, True),
 }
 
 LOG = """\
@@ -83,6 +96,22 @@ LOG = """\
 - `text`: the line as typed, less the follow-up clauses
 """
 
+ABOUT_METRICS = """\
+How relationships are measured, from what was written down alone. Each metric is a column of `netbook list`, an order, a
+term of filters, and is explained for one person by `netbook show NAME --why`; `--as-of DAY` measures as of another day.
+Null, and an empty cell, mean that it is not known, never zero."""
+
+ABOUT_WEIGHTS = """\
+Each part is a sum that halves with age; at the amount in the last column it has 63 % of its points, at three times that
+95 %. Reciprocity is the balance times its share, so that a tie once fair and then over does not keep its points."""
+
+COUNTED = {
+    "frequency": "talks",
+    "depth": "coffees of an hour",
+    "reciprocity": "times that somebody reached out",
+    "services": "exchanges",
+}
+
 KEPT = """\
 Where `netbook log --inbox` keeps a line instead of writing it:
 
@@ -92,6 +121,12 @@ Where `netbook log --inbox` keeps a line instead of writing it:
 """
 
 MEANING = {
+    "answer": "`yes`, `no` or `unknown`; null where it was never answered",
+    "answered": "the day of the newest answer",
+    "late_after": "after how long without contact one is late",
+    "needed": "how many rules have to be answered yes",
+    "rule": "the key of the rule",
+    "verdict": "`yes`: in the network; `no`: out; `open`: not decided yet",
     "about": "a longer text about the person (Markdown)",
     "aliases": "other names they go by",
     "archived": "whether the person is archived",
@@ -155,10 +190,18 @@ MEANING = {
     "uid": "an id that stays the same in exports and on other machines",
     "undone": "whether it was taken back",
     "value": "as written",
+    "vetted": "whether they belong, by your rules: `yes`, `no` or `open`",
     "what": "what it is about",
     "with": "the person with whom",
     "wrong": "what is wrong",
     "year": "the year, if known",
+    "Part.most": "out of so many at most",
+    "Part.name": "the part",
+    "Part.points": "what it adds",
+    "Part.why": "why",
+    "Reading.confidence": "the share of what it rests on that is known, in per cent; null where there is no doubt",
+    "Reading.value": "what it is; null where it is not known",
+    "Reading.why": "the same in words",
     "DormantTie.best": "the strength of the tie at its best",
     "DormantTie.curated": "whether they are curated",
     "DormantTie.interaction": "the last conversation",
@@ -176,11 +219,120 @@ MEANING = {
     "MeetingView.score": "how much speaks for it; for comparing only",
     "PersonExchanges.balance": "received less given: above 0 where they gave more",
     "PersonExchanges.last": "the newest day",
+    "Numbers.by_both": "how often both of you began",
+    "Numbers.by_them": "how often they reached out",
+    "Numbers.by_you": "how often you reached out",
+    "Numbers.kept": "promises of yours that were ticked off",
+    "Numbers.minutes": "the minutes together, as far as they were written down",
+    "Numbers.new_people": "people met for the first time",
+    "Numbers.open": "promises of yours that are open now",
+    "Numbers.people": "people who took part",
+    "Numbers.since": "the first day that is counted",
+    "Numbers.talks": "conversations of any kind",
+    "Numbers.until": "the last day that is counted",
+    "OutcomeCount.count": "how many",
+    "OutcomeCount.outcome": "what was decided: `logged`, `done`, `snoozed`, `dropped`, `skipped`, ...",
+    "PersonCard.due": "the day they are due",
+    "QueueView.decided": "how much was decided before",
+    "QueueView.going_on": "whether the review was begun before",
+    "QueueView.kind": "`weekly` or `monthly`",
+    "QueueView.on": "the day it was begun, or today",
+    "ReviewItemView.id": "what is asked about: a line (`x2`), a promise (`f3`), a person (`p7`), an occasion (`o4`)",
+    "ReviewItemView.step": "the step that asks: `inbox`, `promises`, `people`, `occasions`, `newcomers`, `quiet`, `choose`",
+    "ReviewItemView.what": "the line, the promise, the occasion, or why the person is asked about",
+    "StepCount.count": "how many more wait than fit",
+    "StepCount.step": "at which step",
+    "SummaryView.finished_on": "the day it was finished",
+    "SummaryView.id": "its number",
+    "SummaryView.kind": "`weekly` or `monthly`",
+    "SummaryView.on": "the day it was begun",
+    "SummaryView.undecided": "what was left open",
     "RelationView.kind": "what they are to the person: partner, manager, ...",
+    "Candidate.reason": "why they are worth deciding about",
+    "CircleView.cadence": "how often its people are due (`6w`, `1mo`, `never`)",
+    "CircleView.key": "the key, as commands take it",
+    "RuleView.key": "the key, as commands take it",
+    "OccasionAhead.on": "the next day it falls on",
+    "OccasionAhead.day": "the day of the month; 29 February is kept on the 28th in other years",
+    "OccasionAhead.kind": "`birthday`, `anniversary`, or what it is called",
+    "OccasionAhead.what": "the same in words: `birthday, turns 40`",
+    "AnswerView.on": "the day of the answer",
+    "CircleView.capacity": "how many people it has room for, those inside included; null without a limit",
+    "RulesView.curated": "how many people are in the network, the archived left out",
+    "OccasionAhead.days": "in how many days that is",
+    "RulesView.open": "how many people are not decided yet",
+    "RulesView.out": "how many people are out of it",
+    "CircleView.over": "how many are beyond the capacity",
+    "CircleView.people": "how many people are in it, the archived left out",
+    "CircleView.within": "the same with the people of the circles inside it",
+    "OccasionAhead.years": "since the year it began in; of a birthday the age",
+    "Acquainted.last": "the last day on which both were present",
+    "Acquainted.links": "what they are to each other, and who introduced you",
+    "Acquainted.one": "the name of one",
+    "Acquainted.other": "the name of the other",
+    "Acquainted.together": "how often both were present",
+    "Ask.day": "the day, or the first of the days, that it names",
+    "Ask.interaction": "where it was written down; null where it was in a note on the person",
+    "Ask.quote": "the words as they were written down",
+    "Ask.said": "the day on which it was",
+    "Ask.why": (
+        "why it was picked: `day` (it names one), `wait`, `search`, `request`, `worry`, `plan`, `hope`, `news`, `work`"
+    ),
+    "Balance.given": "how often you gave it",
+    "Balance.received": "how often they did",
+    "Brief.shared_tags": "the tags that all of them bear; empty for one alone",
+    "Common.last": "the last day on which both of them were present",
+    "Common.links": "what they are to the person, and who introduced you to whom",
+    "Common.together": "how often both of them were present",
+    "PersonBrief.due": "the day they are due",
+    "Talk.note": "how its notes begin",
+    "Talk.spoken_of": "whether the person was not there but spoken of",
+    "Tie.before": "tie strength 90 days before",
+    "Tie.health": "how the relationship stands: `warm`, `due`, `cooling` or `dormant`; null before you met",
+    "Tie.reached_out": "who reached out last: `me`, `them`, `both`; null where that is not known",
+    "Tie.reciprocity": "whether both of you reach out, 0 to 100",
+    "Tie.strength": "tie strength, 0 to 100; null before you met",
+    "Tie.unanswered": "how often you reached out since anything came back",
+    "Upcoming.days": "how many days ahead it lies",
+    "Upcoming.leap": "whether it is of a 29 February",
+    "Upcoming.years": "how many years it completes, of a birthday the age; null where the year is not known",
     "SettingView.from": "`--book`, a variable such as `NETBOOK_REGION`, the path of the settings file, or `default`",
     "SettingView.key": "the name of the setting",
     "SettingView.value": "what it is; null where it is not set",
     "YearExchanges.year": "the year",
+    "YearView.ahead": "interactions later than today, which are in no other figure",
+    "YearView.as_often": "people not named under `people` though they were seen as often as the last who is",
+    "YearView.days_with_contact": "days with at least one interaction",
+    "YearView.first": "the first day",
+    "YearView.interactions": "how many interactions there were",
+    "YearView.last": "the last day",
+    "YearView.minutes": "the minutes of all of them of which they are known",
+    "YearView.missed": "attempts that reached nobody, which are in no other figure",
+    "YearView.no_circle": "people who are in no circle and not archived",
+    "YearView.people_seen": "how many people took part",
+    "YearView.timed": "interactions of which the minutes are known",
+    "YearView.until": "the last day that is counted: `last`, or today where that is earlier",
+    "Busiest.days": "on how many days there were as many",
+    "Busiest.interactions": "the most interactions that one day had",
+    "Busiest.on": "the newest day with as many",
+    "Run.first": "the Monday of the first week of the longest run of weeks with contact",
+    "Run.last": "the Sunday of its last week",
+    "Run.weeks": "how many weeks it has",
+    "Day.interactions": "how many there were",
+    "Day.on": "a day with contact",
+    "Count.interactions": "how many interactions",
+    "Count.key": "the kind, the place, or who began: `me`, `them`, `both`, null where that is not known",
+    "Count.percent": "of all interactions; who began adds up to 100",
+    "Seen.interactions": "in how many they took part, the most first",
+    "Seen.minutes": "the minutes known of these",
+    "Month.interactions": "how many interactions",
+    "Month.month": "the month, such as `2026-11`",
+    "Month.new": "people whose first interaction ever lies in it",
+    "MapRow.circular": "whether somebody below introduced them, so that the introductions go round",
+    "MapRow.depth": "steps from the head of the tree; a row belongs to the last one before it that is a step less deep",
+    "MapRow.in_all": "how many people hang on them, however many steps away",
+    "MapRow.introduced": "how many people they introduced",
+    "MapRow.introduced_by": "the id of who introduced them; null where nobody did",
 }
 
 
@@ -189,11 +341,57 @@ def keys(kind: type, before: str = "") -> Iterator[tuple[str, str]]:
     hints = typing.get_type_hints(kind)
     for field in fields(kind):  # type: ignore[arg-type]  # every caller passes a dataclass
         name = field.name.rstrip("_")
+        if name == "metrics":
+            yield from _metric_keys(hints[field.name], f"{before}{name}.")
+            continue
         inner, many = _inner(hints[field.name])
         if inner:
             yield from keys(inner, f"{before}{name}{'[]' * many}.")
         else:
             yield f"{before}{name}", MEANING.get(f"{kind.__name__}.{name}") or MEANING[name]
+
+
+def _metric_keys(hint: object, before: str) -> Iterator[tuple[str, str]]:
+    """The keys of the metrics of a person: their values, or their readings."""
+    explained = Reading in typing.get_args(hint)
+    for key, metric in METRICS.items():
+        if explained:
+            told = [(name, meaning) for name, meaning in keys(Reading) if metric.parts or "[]" not in name]
+            yield from ((f"{before}{key}.{name}", meaning) for name, meaning in told)
+            if not metric.parts:
+                yield f"{before}{key}.parts", "empty: it has none"
+        else:
+            yield f"{before}{key}", f"{metric.help}; null where it is not known"
+
+
+def metrics_page() -> str:
+    """How each metric is defined."""
+    parts = [
+        "# Metrics",
+        "",
+        *wrap(ABOUT_METRICS, 118),
+        "",
+    ]
+    for key, metric in METRICS.items():
+        parts += [f"## {key}", "", *wrap(metric.definition, 118), ""]
+        parts += [f"- in filters: `{key}:{metric.example}`, `{key}:none`"]
+        parts += [f"- values: {', '.join(metric.words)}"] if metric.words else []
+        parts.append("")
+    parts += [
+        "## The weights of the tie",
+        "",
+        *wrap(ABOUT_WEIGHTS, 118),
+        "",
+        "| part | points | half-life in days | 63 % at |",
+        "| --- | --- | --- | --- |",
+    ]
+    for part, weight in tie_strength.WEIGHTS.items():
+        life = tie_strength.HALF_LIVES.get(part, initiations.HALF_LIFE)
+        enough = f"{tie_strength.ENOUGH[part]:g} {COUNTED[part]}" if part in COUNTED else "the last talk alone counts"
+        parts.append(f"| {part} | {weight} | {life} | {enough} |")
+    counts = ", ".join(f"{kind.key} {kind.depth:g}" for kind in KINDS)
+    parts += ["", *wrap(f"What an hour of each kind counts for depth, a coffee being 1: {counts}.", 118)]
+    return "\n".join([*parts, ""])
 
 
 def _inner(hint: object) -> tuple[type | None, bool]:
@@ -259,7 +457,9 @@ def _commands(words: list[str]) -> list[str]:
 
 
 def _nested() -> list[tuple[str, str]]:
-    return [(outer, inner) for outer in ("inbox", "backup", "config") for inner in _commands([outer])]
+    return [
+        (outer, inner) for outer in ("inbox", "circles", "rules", "backup", "config") for inner in _commands([outer])
+    ]
 
 
 def main() -> int:
@@ -268,6 +468,7 @@ def main() -> int:
     for page, text in (
         (PAGES / "json.md", json_page()),
         (PAGES / "commands.md", commands_page()),
+        (PAGES / "metrics.md", metrics_page()),
         (PAGES.parent / "netbook.svg", picture()),
         (TABLE, completion_table()),
     ):

@@ -26,6 +26,7 @@ class Settings:
     region: str | None
     date_order: str | None
     follow_up_days: int
+    review_minutes: int
     badge: str | None
 
     def __init__(self, values: "Mapping[str, Value]") -> None:
@@ -72,6 +73,10 @@ def _days(text: str) -> Value:
     return int(text) if text.isascii() and text.isdigit() and 0 < int(text) <= 3660 else None
 
 
+def _minutes(text: str) -> Value:
+    return int(text) if text.isascii() and text.isdigit() and 5 <= int(text) <= 480 else None
+
+
 def _line(text: str) -> Value:
     return None if any(c < " " or "\x7f" <= c <= "\x9f" for c in text) else text
 
@@ -103,6 +108,10 @@ SETTINGS = (
     Setting(
         "follow_up_days", 7, _days,
         "write a number of days, such as 7", "when a follow-up without a date is due",
+    ),
+    Setting(
+        "review_minutes", 30, _minutes,
+        "write a number of minutes from 5 to 480, such as 30", "how long a review may take",
     ),
     Setting(
         "badge", None, _line,

@@ -20,6 +20,9 @@ def with_bo(netbook: Netbook) -> Netbook:
     return netbook
 
 
+NOT_MET = {"tie": None, "health": None, "reciprocity": None, "unanswered": None}
+
+
 def test_a_line_says_everything(with_bo: Netbook) -> None:
     assert with_bo("add", LINE) == (
         0,
@@ -29,6 +32,7 @@ def test_a_line_says_everything(with_bo: Netbook) -> None:
     )
     ana = with_bo.json("show", "p2")
     assert len(ana.pop("uid")) == 36
+    assert {key: metric["value"] for key, metric in ana.pop("metrics").items()} == NOT_MET
     assert ana == {
         "id": "p2",
         "name": "Ana Reyes",
@@ -50,6 +54,7 @@ def test_a_line_says_everything(with_bo: Netbook) -> None:
         "about": None,
         "last": None,
         "due": "2026-11-22",
+        "vetted": "open",
         "snoozed_until": None,
         "paused_until": None,
         "archived": False,

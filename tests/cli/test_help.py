@@ -9,12 +9,17 @@ from tests.cli.program import Netbook
 
 COMMANDS = (
     "log journal amend remove inbox add note fact tag untag alias relate list find filters show edit remind due done "
-    "snooze drop circle every pause archive unarchive undo redo history backup doctor config badge completion demo"
+    "snooze drop circle circles every pause archive unarchive vet rules occasions occasion undo redo history backup doctor config badge completion demo"
 ).split()
 ALL = [
     [],
     *([each] for each in COMMANDS),
     ["inbox", "resolve"],
+    ["circles", "set"],
+    ["rules", "add"],
+    ["rules", "edit"],
+    ["rules", "remove"],
+    ["rules", "need"],
     ["inbox", "drop"],
     ["backup", "list"],
     ["backup", "restore"],

@@ -35,8 +35,13 @@ def full(known: Netbook) -> Netbook:
     known.said("exchange", "Carla", "gift", "a kettle", "--given")
     known.said("circle", "Bo", "close")
     known.said("fact", "Bo", "likes", "tea")
+    known.said("circle", "Grace", "close")
+    known.said("fact", "Grace", "likes", "tea")
     known.said("log", "coffee with Grace in May 2020")
+    known.said("fact", "Carla", "children", "Mia")
+    known.said("relate", "Carla", "sibling", "Bo")
     known.said("note", "Carla", "tall")
+    known.said("log", "coffee with Carla: her talk is in December")
     known.said("remind", "Carla", "the deck", "--due", "friday")
     known.said("log", "coffee with George", "--inbox")
     known.book.chmod(0o644)  # something for the doctor to find
@@ -49,6 +54,10 @@ COMMANDS: dict[str, list[list[str]]] = {
     "amend": [["amend", "i1", FULL], ["amend", "i1", "coffee with George", "--dry-run"]],
     "journal": [["journal"]],
     "find": [["find", "carla"]],
+    "vet": [["vet"]],
+    "rules": [["rules"]],
+    "circles": [["circles"]],
+    "occasions": [["occasions"]],
     "config": [["config"]],
     "doctor": [["doctor"]],
     "inbox": [["inbox"]],
@@ -59,6 +68,7 @@ COMMANDS: dict[str, list[list[str]]] = {
     "add": [["add", "Dee Dee, birthday 14 March, d@e.example @x, via Ana", "--note", "tall", "--alias", "D"]],
     "list": [["list"]],
     "show": [["show", "Carla"]],
+    "brief": [["brief", "Carla", "Ana"], ["brief", "Bo"]],
     "due": [["due", "--days", "30"]],
     "exchanges": [["exchanges"]],
     "exchanges --by year": [["exchanges", "--by", "year"]],
@@ -70,6 +80,8 @@ COMMANDS: dict[str, list[list[str]]] = {
     "history": [["history"]],
     "backup": [["backup"]],
     "backup list": [["backup", "list"]],
+    "stats": [["stats"]],
+    "map": [["map"]],
 }
 SAME_AS = {"amend": "log", "inbox resolve": "log"}  # the page says once what they print
 
@@ -101,7 +113,8 @@ def test_every_command_with_json_is_documented(netbook: Netbook) -> None:
     top = netbook.out("--help").split("Commands:\n")[1]
     commands = [[line.split()[0]] for line in top.splitlines()]
     commands += [["config", "set"], ["config", "unset"], ["inbox", "resolve"], ["inbox", "drop"]]
-    commands += [["backup", "list"], ["backup", "restore"]]
+    commands += [["backup", "list"], ["backup", "restore"], ["circles", "set"]]
+    commands += [["rules", "add"], ["rules", "edit"], ["rules", "remove"], ["rules", "need"]]
     offering = {" ".join(each) for each in commands if "--json" in netbook.out(*each, "--help").split("Options:")[1]}
     assert offering == {command for command in COMMANDS if " --" not in command}
 

@@ -7,7 +7,7 @@ from tests.cli.program import Netbook
 CARD = """\
 Ana Reyes (p1) · CTO · Northwind · Lisbon
 also known as Nita
-close · every 1mo · last yesterday · due Mon 21 Dec · @design
+close · every 1mo · last yesterday · due Mon 21 Dec · warm · tie 41 · @design
 met at PyCon 2025-05-01 through Bo Lindqvist
 email: ana@example.com
 x: ana
@@ -127,14 +127,16 @@ def test_list_as_json_csv_and_ids(written: Netbook) -> None:
             "cadence": "1mo",
             "last": "2026-11-21",
             "due": "2026-12-21",
+            "vetted": "open",
             "emails": ["ana@example.com"],
             "phones": [],
             "archived": False,
+            "metrics": {"tie": 41, "health": "warm", "reciprocity": None, "unanswered": 0},
         }
     ]
     assert written.out("list", "--csv", "@design") == (
-        "id,name,organisation,title,city,circle,tags,cadence,last,due,emails,phones,archived\n"
-        "p1,Ana Reyes,Northwind,CTO,Lisbon,close,design,1mo,2026-11-21,2026-12-21,ana@example.com,,no\n"
+        "id,name,organisation,title,city,circle,tags,cadence,last,due,vetted,emails,phones,archived,tie,health,reciprocity,unanswered\n"
+        "p1,Ana Reyes,Northwind,CTO,Lisbon,close,design,1mo,2026-11-21,2026-12-21,open,ana@example.com,,no,41,warm,,0\n"
     )
     assert written.out("list", "--ids", "george") == "p4\np3\n"
 
@@ -147,7 +149,10 @@ def test_nobody_says_what_to_try(netbook: Netbook) -> None:
     assert netbook("list") == (0, "", nobody)
     assert netbook("list", "x") == (0, "", "nobody like that; fewer terms find more\n")
     assert netbook("list", "--json") == (0, "[]\n", "")
-    heading = "id,name,organisation,title,city,circle,tags,cadence,last,due,emails,phones,archived\n"
+    heading = (
+        "id,name,organisation,title,city,circle,tags,cadence,last,due,vetted,emails,phones,archived,"
+        "tie,health,reciprocity,unanswered\n"
+    )
     assert netbook("list", "--csv") == (0, heading, "")
     assert netbook("list", "--ids") == (0, "", "")
 
@@ -180,4 +185,4 @@ def test_show_refuses_in_one_line(known: Netbook, name: str, code: int, said: st
 
 def test_csv_cells_that_a_spreadsheet_would_run_are_defused(netbook: Netbook) -> None:
     netbook.said("add", "=cmd|'/c calc'!A1")
-    assert netbook.out("list", "--csv").splitlines()[1] == "p1,'=cmd|'/c calc'!A1,,,,,,,,,,,no"
+    assert netbook.out("list", "--csv").splitlines()[1] == "p1,'=cmd|'/c calc'!A1,,,,,,,,,open,,,no,,,,"

@@ -1,16 +1,20 @@
 """When the next touch is due."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netbook.domain.cadence import (
+    HEALTH,
+    Course,
     Standing,
     cadence_text,
+    course,
     due_on,
     effective,
+    health,
     hidden_until,
     next_occasion,
 )
@@ -76,3 +80,51 @@ def test_an_occasion_comes_back_within_a_year(today: date, day: date) -> None:
 def test_the_29th_of_february_is_kept_on_the_28th() -> None:
     assert next_occasion(2, 29, date(2027, 1, 1)) == date(2027, 2, 28)
     assert next_occasion(2, 29, date(2028, 1, 1)) == date(2028, 2, 29)
+
+
+@pytest.mark.parametrize(
+    ("standing", "due", "late", "dormant"),
+    [
+        (Standing(circle="1mo", late_after="6w", last=LAST), (2026, 11, 30), (2026, 12, 12), (2027, 1, 23)),
+        (Standing(circle="1y", late_after="15mo", last=LAST), (2027, 10, 31), (2028, 1, 31), (2029, 4, 30)),
+        (Standing(own="4w", circle="1w", late_after="2w", last=LAST), (2026, 11, 28), (2026, 12, 12), (2027, 1, 23)),
+        (Standing(tags=("10d",), last=LAST), (2026, 11, 10), (2026, 11, 15), (2026, 11, 30)),
+        (Standing(circle="1mo", late_after="1w", last=LAST), (2026, 11, 30), (2026, 11, 30), (2026, 11, 30)),
+        (Standing(circle="1w", late_after="2w", last=LAST), (2026, 11, 7), (2026, 11, 14), (2026, 11, 28)),
+        (Standing(circle="1w", last=LAST, dropped=date(2026, 11, 7)), (2026, 11, 7), (2026, 11, 10), (2026, 11, 21)),
+    ],
+)  # fmt: skip
+def test_how_a_relationship_cools(
+    standing: Standing, due: tuple[int, int, int], late: tuple[int, int, int], dormant: tuple[int, int, int]
+) -> None:
+    assert course(standing) == Course(date(*due), date(*late), date(*dormant))
+
+
+@pytest.mark.parametrize("cadence", [None, "never"])
+def test_without_a_cadence_a_tie_is_dormant_after_three_years(cadence: str | None) -> None:
+    days = course(Standing(own=cadence, last=LAST))
+    assert days == Course(dormant=date(2029, 10, 31))
+    assert health(LAST, days, date(2029, 10, 30)) == "warm"
+    assert health(LAST, days, date(2029, 10, 31)) == "dormant"
+
+
+def test_nothing_cools_before_the_first_contact_and_at_the_calendars_end() -> None:
+    assert course(Standing(circle="1w", since=TODAY)) == Course()
+    assert health(None, Course(), TODAY) is None
+    for text in ("9998y", "2y"):
+        assert course(Standing(own=text, last=date(9998, 6, 1))) == Course()
+
+
+cadences = st.builds(lambda count, unit: f"{count}{unit}", st.integers(1, 60), st.sampled_from(("d", "w", "mo", "y")))
+
+
+@given(cadences, st.none() | cadences, st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.lists(st.integers(0, 90_000)))
+def test_health_only_ever_goes_down_until_the_next_contact(
+    cadence: str, late: str | None, last: date, days: list[int]
+) -> None:
+    found = course(Standing(circle=cadence, late_after=late, last=last))
+    turns = [day for day in (found.due, found.late, found.dormant) if day]
+    assert turns == sorted(turns)
+    states = [health(last, found, last + timedelta(days=count)) or "" for count in sorted(days)]
+    assert sorted(states, key=HEALTH.index) == states
+    assert health(last, found, last) == "warm"

@@ -1,184 +1,92 @@
-"""Who should meet: the reasons, what is rare counts more, and nobody who has met."""
+"""The forest of introductions holds everybody once, whatever the introductions are."""
 
-from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Mapping
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netbook.domain.introductions import Pair, Suggestion, suggestions
-from netbook.domain.profiles import Profile
-from netbook.domain.topics import item, sought, wishes, words
+from netbook.domain.introductions import Forest, forest
 
-NOBODY: frozenset[Pair] = frozenset()
+links = st.dictionaries(st.integers(1, 25), st.integers(1, 25), max_size=25)
 
 
-def best(
-    *people: Profile, known: Collection[Pair] = NOBODY, limit: int = 10, only: int | None = None
-) -> list[Suggestion]:
-    return suggestions(people, lambda pairs: known, limit, only)
+def drawn(trees: Forest) -> list[tuple[int, int]]:
+    return list(trees.below(trees.heads))
 
 
-def named(found: Sequence[Suggestion]) -> list[tuple[str, str]]:
-    return [(each.one.name, each.other.name) for each in found]
+def made(by: Mapping[int, int]) -> Forest:
+    return forest(by, {})
 
 
-def test_what_few_share_counts_more_than_what_many_do() -> None:
-    many = [Profile(number, f"Person {number}", tags=("fintech",)) for number in range(1, 7)]
-    rare = [Profile(7, "Ana", tags=("beekeeping",)), Profile(8, "Bo", tags=("beekeeping",))]
-    found = best(*many, *rare)
-    assert named(found)[0] == ("Ana", "Bo")
-    assert found[0].reasons == ("both @beekeeping",)
-    assert found[0].score > found[1].score > 0
+@given(links)
+def test_everybody_stands_once(by: dict[int, int]) -> None:
+    found = [number for number, _ in drawn(made(by))]
+    assert sorted(found) == sorted({*by, *by.values()})
 
 
-def test_a_city_alone_is_a_weak_reason_and_adds_to_others() -> None:
-    ana = Profile(1, "Ana", city="Berlin", tags=("climate",))
-    bo = Profile(2, "Bo", city="berlin", tags=("climate",))
-    carl, dee = Profile(3, "Carl", city="Rome", tags=("rust",)), Profile(4, "Dee", city="Oslo", tags=("rust",))
-    eve, fay = Profile(5, "Eve", city="Prague"), Profile(6, "Fay", city="Prague")
-    found = best(ana, bo, carl, dee, eve, fay)
-    assert named(found) == [("Ana", "Bo"), ("Carl", "Dee"), ("Eve", "Fay")]
-    assert found[0].reasons == ("both @climate", "both in Berlin")
+@given(links)
+def test_everybody_stands_below_who_introduced_them(by: dict[int, int]) -> None:
+    trees = made(by)
+    way: list[int] = []
+    for number, depth in drawn(trees):
+        del way[depth:]
+        if way and depth:
+            assert by[number] == way[-1]
+        else:
+            assert number in trees.circular or number not in by
+        way.append(number)
 
 
-def test_a_wish_that_the_other_could_grant_is_strongest() -> None:
-    ana = Profile(1, "Ana Reyes", "Ana", tags=("design",), wishes=("looking for a lawyer",))
-    bo = Profile(2, "Bo Lind", "Bo", title="Lawyer", organisation="Lobo")
-    carl = Profile(3, "Carl", tags=("design",))
-    found = best(bo, carl, ana)
-    assert named(found)[0] == ("Ana Reyes", "Bo Lind")
-    assert found[0].reasons == ("Ana is looking for a lawyer, Bo is Lawyer at Lobo",)
+@given(links)
+def test_a_circle_is_cut_once(by: dict[int, int]) -> None:
+    for head in made(by).circular:
+        number, seen = by[head], [head]
+        while number != head:
+            seen.append(number)
+            number = by[number]
+        assert min(seen) == head
+        assert made(by).circular & set(seen) == {head}
 
 
-@pytest.mark.parametrize(
-    ("one", "other", "reason"),
-    [
-        ({"wishes": ("needs mentors",)}, {"tags": ("mentors",)}, "Ann needs mentors, Ben is @mentors"),
-        ({"wishes": ("wants to meet climbers",)}, {"title": "Climber"}, "Ann wants to meet climbers, Ben is Climber"),
-        ({"wishes": ("hiring robots",)}, {"organisation": "Robot Ltd"}, "Ann is hiring robots, Ben is at Robot Ltd"),
-        (
-            {"wishes": ("looking for maps",)},
-            {"facts": (("likes", "climbing, old maps"),)},
-            "Ann is looking for maps, Ben likes old maps",
-        ),
-        ({"facts": (("likes", "Climbing"),)}, {"facts": (("likes", "tea, climbing"),)}, "both like climbing"),
-        (
-            {"facts": (("works-on", "flood maps"),)},
-            {"facts": (("likes", "maps"),)},
-            "Ann works on flood maps, Ben likes maps",
-        ),
-        ({"facts": (("works-on", "flood maps"),)}, {"tags": ("flood",)}, "Ann works on flood maps, Ben is @flood"),
-        (
-            {"facts": (("likes", "sailing"),)},
-            {"notes": ("Went sailing twice.",)},
-            "Ann likes sailing, your notes on Ben speak of sailing",
-        ),
-        ({"talks": ("pycon",)}, {"talks": ("pycon",)}, "you talk with both about @pycon"),
-        ({"promised": ((2, "introduce her to Ben"),)}, {}, "you promised Ann: introduce her to Ben"),
-    ],
-)
-def test_reasons_in_words(one: dict[str, object], other: dict[str, object], reason: str) -> None:
-    ann, ben = Profile(1, "Ann", **one), Profile(2, "Ben", **other)  # type: ignore[arg-type]
-    for only in (None, 1, 2):
-        (found,) = best(ann, ben, only=only)
-        assert found.reasons == (reason,)
-        assert found.one.number == (only or 1)
+@given(links)
+def test_counts_are_of_those_below(by: dict[int, int]) -> None:
+    trees = made(by)
+    for number, _ in drawn(trees):
+        below = list(trees.below([number]))
+        assert trees.in_all[number] == len(below) - 1
+        assert len(trees.introduced.get(number, ())) == sum(depth == 1 for _, depth in below)
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ({}, {}),
-        ({"tags": ("a",)}, {"tags": ("b",)}),
-        ({"facts": (("allergic-to", "walnuts"),)}, {"facts": (("allergic-to", "walnuts"),)}),
-        ({"facts": (("likes", "good people"),)}, {"facts": (("likes", "new people"),)}),
-        ({"notes": ("sailing",)}, {"notes": ("sailing",)}),
-        ({"title": "Head of maps"}, {"title": "Head of legal"}),
-        ({"wishes": ("looking for a lead",)}, {"title": "Design lead"}),
-        ({"tags": ("x",), "organisation": "Acme"}, {"tags": ("x",), "organisation": "ACME"}),
-    ],
-)
-def test_what_is_no_reason(one: dict[str, object], other: dict[str, object]) -> None:
-    assert best(Profile(1, "Ann", **one), Profile(2, "Ben", **other)) == []  # type: ignore[arg-type]
+@given(links)
+def test_the_way_up_is_the_way_down(by: dict[int, int]) -> None:
+    trees = made(by)
+    for number, depth in drawn(trees):
+        chain = trees.above(number)
+        assert len(chain) == depth
+        if chain:
+            assert chain[0] in trees.heads
+            assert chain[-1] == by[number]
 
 
-def test_people_of_one_given_name_are_told_apart() -> None:
-    one, other = Profile(1, "Ana Reyes", "Ana", wishes=("needs chefs",)), Profile(2, "Ana Costa", "Ana", title="Chef")
-    assert best(one, other)[0].reasons == ("Ana Reyes needs chefs, Ana Costa is Chef",)
+def test_the_largest_tree_comes_first_and_then_the_name() -> None:
+    trees = forest({2: 1, 4: 3, 5: 3, 7: 6}, {1: "zoe", 6: "ana", 4: "cy", 5: "bo"})
+    assert drawn(trees) == [(3, 0), (5, 1), (4, 1), (6, 0), (7, 1), (1, 0), (2, 1)]
 
 
-@pytest.mark.parametrize(
-    ("text", "found"),
-    [
-        ("a pilot is near, wants to meet people from the city", ["wants to meet people from the city"]),
-        ("Bo called me: looking for a flat in Berlin, two rooms", ["looking for a flat in Berlin"]),
-        ("needs mentors, sent me a list", ["needs mentors"]),
-        ("needs a million to build the next ten boxes", ["needs a million"]),
-        ("hiring the first operations lead", ["hiring the first operations lead"]),
-        ("Wants introductions to **anybody who prints maps**.", ["wants introductions to anybody who prints maps"]),
-        ("wants to build something; needs to sleep", []),
-        ("she wants a proposal; hiring again, needs now:", []),
-        ("", []),
-    ],
-)
-def test_wishes_are_read_from_plain_words(text: str, found: list[str]) -> None:
-    assert list(wishes(text)) == found
+def test_a_circle_of_two_and_somebody_alone() -> None:
+    trees = made({1: 2, 2: 1, 3: 2, 9: 9})
+    assert drawn(trees) == [(1, 0), (2, 1), (3, 2), (9, 0)]
+    assert trees.circular == {1, 9}
+    assert trees.above(3) == [1, 2]
+    assert trees.above(9) == []
 
 
-def test_words_that_mean_something() -> None:
-    assert words("The Head of flood maps, and CITIES") == {"flood": "flood", "map": "maps", "city": "cities"}
-    assert sought("wants to meet people from the city") == ("city",)
-    assert sought("looking for engineers") == ("engineer",)
-    assert item("climbing, old maps and tea", "maps") == "old maps"
+def test_a_chain_longer_than_the_stack() -> None:
+    trees = made({number: number - 1 for number in range(2, 5001)})
+    assert drawn(trees) == [(number, number - 1) for number in range(1, 5001)]
+    assert len(trees.above(5000)) == 4999
+    assert trees.in_all[1] == 4999
 
 
-# --- laws ---------------------------------------------------------------------------------------------------------
-
-few = st.sampled_from(["a1", "b2", "climate", "maps"])
-profiles = st.builds(
-    lambda city, tags, fact, title, wish: (city, tuple(sorted(tags)), fact, title, wish),
-    st.sampled_from([None, "Berlin", "Rome"]),
-    st.sets(few, max_size=3),
-    st.sampled_from([(), (("likes", "maps"),), (("works-on", "climate maps"),)]),
-    st.sampled_from([None, "Founder", "Chef"]),
-    st.sampled_from([(), ("needs founders",), ("looking for maps",)]),
-)
-pairs = st.sets(st.tuples(st.integers(1, 12), st.integers(1, 12)).filter(lambda pair: pair[0] < pair[1]))
-
-
-@given(st.lists(profiles, max_size=12), pairs, st.integers(1, 40), st.booleans())
-def test_nobody_who_has_met_is_suggested_and_nobody_too_often(
-    given_people: list[tuple[str | None, tuple[str, ...], tuple[tuple[str, str], ...], str | None, tuple[str, ...]]],
-    met: set[Pair],
-    limit: int,
-    one_alone: bool,
-) -> None:
-    people = [
-        Profile(number, f"P{number}", city=city, tags=tags, facts=facts, title=title, wishes=wished)
-        for number, (city, tags, facts, title, wished) in enumerate(given_people, start=1)
-    ]
-    only = 1 if one_alone and people else None
-    found = best(*people, known=met, limit=limit, only=only)
-    shown = [(min(each.one.number, each.other.number), max(each.one.number, each.other.number)) for each in found]
-    assert not met & set(shown)
-    assert len(shown) == len(set(shown)) <= limit
-    assert all(each.reasons and each.score > 0 and each.one.number != each.other.number for each in found)
-    often = Counter(number for pair in shown for number in pair if number != only)
-    assert max(often.values(), default=0) <= 3
-    assert only is None or all(only in pair for pair in shown)
-    assert best(*reversed(people), known=met, limit=limit, only=only) == found
-
-
-def test_a_crowd_that_shares_everything_is_bounded() -> None:
-    people = [Profile(number, f"P{number}", city="Rome", tags=("a", "b"), talks=("c",)) for number in range(1, 5001)]
-    asked: list[Pair] = []
-
-    def known(some: Sequence[Pair]) -> Sequence[Pair]:
-        asked.extend(some)
-        return some
-
-    assert suggestions(people, known, 10) == []
-    assert 0 < len(asked) <= 12_000
-    assert len(best(*people)) == 10
+def test_nobody() -> None:
+    assert drawn(made({})) == []

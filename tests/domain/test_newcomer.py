@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from netbook.domain import methods
-from netbook.domain.newcomer import Birthday, read_birthday, read_newcomer
+from netbook.domain.newcomer import read_newcomer
+from netbook.domain.occasions import YearlyDay, read_yearly
 from netbook.domain.when import Calendar
 from netbook.errors import Unreadable
 from tests.domain.book import TODAY
@@ -32,7 +33,7 @@ def test_the_line_of_the_book() -> None:
         ("email", "ana@example.com", "ana@example.com"),
         ("phone", "+44 20 7946 0018", "+442079460018"),
     ]
-    assert (ana.tags, ana.birthday) == (("design",), Birthday(3, 14))
+    assert (ana.tags, ana.birthday) == (("design",), YearlyDay(3, 14))
 
 
 def test_pieces_come_in_any_order() -> None:
@@ -48,7 +49,7 @@ def test_pieces_come_in_any_order() -> None:
     forward = read_newcomer(", ".join(["Ana Reyes", *pieces]), CALENDAR)
     backward = read_newcomer(", ".join(["Ana Reyes", *pieces[::-1]]), CALENDAR)
     assert forward == backward
-    assert (forward.city, str(forward.met_on), forward.birthday) == ("Lisbon", "2026-11-05", Birthday(5, 5, 1985))
+    assert (forward.city, str(forward.met_on), forward.birthday) == ("Lisbon", "2026-11-05", YearlyDay(5, 5, 1985))
 
 
 def test_a_name_alone_is_enough() -> None:
@@ -102,18 +103,18 @@ def test_what_is_no_way_to_reach_anybody(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "birthday"),
     [
-        ("14 March", Birthday(3, 14)),
-        ("March 14, 1985", Birthday(3, 14, 1985)),
-        ("1985-03-14", Birthday(3, 14, 1985)),
-        ("29 Feb", Birthday(2, 29)),
-        ("--03-14", Birthday(3, 14)),
+        ("14 March", YearlyDay(3, 14)),
+        ("March 14, 1985", YearlyDay(3, 14, 1985)),
+        ("1985-03-14", YearlyDay(3, 14, 1985)),
+        ("29 Feb", YearlyDay(2, 29)),
+        ("--03-14", YearlyDay(3, 14)),
     ],
 )
-def test_birthdays(text: str, birthday: Birthday) -> None:
-    assert read_birthday(text, CALENDAR) == birthday
+def test_birthdays(text: str, birthday: YearlyDay) -> None:
+    assert read_yearly(text, CALENDAR) == birthday
 
 
 @pytest.mark.parametrize("text", ["yesterday", "2027-01-01", "13-13", "in March", "Friday"])
 def test_what_is_no_birthday(text: str) -> None:
     with pytest.raises(Unreadable):
-        read_birthday(text, CALENDAR)
+        read_yearly(text, CALENDAR)

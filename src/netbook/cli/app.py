@@ -34,6 +34,7 @@ COMMANDS = {
     "find": "find.find",
     "filters": "filters.filters",
     "show": "people.show",
+    "brief": "brief.brief",
     "edit": "edit.edit",
     "introduce": "introduce.introduce",
     "wake": "wake.wake",
@@ -44,11 +45,20 @@ COMMANDS = {
     "done": "settle.done",
     "snooze": "settle.snooze",
     "drop": "settle.drop",
+    "stats": "stats.stats",
+    "map": "map.map_",
     "circle": "upkeep.circle",
+    "circles": "circles.app",
     "every": "upkeep.every",
     "pause": "upkeep.pause",
     "archive": "upkeep.archive",
     "unarchive": "upkeep.unarchive",
+    "review": "review.review",
+    "reviews": "review.reviews",
+    "vet": "vet.vet",
+    "rules": "rules.app",
+    "occasions": "occasions.occasions",
+    "occasion": "occasions.occasion",
     "undo": "undo.undo",
     "redo": "undo.redo",
     "history": "undo.history",
@@ -60,7 +70,7 @@ COMMANDS = {
     "demo": "demo.demo",
 }
 _SPECIAL: dict[str, dict[str, Any]] = {
-    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due", "exchanges")},
+    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due", "occasions", "exchanges", "stats")},
     # Everything behind the first word belongs to the command that is tried.
     "demo": {"context_settings": {"ignore_unknown_options": True, "allow_interspersed_args": False}},
 }

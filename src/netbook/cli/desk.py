@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 
 from netbook.cli import output
+from netbook.domain.text import clean
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -35,6 +36,7 @@ class Desk:
 
     def __init__(self, location: str | None = None) -> None:
         self.location = location
+        self.source = "cli"  # what the journal names as the source of what is written here
         self._book: Book | None = None
         self._changed = False
 
@@ -65,6 +67,16 @@ class Desk:
         from netbook.domain.when import Calendar
 
         return Calendar(self.today, self.settings.date_order)
+
+    def day_of(self, text: str | None) -> "date | None":
+        """The day that ``--as-of`` names, if it was given.
+
+        Raises:
+            Unreadable: it is no date, or lies ahead.
+        """
+        from netbook.domain import when
+
+        return when.past(text, self.calendar) if text is not None else None
 
     @property
     def book(self) -> "Book":
@@ -98,7 +110,7 @@ class Desk:
         from netbook.storage import journal
 
         try:
-            with self.book.operation(label) as session:
+            with self.book.operation(label, source=self.source) as session:
                 yield session
                 session.flush()
                 self._changed = journal.operation_id(session) is not None
@@ -173,8 +185,13 @@ class Desk:
 
     def ask(self, question: str) -> str:
         """Ask a question on the terminal; nothing where the answer is an end of file."""
-        print(question, end="", file=sys.stderr, flush=True)
-        return sys.stdin.readline().strip()
+        return self.answer(question) or ""
+
+    def answer(self, question: str) -> str | None:
+        """Ask a question on the terminal; none where the answer is an end of file."""
+        print(clean(question), end="", file=sys.stderr, flush=True)
+        line = sys.stdin.readline()
+        return line.strip() if line else None
 
     def confirm(self, question: str) -> bool:
         """Ask for a yes."""

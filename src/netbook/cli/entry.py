@@ -1,7 +1,7 @@
 """Taking one line down: read, settle who is meant, write, say what was understood."""
 
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -11,7 +11,7 @@ from netbook.cli import output
 from netbook.cli.desk import Desk
 from netbook.domain.logline import LogLine, Who, checked, distinct
 from netbook.domain.logline.shown import as_json, in_words
-from netbook.domain.names import NameIndex
+from netbook.domain.names import NameIndex, Person
 from netbook.errors import NetbookError, Unreadable
 from netbook.services import directory, given, interactions
 from netbook.services.given import Options
@@ -33,6 +33,8 @@ class Entry:
     means: tuple[str, ...] = ()  # who is meant by the names that are not certain, in their order
     resolves: str | None = None  # the id of the inbox line that goes when the reading is written
     amends: str | None = None  # the id of the interaction whose place the reading takes
+    about: Person | None = None  # who was there where the line names nobody
+    also: Callable[[Session, LogLine], None] | None = None  # what else is done in the same operation
 
     def write(self, line: str, *, compact: bool = False) -> None:
         """Take one line down.
@@ -64,6 +66,7 @@ class Entry:
         day = self.day or desk.today
         options = given.read(session, self.options, day, desk.settings)
         reading = interactions.read_line(session, text, day, desk.settings, options)
+        reading = reading.with_whom(self.about)
         if self.means:
             reading = _settled(reading, given.people(session, self.means, desk.today))
         if self.amends and reading.on and not reading.dated:
@@ -80,6 +83,8 @@ class Entry:
                 from netbook.services import inbox
 
                 inbox.drop(session, inbox.get(session, self.resolves))
+            if self.also:
+                self.also(session, written.reading)
             self.desk.call(session, label(written, self.amends))
         made = {"id": written.interaction, "follow_up_ids": list(written.follow_ups)}
         self._show(written.reading, made, compact=compact)
@@ -164,7 +169,7 @@ class Entry:
 
         with self.desk.reading() as session:
             names = directory.index(session, self.desk.today)
-        return ask_line(names, self.desk.today, self.desk.settings)
+        return ask_line(names, self.desk.today, self.desk.settings, self.about)
 
 
 def _settled(reading: LogLine, meant: tuple[Who, ...]) -> LogLine:

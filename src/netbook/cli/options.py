@@ -26,5 +26,10 @@ Sort = Annotated[
 Columns = Annotated[
     str | None, typer.Option("--columns", metavar="KEYS", help="The columns to show, such as name,last.")
 ]
+AsOf = Annotated[
+    str | None, typer.Option("--as-of", metavar="DAY", help="Measured as of that day: 1 March, 2025-12-31.")
+]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, or an id such as p7.")]
 New = Annotated[bool, typer.Option("--new", help="Add people you do not know yet.", show_default=False)]
+Svg = Annotated[str | None, typer.Option("--svg", metavar="FILE", help="Draw it as SVG in FILE; - is stdout.")]
+Force = Annotated[bool, typer.Option("--force", help="Write over FILE.", show_default=False)]

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netbook.domain.text import clean
+from netbook.drawing.measure import cells
 
 if TYPE_CHECKING:
     from netbook.cli.table import Column
@@ -99,6 +100,15 @@ def _speaks_unicode() -> bool:
     return (getattr(sys.stdout, "encoding", "") or "").lower().replace("-", "") == "utf8"
 
 
+def can_draw() -> bool:
+    """Whether stdout takes lines and blocks; what has no encoding takes any text."""
+    try:
+        "├▏▁◂".encode(getattr(sys.stdout, "encoding", None) or "utf-8")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def put_csv(rows: Iterable[object], heading: Sequence[str]) -> None:
     """Views as CSV, lists joined by ``; ``; a cell that a spreadsheet would run is defused by an apostrophe."""
     import csv
@@ -108,6 +118,7 @@ def put_csv(rows: Iterable[object], heading: Sequence[str]) -> None:
     for row in rows:
         record = plain(row)
         assert isinstance(record, dict)
+        record |= record.get("metrics", {})
         writer.writerow([_cell(record[key]) for key in heading])
 
 
@@ -156,8 +167,7 @@ def put_list(
     if json:
         put_json_list(each)
     elif csv:
-        names = [field.name.rstrip("_") for field in fields(kind)]
-        put_csv(each, [column.name for column in wanted] if only else names)
+        put_csv(each, [column.name for column in wanted] if only else _headings(kind))
     elif ids:
         for view in each:
             put(str(getattr(view, "id")))  # noqa: B009 - every listed view has an id, which the type does not say
@@ -166,6 +176,14 @@ def put_list(
     else:
         with paged():
             table.put_table(wanted, each, keep_empty=only is not None)
+
+
+def _headings(kind: type) -> list[str]:
+    """The fields of a view; its metrics are a column each."""
+    from netbook.domain.metrics import METRICS
+
+    names = [field.name.rstrip("_") for field in fields(kind)]
+    return [each for name in names for each in (METRICS if name == "metrics" else (name,))]
 
 
 def _refuse_several(json: bool, csv: bool, ids: bool, only: str | None) -> None:
@@ -194,15 +212,6 @@ def put_wrapped(text: str) -> None:
             put(line[:cut])
             line = indent + line[cut:]
     put(line)
-
-
-def cells(text: str) -> int:
-    """How many columns a terminal gives to ``text``."""
-    if text.isascii():
-        return len(text)
-    from wcwidth import wcswidth
-
-    return max(wcswidth(text), 0)
 
 
 def late(days: int) -> str:

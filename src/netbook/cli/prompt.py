@@ -9,14 +9,16 @@ from prompt_toolkit.output.defaults import create_output
 from netbook.config import Settings
 from netbook.domain.logline import Context, read
 from netbook.domain.logline.shown import in_words
-from netbook.domain.names import NameIndex
+from netbook.domain.names import NameIndex, Person
 from netbook.domain.text import clean_line
 from netbook.domain.when import Calendar
 from netbook.errors import NetbookError, Unreadable
 
 
-def ask_line(names: NameIndex, today: date, settings: Settings) -> str:
-    """The line a person types, with enter at its end.
+def ask_line(
+    names: NameIndex, today: date, settings: Settings, about: Person | None = None, *, prompt: str = "log> "
+) -> str:
+    """The line a person types, with enter at its end; ``about`` is who was there where it names nobody.
 
     Raises:
         Unreadable: they left without one.
@@ -28,18 +30,18 @@ def ask_line(names: NameIndex, today: date, settings: Settings) -> str:
 
     def reading() -> FormattedText:
         typed = session.default_buffer.text
-        return FormattedText([("", clean_line(_shown(typed, context)))])
+        return FormattedText([("", clean_line(_shown(typed, context, about)))])
 
     try:
-        return session.prompt("log> ", bottom_toolbar=reading)
+        return session.prompt(prompt, bottom_toolbar=reading)
     except (EOFError, KeyboardInterrupt):
         raise Unreadable("nothing was logged") from None
 
 
-def _shown(typed: str, context: Context) -> str:
+def _shown(typed: str, context: Context, about: Person | None) -> str:
     if not typed.strip():
         return "what happened? e.g. coffee with Ana yesterday; follow up in 2 weeks    (enter saves, ctrl-c leaves)"
     try:
-        return f"read as: {in_words(read(typed, context), context.calendar.today)}"
+        return f"read as: {in_words(read(typed, context).with_whom(about), context.calendar.today)}"
     except NetbookError as problem:
         return problem.message

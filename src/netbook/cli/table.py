@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from netbook.cli import output
 from netbook.domain.spelling import did_you_mean
 from netbook.domain.text import clean_line
+from netbook.drawing.measure import cells, pad
 from netbook.errors import Unreadable
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def put_table(columns: Sequence[Column], views: Iterable[object], *, keep_empty:
     rows = (tuple(_cleaned(column.cell(view)) for column in columns) for view in views)
     first = list(islice(rows, _MEASURED))
     used = [i for i in range(len(columns)) if keep_empty or any(_text(row[i]) for row in first)]
-    widest = {i: max(output.cells(columns[i].heading), *(output.cells(_text(row[i])) for row in first)) for i in used}
+    widest = {i: max(cells(columns[i].heading), *(cells(_text(row[i])) for row in first)) for i in used}
     sizes = _fitted({i: (columns[i], size) for i, size in widest.items()}, output.width(), spare=not keep_empty)
     coloured = output.colourful()
     heading = _line((columns[i].heading for i in sizes), sizes.values(), coloured)
@@ -104,15 +105,3 @@ def _fitted(columns: dict[int, tuple[Column, int]], room: int, *, spare: bool) -
     if spare and cramped and columns[readiest][0].shrinks == SPARE:
         return _fitted({i: pair for i, pair in columns.items() if i != readiest}, room, spare=spare)
     return sizes
-
-
-def pad(text: str, size: int) -> str:
-    """``text`` at exactly ``size`` columns, cut with an ellipsis where it is longer."""
-    long = output.cells(text)
-    if long > size:
-        kept = text
-        while kept and output.cells(kept) > size - 1:
-            kept = kept[:-1]
-        text = kept.rstrip() + "…"
-        long = output.cells(text)
-    return text + " " * (size - long)

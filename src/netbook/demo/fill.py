@@ -5,16 +5,19 @@ from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 from uuid import UUID
 
-from sqlmodel import Session, SQLModel
+from sqlmodel import Session, SQLModel, select
 
 from netbook.demo import lives
 from netbook.demo.cast import PEOPLE, TAG_CADENCES, Character
 from netbook.demo.stories import Promise, Story
 from netbook.demo.weave import day_of, woven
 from netbook.domain import methods
+from netbook.domain.curation import NO, UNKNOWN, YES
 from netbook.domain.names import split_name
+from netbook.domain.vocabulary import RULES
 from netbook.models import (
     Alias,
+    Appraisal,
     Contact,
     ContactMethod,
     ContactTag,
@@ -28,12 +31,14 @@ from netbook.models import (
     Occasion,
     Participation,
     Relation,
+    Rule,
     Tag,
     key_of,
 )
 from netbook.storage.book import Book
 
 _TWO_YEARS = 730  # days
+_ANSWERS = {"y": YES, "n": NO, "?": UNKNOWN}
 
 
 def new_book(path: str, today: date) -> None:
@@ -199,6 +204,7 @@ class _Filling:
         for ago, line, reason in lives.INBOX:
             yield InboxLine(text=line, on=self._day(-ago), reason=reason)
         yield from self._occasions()
+        yield from self._appraisals()
 
     def _occasions(self) -> Iterator[Occasion]:
         for key, (days, year) in lives.BIRTHDAYS.items():
@@ -211,6 +217,19 @@ class _Filling:
         key, days = lives.ANNIVERSARY
         month, day = self._yearly(days)
         yield Occasion(contact_id=self.people[key], kind="anniversary", month=month, day=day)
+
+    def _appraisals(self) -> Iterator[Appraisal]:
+        """The answers by which people were let in, or not."""
+        rules = {rule.key: key_of(rule) for rule in self.session.exec(select(Rule))}
+        for key, ago, answers in lives.APPRAISALS:
+            for rule, answer in zip(RULES, answers, strict=True):
+                if answer in _ANSWERS:
+                    yield Appraisal(
+                        contact_id=self.people[key],
+                        rule_id=rules[rule.key],
+                        answer=_ANSWERS[answer],
+                        on=self._day(-ago),
+                    )
 
     def _yearly(self, days: int) -> tuple[int, int]:
         """Month and day so many days ahead; never 29 February, which most years of birth have not."""

@@ -78,8 +78,8 @@ class Course:
 def course(standing: Standing) -> Course:
     """How a relationship cools after its last contact; nothing before the first.
 
-    Late is the circle's figure where its cadence holds, else one and a half cadences after; dormant twice that.
-    Without a cadence it is dormant after three years.
+    Late is the circle's figure where its cadence holds (never: nor is it dormant), else one and a half cadences after;
+    dormant twice that. Without a cadence it is dormant after three years.
     """
     if standing.last is None:
         return Course()
@@ -89,7 +89,9 @@ def course(standing: Standing) -> Course:
     due = _after(text, standing.last)
     if due is None:
         return Course()
-    if source == "circle" and standing.late_after and standing.late_after != NEVER:
+    if source == "circle" and standing.late_after == NEVER:
+        return Course(due)
+    if source == "circle" and standing.late_after:
         late, dormant = _after(standing.late_after, standing.last), _after(standing.late_after, standing.last, 2)
     else:
         late, dormant = _later(due, (due - standing.last) // 2), _after(text, standing.last, 3)
@@ -129,6 +131,11 @@ def hidden_until(standing: Standing, today: date) -> date | None:
     return max(days, default=None)
 
 
+def is_shorter(text: str, other: str) -> bool:
+    """Whether a cadence is shorter than another; a month counts 30 and a half days, never is the longest."""
+    return _length(text) < _length(other)
+
+
 def _length(text: str) -> float:
     """About how many days; for comparing only. Never is longest, and what another program made unreadable."""
     try:
@@ -136,6 +143,20 @@ def _length(text: str) -> float:
     except Unreadable:
         return float("inf")
     return found.count * _DAYS[found.unit]
+
+
+_A_WEEK = 15  # people who come due in a week, while they fit into a year
+_FEWEST, _MOST = 28, 364  # days
+
+
+def spread(count: int, today: date) -> list[date]:
+    """The days on which so many people come due who got a cadence at once, in their order.
+
+    They lie evenly in the weeks from today on: at least four, and as many as it takes to have 15 a week at most; but a
+    year, however many they are.
+    """
+    days = min(_MOST, max(_FEWEST, -(-count // _A_WEEK) * 7), (date.max - today).days)
+    return [today + timedelta(days=number * days // count) for number in range(count)]
 
 
 def next_occasion(month: int, day: int, today: date) -> date:

@@ -12,23 +12,10 @@ from netbook.domain import methods, when
 from netbook.domain.cadence import cadence_text
 from netbook.domain.methods import Method
 from netbook.domain.names import checked_name
+from netbook.domain.occasions import YearlyDay, read_yearly
 from netbook.domain.text import clean_line
 from netbook.domain.tokens import Token, low, tokenize
 from netbook.domain.when import Calendar
-from netbook.domain.when.words import MONTH_NAMES
-from netbook.errors import Unreadable
-
-
-@dataclass(frozen=True, slots=True)
-class Birthday:
-    """A birthday; the year may be unknown."""
-
-    month: int
-    day: int
-    year: int | None = None
-
-    def __str__(self) -> str:
-        return " ".join(map(str, (self.day, MONTH_NAMES[self.month - 1], *([self.year] if self.year else []))))
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +34,7 @@ class Newcomer:
     circle: str | None = None
     cadence: str | None = None
     tags: tuple[str, ...] = ()
-    birthday: Birthday | None = None
+    birthday: YearlyDay | None = None
 
 
 @dataclass
@@ -58,7 +45,7 @@ class _Draft:
     tags: list[str] = field(default_factory=list)
     texts: dict[str, str] = field(default_factory=dict)
     met_on: date | None = None
-    birthday: Birthday | None = None
+    birthday: YearlyDay | None = None
 
 
 _LABELS = {
@@ -112,34 +99,6 @@ def read_newcomer(line: str, calendar: Calendar, region: str | None = None) -> N
         tags=tuple(dict.fromkeys(draft.tags)),
         birthday=draft.birthday,
     )
-
-
-def read_birthday(text: str, calendar: Calendar) -> Birthday:
-    """Read ``14 March``, ``14 March 1985``, ``1985-03-14`` or ``03-14``.
-
-    Raises:
-        Unreadable: it is no day of a year, or lies ahead.
-    """
-    value = clean_line(text)
-    short = re.fullmatch(r"(?:--)?(\d{1,2})-(\d{1,2})", value)
-    if short:
-        return Birthday(*_month_and_day(int(short[1]), int(short[2]), value))
-    tokens = tokenize(value)
-    found = when.explicit_at(tokens, 0, calendar, forward=False) if tokens else None
-    if not found or found[0] != len(tokens) or not re.search(r"\d", value):
-        raise Unreadable(f"{value!r} is no birthday", "write it like 14 March or 1985-03-14")
-    year = re.search(r"\b(\d{4})\b", value)
-    if year and found[1] > calendar.today:
-        raise Unreadable(f"the birthday {value!r} lies ahead", "check the year")
-    return Birthday(found[1].month, found[1].day, found[1].year if year else None)
-
-
-def _month_and_day(month: int, day: int, said: str) -> tuple[int, int]:
-    try:
-        date(2000, month, day)
-    except ValueError:
-        raise Unreadable(f"{said!r} is no birthday", "write it like 14 March or 1985-03-14") from None
-    return month, day
 
 
 def _pieces(text: str) -> list[str]:
@@ -201,7 +160,7 @@ def _settle(label: str, text: str, draft: _Draft, calendar: Calendar, region: st
     if not value:
         return
     if label == "birthday":
-        draft.birthday = read_birthday(value, calendar)
+        draft.birthday = read_yearly(value, calendar)
     elif label == "met_on":
         draft.met_on = when.past(value, calendar)
     elif label == "met":

@@ -3,8 +3,11 @@
 The field names are the keys of every ``--json`` output (a trailing underscore is dropped).
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+
+from netbook.domain.metrics import Reading, Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,9 +32,11 @@ class PersonRow:
     cadence: str | None  # the one that holds: own, else a tag's, else the circle's
     last: date | None
     due: date | None
+    vetted: str  # yes, no or open
     emails: tuple[str, ...]
     phones: tuple[str, ...]
     archived: bool
+    metrics: Mapping[str, Value]  # those asked for
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +158,8 @@ class PersonView:
     about: str | None
     last: date | None
     due: date | None
+    vetted: str
+    metrics: Mapping[str, Reading]
     snoozed_until: date | None
     paused_until: date | None
     archived: bool

@@ -151,6 +151,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--sort': ('', 'Sort by these, such as last or -due,name'),
             '--columns': ('', 'The columns to show, such as name,last'),
             '--limit': ('', 'Show N at most'),
+            '--as-of': ('', 'Measured as of that day: 1 March, 2025-12-31'),
             '--json': (None, 'Print JSON'),
             '--csv': (None, 'Print CSV'),
             '--ids': (None, 'Print the ids alone, one a line'),
@@ -172,7 +173,21 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
     'show': (
         'Show everything about one person, or about one conversation',
         ('NAME',),
-        {'--json': (None, 'Print JSON'), '--help': (None, 'Show this message and exit')},
+        {
+            '--why': (None, 'Explain how the relationship is measured'),
+            '--as-of': ('', 'Measured as of that day: 1 March, 2025-12-31'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'brief': (
+        'Show all you want to know before you meet somebody, on one screen',
+        ('NAME...',),
+        {
+            '--json': (None, 'Print JSON'),
+            '--md': (None, 'Print a Markdown page'),
+            '--help': (None, 'Show this message and exit'),
+        },
     ),
     'edit': (
         'Change a person, or the note of an interaction',
@@ -281,6 +296,29 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'stats': (
+        'Show a year of your network',
+        ('FILTER...',),
+        {
+            '--year': ('', 'That calendar year instead'),
+            '--limit': ('', 'Name N people and places at most'),
+            '--json': (None, 'Print JSON'),
+            '--svg': ('FILE', 'Draw it as SVG in FILE; - is stdout'),
+            '--force': (None, 'Write over FILE'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'map': (
+        'Show who introduced whom',
+        ('NAME',),
+        {
+            '--json': (None, 'Print JSON'),
+            '--dot': (None, 'Print a graph for Graphviz'),
+            '--svg': ('FILE', 'Draw it as SVG in FILE; - is stdout'),
+            '--force': (None, 'Write over FILE'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'circle': (
         'Put a person in a circle',
         ('NAME|CIRCLE', 'CIRCLE...'),
@@ -322,6 +360,59 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
         ('NAME',),
         {
             '--where': ('FILTER', 'Instead of NAME: all who match'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'review': (
+        'Go through who and what is due, one by one',
+        (),
+        {
+            '--monthly': (None, 'The weed-out, and the choice of new people'),
+            '--minutes': ('', 'How long it may take; else 30, as set'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'reviews': (
+        'Show what past reviews said, so that weeks can be compared',
+        (),
+        {
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'vet': (
+        'Decide whether somebody belongs to your network',
+        ('NAME',),
+        {
+            '--yes': ('', 'These are answered yes'),
+            '--no': ('', 'These are answered no'),
+            '--unknown': ('', 'Of these you do not know it yet'),
+            '--all': ('', 'The answer to all other rules'),
+            '--where': ('FILTER', 'Instead of NAME: all who match'),
+            '--limit': ('', 'Show N at most'),
+            '--json': (None, 'Print JSON'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'occasions': (
+        'List the birthdays, anniversaries and named days ahead',
+        ('FILTER...',),
+        {
+            '--days': ('', 'Look N days ahead'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'occasion': (
+        'Note a day of a person that comes back every year',
+        ('NAME', '', '...'),
+        {
             '--dry-run': (None, 'Show what would be written, and write nothing'),
             '--help': (None, 'Show this message and exit'),
         },
@@ -401,6 +492,60 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
     'inbox drop': (
         'Let a waiting line go',
         ('ID:x',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'circles': (
+        'List the circles, from the inside, and how full they are',
+        (),
+        {'--json': (None, 'Print JSON'), '--csv': (None, 'Print CSV'), '--help': (None, 'Show this message and exit')},
+    ),
+    'circles set': (
+        'Change how a circle is called, how many it holds, how often its people are due',
+        ('CIRCLE',),
+        {
+            '--name': ('', 'What it is called'),
+            '--capacity': ('', 'Room for N people, those inside included'),
+            '--every': ('', 'How often to be in touch: 6w, 1mo'),
+            '--late': ('', 'After how long without contact one is late'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'rules': (
+        'List the rules that decide who belongs to your network',
+        (),
+        {'--json': (None, 'Print JSON'), '--help': (None, 'Show this message and exit')},
+    ),
+    'rules add': (
+        'Add a rule',
+        ('', '...'),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'rules edit': (
+        'Write a rule anew',
+        ('RULE', '...'),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'rules remove': (
+        'Ask a rule no more',
+        ('RULE',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'rules need': (
+        'Say how many rules have to be answered yes',
+        ('',),
         {
             '--dry-run': (None, 'Show what would be written, and write nothing'),
             '--help': (None, 'Show this message and exit'),
@@ -490,6 +635,11 @@ FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {
         ('never', '>30d', '>90d', '>6mo', '>1y', '<30d'),
     ),
     'due': ('to be touched by then; none for nobody due', ('today', 'week', 'month', 'overdue', 'none')),
+    'vetted': ('whether they belong, by your rules', ('yes', 'no', 'open')),
+    'tie': ('tie strength, 0 to 100', ()),
+    'health': ('how the relationship stands', ('warm', 'due', 'cooling', 'dormant', 'none')),
+    'reciprocity': ('whether both of you reach out, 0 to 100', ()),
+    'unanswered': ('how often you reached out since anything came back', ()),
     'kind': (
         'interactions of this kind',
         (

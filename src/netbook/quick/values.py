@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from netbook.storage.peek import Peek
 
 # What of the book, the settings or the shell may stand for a kind of argument; WORDS has the others.
-KINDS = ("NAME", "@TAG", "TAG", "CIRCLE", "LINE", "NEWCOMER", "FILTER", "FACT", "FILE", "SETTING",
+KINDS = ("NAME", "@TAG", "TAG", "CIRCLE", "LINE", "NEWCOMER", "FILTER", "FACT", "FILE", "SETTING", "RULE",
          "ID:i", "ID:f", "ID:x", "ID:#")  # fmt: skip
 
 _LAST_WORD = re.compile(r"(?<!\w)[@#]?[\w'’:-]*$")
@@ -40,6 +40,7 @@ _TEXTS = {
     "title": ("contact", "title"),
     "place": ("interaction", "place"),
     "FACT": ("fact", "key"),
+    "RULE": ("rule", "key"),
 }
 _LOOKED_AT = 20_000  # of the newest rows, for their texts
 _PEOPLE = ("with", "introduced-by", "related-to", "name")

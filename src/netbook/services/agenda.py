@@ -1,6 +1,6 @@
 """What and who is due."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
 from sqlalchemy import not_, select
@@ -8,6 +8,7 @@ from sqlmodel import Session, col
 
 from netbook.domain.cadence import due_on, hidden_until, next_occasion
 from netbook.domain.filters.terms import Days
+from netbook.domain.occasions import OccasionAhead, in_words, years_on
 from netbook.domain.views import DueItem
 from netbook.domain.vocabulary import OPEN
 from netbook.errors import Ambiguous
@@ -39,8 +40,9 @@ def due(
 
 _WHO = (col(Contact.id), col(Contact.name), col(Contact.circle))
 _SILENT = (col(Contact.snoozed_until), col(Contact.paused_until))
-_PROMISED = (col(FollowUp.id), col(FollowUp.due), col(FollowUp.what), col(FollowUp.side), col(FollowUp.repeat))
 _FALLS = (col(Occasion.id), col(Occasion.kind), col(Occasion.month), col(Occasion.day), col(Occasion.year))
+_MONTHS = 12
+_PROMISED = (col(FollowUp.id), col(FollowUp.due), col(FollowUp.what), col(FollowUp.side), col(FollowUp.repeat))
 
 
 def _follow_ups(session: Session, today: date, until: date, among: list[Condition]) -> Iterator[DueItem]:
@@ -90,25 +92,65 @@ def _people(session: Session, today: date, until: date, among: list[Condition]) 
 
 
 def _occasions(session: Session, today: date, until: date, among: list[Condition]) -> Iterator[DueItem]:
+    for each in occasions(session, today, until, among):
+        yield DueItem(
+            type="occasion",
+            id=each.id,
+            due=each.on,
+            late=-each.days,
+            name=each.name,
+            person=each.person,
+            what=each.what,
+            circle=each.circle,
+        )
+
+
+def occasions(
+    session: Session, today: date, until: date, among: Sequence[Condition] = (), *, archived: bool = False
+) -> list[OccasionAhead]:
+    """The occasions up to a day, soonest first; not of people who are paused beyond theirs, nor of the archived.
+
+    ``among`` are conditions on people; ``archived`` says that they settle what becomes of the archived.
+    """
     query = (
-        select(*_FALLS, *_WHO)
+        select(*_FALLS, *_WHO, col(Contact.paused_until))
         .join(Contact, col(Contact.id) == col(Occasion.contact_id))
         .join(Derived, col(Derived.contact_id) == col(Contact.id))
-        .where(col(Contact.archived_at).is_(None), not_(conditions.after(Contact.paused_until, today)), *among)
+        .where(not_(conditions.after(Contact.paused_until, until)), *among)
     )
-    for number, kind, month, day_of_month, year, who, name, circle in session.execute(query):
-        day = next_occasion(month, day_of_month, today)
-        if day <= until:
-            yield DueItem(
-                type="occasion",
-                id=ids.show(ids.OCCASION, number),
-                due=day,
-                late=(today - day).days,
-                name=name,
-                person=ids.show(ids.PERSON, who),
-                what=f"{kind}, turns {day.year - year}" if year else kind,
-                circle=circle,
+    if not archived:
+        query = query.where(col(Contact.archived_at).is_(None))
+    months = _months(today, until)
+    if len(months) < _MONTHS:
+        query = query.where(col(Occasion.month).in_(months))
+    found = []
+    for number, kind, month, day, year, who, name, circle, paused in session.execute(query):
+        on = next_occasion(month, day, today)
+        if on <= until and not (paused and paused > max(on, today)):
+            years = years_on(on, year)
+            found.append(
+                OccasionAhead(
+                    id=ids.show(ids.OCCASION, number),
+                    on=on,
+                    days=(on - today).days,
+                    name=name,
+                    person=ids.show(ids.PERSON, who),
+                    kind=kind,
+                    what=in_words(kind, years),
+                    years=years,
+                    month=month,
+                    day=day,
+                    year=year,
+                    circle=circle,
+                )
             )
+    return sorted(found, key=lambda each: (each.on, each.name, int(each.id[1:])))
+
+
+def _months(today: date, until: date) -> list[int]:
+    """The months that a stretch of days touches."""
+    count = (until.year - today.year) * _MONTHS + until.month - today.month
+    return sorted({(today.month + ahead - 1) % _MONTHS + 1 for ahead in range(min(count, _MONTHS) + 1)})
 
 
 def meant(session: Session, contact: Contact, today: date) -> FollowUp | None:

@@ -7,9 +7,11 @@ from typing import Any, Protocol
 from sqlalchemy import ColumnElement, Select, and_, not_, or_, select
 from sqlmodel import col
 
+from netbook.domain.cadence import COOLING, DORMANT, DUE, WARM
 from netbook.domain.filters import Term
-from netbook.domain.filters.terms import NEVER, Days, Key, Somebody, Words
+from netbook.domain.filters.terms import NEVER, NONE, Amount, Days, Key, Somebody, Words
 from netbook.domain.filters.tree import TAG, WORD
+from netbook.domain.metrics import METRICS, Value
 from netbook.domain.vocabulary import METHODS, OPEN
 from netbook.models import (
     Alias,
@@ -41,11 +43,18 @@ class Asked(Protocol):
         """The day it is."""
 
     @property
+    def as_of(self) -> date:
+        """The day as of which people are measured."""
+
+    @property
     def word_fields(self) -> tuple[str, ...]:
         """The fields of people in which bare words are looked for."""
 
     def search(self, index: search.Index, words: Words, fields: Sequence[str] = ()) -> Select[int]:
         """The ids of the rows of a search index that hold all of ``words``."""
+
+    def measured(self, metric: str, holds: Callable[[Value], bool]) -> Condition:
+        """That a metric's value is one of those wanted."""
 
     def person(self, term: Term, said: str) -> int:
         """The row of the person that a term names."""
@@ -172,6 +181,39 @@ def _last(_asked: Asked, _term: Term, days: Days) -> Condition:
     return _within(Derived.last, days)
 
 
+def _vetted(_asked: Asked, _term: Term, verdict: Key) -> Condition:
+    return col(Derived.vetted) == verdict.key
+
+
+def _health(asked: Asked, term: Term, state: Key) -> Condition:
+    """As the metric has it, from the days that are kept: lists of any length need not work out everybody's."""
+    if asked.as_of != asked.today:
+        return _metric(asked, term, state)
+    met = col(Derived.last).is_not(None)
+    due, late, dormant = (_reached(day, asked.today) for day in _TURNS)
+    return {
+        NONE: not_(met),
+        WARM: and_(met, not_(or_(due, late, dormant))),
+        DUE: and_(due, not_(or_(late, dormant))),
+        COOLING: and_(late, not_(dormant)),
+        DORMANT: dormant,
+    }[state.key]
+
+
+_TURNS = (Derived.turns_due, Derived.turns_late, Derived.turns_dormant)
+
+
+def _reached(day: Any, today: date) -> Condition:
+    return and_(col(day).is_not(None), col(day) <= today)
+
+
+def _metric(asked: Asked, term: Term, wanted: Key | Amount) -> Condition:
+    if isinstance(wanted, Amount):
+        return asked.measured(term.key, wanted.holds)
+    word = None if wanted.key == NONE else wanted.key
+    return asked.measured(term.key, lambda value: value == word)
+
+
 def _said(asked: Asked, _term: Term, words: Words) -> Condition:
     return col(Interaction.id).in_(asked.search(search.INTERACTIONS, words))
 
@@ -224,6 +266,9 @@ PEOPLE: dict[str, Row] = {
     "is": _is,
     "last": _last,
     "due": _due,
+    "vetted": _vetted,
+    **dict.fromkeys(METRICS, _metric),
+    "health": _health,
 }
 INTERACTIONS: dict[str, Row] = {
     WORD: _said,

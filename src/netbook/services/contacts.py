@@ -7,16 +7,17 @@ from datetime import UTC, date, datetime
 from sqlmodel import Session, col, select
 
 from netbook.domain import methods
+from netbook.domain import occasions as yearly
 from netbook.domain.methods import Method
 from netbook.domain.names import split_name, words_of
-from netbook.domain.newcomer import Birthday, Newcomer
+from netbook.domain.newcomer import Newcomer
 from netbook.domain.spelling import did_you_mean
 from netbook.domain.text import clean, clean_line, fold
 from netbook.errors import NotFound, Unreadable
-from netbook.models import Alias, Circle, Contact, ContactMethod, Fact, Note, Occasion, key_of
-from netbook.services import directory, tagging
+from netbook.models import Alias, Circle, Contact, ContactMethod, Fact, Note, key_of
+from netbook.services import directory, occasions, tagging
 
-BIRTHDAY = "birthday"
+BIRTHDAY = yearly.BIRTHDAY  # the occasion that is a field of a person as well
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def add(session: Session, newcomer: Newcomer, today: date) -> Contact:
         add_method(session, contact, method)
     tagging.tag_person(session, contact, newcomer.tags)
     if newcomer.birthday:
-        set_birthday(session, contact, newcomer.birthday)
+        occasions.put(session, contact, BIRTHDAY, newcomer.birthday)
     return contact
 
 
@@ -86,8 +87,8 @@ def touch(session: Session, contact: Contact) -> None:
     session.flush()
 
 
-def circle_key(session: Session, text: str) -> str:
-    """The key of a circle by key or name.
+def circle_key(session: Session, text: str, *, settable: bool = False) -> str:
+    """The key of a circle by key or name; ``settable`` says that none, which is no circle, cannot be meant.
 
     Raises:
         NotFound: there is none.
@@ -98,7 +99,7 @@ def circle_key(session: Session, text: str) -> str:
         if wanted in (fold(circle.key), fold(circle.name)):
             return circle.key
     known = [circle.key for circle in circles]
-    every = f"circles are {', '.join(known)}; none takes a person out of theirs"
+    every = f"circles are {', '.join(known)}{'' if settable else '; none takes a person out of theirs'}"
     raise NotFound(f"there is no circle {text!r}", did_you_mean(text, known, every))
 
 
@@ -138,20 +139,6 @@ def add_method(session: Session, contact: Contact, method: Method) -> None:
             )
         )
         session.flush()
-
-
-def set_birthday(session: Session, contact: Contact, birthday: Birthday | None) -> None:
-    """Set or clear a person's birthday."""
-    query = select(Occasion).where(Occasion.contact_id == contact.id, Occasion.kind == BIRTHDAY)
-    row = session.exec(query).first()
-    if birthday is None:
-        if row:
-            session.delete(row)
-    else:
-        row = row or Occasion(contact_id=key_of(contact), kind=BIRTHDAY, month=1, day=1)
-        row.month, row.day, row.year = birthday.month, birthday.day, birthday.year
-        session.add(row)
-    session.flush()
 
 
 def add_note(session: Session, contact: Contact, text: str, today: date) -> None:

@@ -9,14 +9,14 @@ from sqlmodel import Session
 from netbook.config import Settings
 from netbook.domain import when
 from netbook.domain.names import checked_name, split_name
-from netbook.domain.newcomer import read_birthday
+from netbook.domain.occasions import BIRTHDAY, read_yearly
 from netbook.domain.sheet import tidy
 from netbook.domain.spelling import did_you_mean
 from netbook.domain.text import clean_line
 from netbook.domain.when import Calendar
 from netbook.errors import Conflict, Unreadable
 from netbook.models import Contact, Interaction
-from netbook.services import contacts, directory, upkeep
+from netbook.services import contacts, directory, occasions, upkeep
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,8 @@ def _every(edit: Edit, value: str) -> None:
 
 
 def _birthday(edit: Edit, value: str) -> None:
-    birthday = read_birthday(value, edit.calendar) if value else None
-    contacts.set_birthday(edit.session, edit.contact, birthday)
+    birthday = read_yearly(value, edit.calendar) if value else None
+    occasions.put(edit.session, edit.contact, BIRTHDAY, birthday)
 
 
 def _about(edit: Edit, value: str) -> None:

@@ -4,11 +4,11 @@ Every term is a condition on one row by ``IN (SELECT ...)``, never a join, so th
 other kind that stand together speak of one row: ``kind:coffee since:2026-01`` keeps people with one such coffee.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Select, and_, not_, or_, select, true
+from sqlalchemy import Select, and_, bindparam, not_, or_, select, true
 from sqlmodel import Session, col
 
 from netbook.domain import filters
@@ -16,11 +16,12 @@ from netbook.domain.filters import And, Node, Not, Or, Term
 from netbook.domain.filters.grammar import placed
 from netbook.domain.filters.terms import INTERACTION, PERSON, TERMS, Key, Words
 from netbook.domain.filters.tree import TAG, WORD
+from netbook.domain.metrics import METRICS, Value
 from netbook.domain.spelling import like
 from netbook.domain.when import Calendar
-from netbook.errors import NetbookError
+from netbook.errors import NetbookError, Unreadable
 from netbook.models import Contact, Derived, Interaction, Participation, Tag, key_of
-from netbook.services import conditions, contacts, directory
+from netbook.services import conditions, contacts, directory, measures
 from netbook.services.conditions import Condition
 from netbook.storage import search
 
@@ -30,12 +31,16 @@ EVERYWHERE: tuple[str, ...] = ()
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """A filter read against a book; ``word_fields`` are those of people in which its words are looked for."""
+    """A filter read against a book; ``word_fields`` are those of people in which its words are looked for.
+
+    ``as_of`` is the day as of which people are measured.
+    """
 
     session: Session
     text: str
     node: Node
     today: date
+    as_of: date
     word_fields: tuple[str, ...] = NAMED
 
     @property
@@ -68,6 +73,13 @@ class Filter:
         """The ids of the rows of a search index that hold all of ``words``."""
         return search.matching(self.session.get_bind().dialect.name, index, words.words, fields)
 
+    def measured(self, metric: str, holds: Callable[[Value], bool]) -> Condition:
+        """That a metric's value is one of those wanted; everybody's is worked out."""
+        measure = METRICS[metric].measure
+        kept = [number for number, history in measures.everybody(self.session, self.as_of) if holds(measure(history))]
+        # As literals: databases limit the parameters of a statement.
+        return col(Contact.id).in_(bindparam(metric, kept, expanding=True, literal_execute=True, unique=True))
+
     def person(self, term: Term, said: str) -> int:
         """The row of the person that a term names."""
         try:
@@ -85,13 +97,27 @@ class Filter:
             raise placed(problem, self.text, term.at) from None
 
 
-def read(session: Session, text: str, calendar: Calendar, word_fields: tuple[str, ...] = NAMED) -> Filter:
-    """Read a filter.
+_OF_TODAY = ("last", "due", "is")
+
+
+def read(
+    session: Session,
+    text: str,
+    calendar: Calendar,
+    word_fields: tuple[str, ...] = NAMED,
+    as_of: date | None = None,
+) -> Filter:
+    """Read a filter; with ``as_of`` its metrics are those of that day.
 
     Raises:
-        Unreadable: it cannot be read; the message says where.
+        Unreadable: it cannot be read, or speaks of today where another day is asked for; the message says where.
     """
-    return Filter(session, text, filters.parse(text, calendar), calendar.today, word_fields)
+    node = filters.parse(text, calendar)
+    for term in filters.terms_of(node) if as_of else ():
+        if term.key in _OF_TODAY:
+            problem = Unreadable(f"{term.key}: speaks of today", "leave it out with --as-of")
+            raise placed(problem, text, term.at)
+    return Filter(session, text, node, calendar.today, as_of or calendar.today, word_fields)
 
 
 class _Conditions:

@@ -6,16 +6,20 @@ no reading lasts while somebody pages through it.
 
 from array import array
 from collections.abc import Sequence
+from datetime import date
+from math import inf
 
-from sqlalchemy import Select
+from sqlalchemy import Select, func
 from sqlmodel import Session, col, select
 
+from netbook.domain.cadence import due_on
+from netbook.domain.metrics import METRICS, Value
 from netbook.domain.views import InteractionView, PersonRow
 from netbook.models import Circle, Contact, ContactMethod, Derived, Interaction, key_of
 from netbook.services import ids as numbers
-from netbook.services import reports, tagging
+from netbook.services import measures, ordering, reports, tagging
 from netbook.services.filtering import Filter
-from netbook.services.ordering import order_by
+from netbook.services.ordering import Order, order_by
 
 _AT_ONCE = 500  # rows asked for in one statement: databases limit its parameters
 
@@ -24,6 +28,8 @@ def people(
     session: Session, asked: Filter | None = None, *, archived: bool = False, sort: str = "", limit: int | None = None
 ) -> Sequence[int]:
     """The rows of the people that a filter keeps, by name unless ``sort`` says otherwise; the archived if asked for.
+
+    Only with a filter they may be sorted by a metric, which is measured as of its day.
 
     Raises:
         Unreadable: there is no such order.
@@ -36,8 +42,37 @@ def people(
         query = query.where(put_away.is_not(None) if archived else put_away.is_(None))
     if asked is not None:
         query = query.where(asked.people)
-    query = query.order_by(*order_by(sort, _PEOPLE_BY), col(Derived.sorted_as), col(Contact.id))
+    orders = ordering.read(sort, [*_PEOPLE_BY, *METRICS])
+    if asked is not None and any(order.key in METRICS for order in orders):
+        return _by_metric(session, query, orders, asked.as_of)[:limit]
+    query = query.order_by(*order_by(orders, _PEOPLE_BY), col(Derived.sorted_as), col(Contact.id))
     return _numbers(session, query.limit(limit))
+
+
+def _by_metric(session: Session, query: Select[int | None], orders: Sequence[Order], as_of: date) -> list[int]:
+    """The rows of a query in an order that only the program can tell."""
+    plain = [order for order in orders if order.key not in METRICS]
+    ranks = [func.dense_rank().over(order_by=order_by([order], _PEOPLE_BY)) for order in plain]
+    ranked = query.add_columns(*ranks).order_by(col(Derived.sorted_as), col(Contact.id))
+    places = {number: dict(zip(plain, rank, strict=True)) for number, *rank in session.execute(ranked)}
+    keys = [order.key for order in orders if order.key in METRICS]
+    found = measures.values(session, list(places), keys, as_of)
+
+    def place(number: int) -> list[float]:
+        return [
+            places[number][order] if order in places[number] else _place(order, found[number][order.key])
+            for order in orders
+        ]
+
+    return sorted(places, key=place)
+
+
+def _place(order: Order, value: Value) -> float:
+    """Where a value stands; what is not known comes last, whichever way."""
+    if value is None:
+        return inf
+    amount = METRICS[order.key].words.index(value) if isinstance(value, str) else value
+    return -amount if order.down else amount
 
 
 _PEOPLE_BY = {
@@ -66,8 +101,14 @@ def _numbers(session: Session, query: Select[int | None]) -> Sequence[int]:
     return array("q", session.scalars(query, execution_options={"yield_per": 10_000}))
 
 
-def person_rows(session: Session, ids: Sequence[int]) -> list[PersonRow]:
-    """The lines of a list for some people, in the order of their ids given; whoever is gone by now is left out."""
+def person_rows(
+    session: Session, ids: Sequence[int], metrics: Sequence[str] = (), as_of: date | None = None
+) -> list[PersonRow]:
+    """The lines of a list for some people, in the order of their ids given; whoever is gone by now is left out.
+
+    With ``as_of`` they show some metrics too, and the last contact and due date of that day.
+    """
+    told = measures.histories(session, ids, as_of) if as_of else {}
     tags, methods = tagging.tags_of_people(session, ids), _reached(session, ids)
     query = select(Contact, Derived).join(Derived, col(Derived.contact_id) == col(Contact.id))
     found = {
@@ -83,11 +124,13 @@ def person_rows(session: Session, ids: Sequence[int]) -> list[PersonRow]:
             circle=contact.circle,
             tags=tuple(name for name, _ in tags.get(number, ())),
             cadence=derived.cadence,
-            last=derived.last,
-            due=derived.due,
+            last=told[number].standing.last if as_of else derived.last,
+            due=due_on(told[number].standing) if as_of else derived.due,
+            vetted=derived.vetted,
             emails=tuple(methods.get((number, "email"), ())),
             phones=tuple(methods.get((number, "phone"), ())),
             archived=contact.archived_at is not None,
+            metrics={key: METRICS[key].measure(told[number]) for key in metrics},
         )
         for number in ids
         if number in found
@@ -116,11 +159,12 @@ def interactions(
         NotFound: the filter names somebody or a circle that is not in the book.
         Ambiguous: it names several people.
     """
+    orders = ordering.read(sort, _INTERACTIONS_BY)
     query = select(col(Interaction.id))
     if asked is not None:
         query = query.where(asked.interactions)
     newest = (col(Interaction.on).desc(), col(Interaction.id).desc())
-    return _numbers(session, query.order_by(*order_by(sort, _INTERACTIONS_BY), *newest).limit(limit))
+    return _numbers(session, query.order_by(*order_by(orders, _INTERACTIONS_BY), *newest).limit(limit))
 
 
 _INTERACTIONS_BY = {

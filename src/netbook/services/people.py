@@ -4,6 +4,7 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from netbook.domain import curation
 from netbook.domain.cadence import due_on, effective, next_occasion
 from netbook.domain.views import (
     FactView,
@@ -18,6 +19,7 @@ from netbook.models import (
     Alias,
     Contact,
     ContactMethod,
+    Derived,
     Fact,
     FollowUp,
     Interaction,
@@ -26,11 +28,11 @@ from netbook.models import (
     Participation,
     key_of,
 )
-from netbook.services import exchanges, ids, relations, reports, tagging, upkeep
+from netbook.services import exchanges, ids, measures, relations, reports, tagging, upkeep
 
 
-def view(session: Session, contact: Contact, today: date) -> PersonView:
-    """Everything about one person, the whole timeline newest first."""
+def view(session: Session, contact: Contact, today: date, as_of: date | None = None) -> PersonView:
+    """Everything about one person, the whole timeline newest first; with ``as_of`` as measured on another day."""
     standing = upkeep.standing(session, contact)
     cadence, source = effective(standing.own, standing.tags, standing.circle)
     through = session.get(Contact, contact.introduced_by) if contact.introduced_by else None
@@ -74,6 +76,8 @@ def view(session: Session, contact: Contact, today: date) -> PersonView:
         about=contact.about,
         last=standing.last,
         due=due_on(standing),
+        vetted=session.exec(select(Derived.vetted).where(Derived.contact_id == contact.id)).first() or curation.OPEN,
+        metrics=measures.of(session, contact, as_of or today),
         snoozed_until=contact.snoozed_until,
         paused_until=contact.paused_until,
         archived=standing.archived,

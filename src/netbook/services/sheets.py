@@ -9,11 +9,12 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from netbook.domain import when
+from netbook.domain.occasions import BIRTHDAY
 from netbook.domain.sheet import FIELDS, Entry, Sheet, at, changes, sheet, tidied
 from netbook.domain.vocabulary import METHODS
 from netbook.errors import Ambiguous, Conflict, NetbookError, NotFound, Unreadable
-from netbook.models import Alias, Contact, ContactMethod, Fact, Note, Occasion, key_of
-from netbook.services import contacts, directory, editing, ids, tagging
+from netbook.models import Alias, Contact, ContactMethod, Fact, Note, key_of
+from netbook.services import contacts, directory, editing, ids, occasions, tagging
 from netbook.services.editing import Edit
 
 _Row = Alias | ContactMethod | Fact | Note
@@ -53,9 +54,8 @@ def _through(session: Session, contact: Contact, today: date) -> str | None:
 
 
 def _birthday(session: Session, contact: Contact) -> str | None:
-    query = select(Occasion).where(Occasion.contact_id == contact.id, Occasion.kind == contacts.BIRTHDAY)
-    row = session.exec(query).first()
-    return f"{row.day} {month_name[row.month]} {row.year or ''}" if row else None
+    day = occasions.of_kind(session, contact, BIRTHDAY)
+    return f"{day.day} {month_name[day.month]} {day.year or ''}" if day else None
 
 
 def _tags(session: Session, contact: Contact) -> list[str]:

@@ -1,19 +1,36 @@
 """How often one wants to be in touch: circles, cadences, pauses, and putting off a person's due date."""
 
 from collections.abc import Sequence
-from datetime import date, timedelta
+from dataclasses import dataclass
+from datetime import date
 
 from sqlmodel import Session, col, select
 
 from netbook.domain.cadence import Standing, cadence_text, due_on
+from netbook.domain.cadence import spread as cadence_spread
 from netbook.domain.spelling import did_you_mean
 from netbook.errors import NotFound
-from netbook.models import Contact, ContactTag, Derived, Tag, key_of
+from netbook.models import Circle, Contact, ContactTag, Tag, key_of
 from netbook.services import contacts, tagging
 from netbook.storage import derived
+from netbook.storage.rows import chunks
 
-_WEEKS_TO_SPREAD = 4
 NONE = {"none", "off", "-"}  # what takes a circle, cadence or pause away
+
+
+@dataclass(frozen=True, slots=True)
+class Spread:
+    """How many people come due over how many weeks."""
+
+    people: int
+    weeks: int
+
+    def in_words(self, among: int) -> str:
+        """``; they come due over the next 4 weeks``, of so many people; nothing where they are not spread."""
+        if self.people < 2:
+            return ""
+        who = "they come" if self.people == among else f"{self.people} who were not met yet come"
+        return f"; {who} due over the next {self.weeks} weeks"
 
 
 def set_circle(session: Session, contact: Contact, text: str, today: date) -> str | None:
@@ -53,8 +70,8 @@ def set_cadence(session: Session, contact: Contact, text: str, today: date) -> s
     return cadence
 
 
-def set_tag_cadence(session: Session, tag: str, text: str, today: date) -> tuple[str, str | None]:
-    """Give everybody with a tag a cadence, or take it away; the tag and what its cadence is now.
+def set_tag_cadence(session: Session, tag: str, text: str, today: date) -> tuple[str, str | None, Spread]:
+    """Give everybody with a tag a cadence, or take it away; the tag, what its cadence is now, and how they come due.
 
     Raises:
         Unreadable: it is no tag, or no cadence.
@@ -76,20 +93,58 @@ def set_tag_cadence(session: Session, tag: str, text: str, today: date) -> tuple
     for contact in fresh:
         contact.cadence_since = today
         session.add(contact)
-    spread(session, fresh, today)
+    spaced = spread(session, fresh, today)
     tagging.sweep(session, [name])
-    return name, row.cadence
+    return name, row.cadence, spaced
 
 
-def spread(session: Session, people: Sequence[Contact], today: date) -> None:
-    """Have those of several people who got a cadence today and were never met come due over the weeks that follow."""
-    if len(people) > 1:
-        unmet = set(session.exec(select(Derived.contact_id).where(col(Derived.last).is_(None))))
-        fresh = [contact for contact in people if contact.cadence_since == today and contact.id in unmet]
-        for number, contact in enumerate(fresh):
-            contact.cadence_since = today + timedelta(days=number * _WEEKS_TO_SPREAD * 7 // len(fresh))
-            session.add(contact)
+def set_circles(session: Session, people: Sequence[Contact], text: str, today: date) -> tuple[str | None, Spread]:
+    """Put people in a circle, or in none; the key of it, and how they come due.
+
+    Raises:
+        NotFound: there is no such circle.
+    """
+    before = [contact.circle for contact in people]
+    key, *_ = [set_circle(session, contact, text, today) for contact in people]
+    changed = [contact for contact, was in zip(people, before, strict=True) if contact.circle != was]
+    return key, spread(session, changed, today)
+
+
+def set_cadences(session: Session, people: Sequence[Contact], text: str, today: date) -> tuple[str | None, Spread]:
+    """Give people a cadence of their own, or take it away; what it is now, and how they come due.
+
+    Raises:
+        Unreadable: it is no cadence.
+    """
+    before = [contact.cadence for contact in people]
+    cadence, *_ = [set_cadence(session, contact, text, today) for contact in people]
+    changed = [contact for contact, was in zip(people, before, strict=True) if contact.cadence != was]
+    return cadence, spread(session, changed, today)
+
+
+def spread(session: Session, people: Sequence[Contact], today: date) -> Spread:
+    """Have those of several people who got a cadence today and were never met come due over the weeks that follow.
+
+    The inner circles come first, then the order they are given in.
+    """
     session.flush()
+    if len(people) < 2:
+        return Spread(0, 0)
+    positions = dict(session.execute(select(Circle.key, Circle.position)).tuples().all())
+    asked = {
+        number
+        for part in chunks(map(key_of, people))
+        for number, standing in derived.standings(session.connection(), part).items()
+        if standing.last is None and standing.since == today and due_on(standing) == today
+    }
+    fresh = [contact for contact in people if contact.id in asked]
+    fresh.sort(key=lambda contact: positions.get(contact.circle or "", len(positions)))
+    days = cadence_spread(len(fresh), today)
+    for contact, day in zip(fresh, days, strict=True):
+        contact.cadence_since = day
+        session.add(contact)
+    session.flush()
+    return Spread(len(fresh), -(-(days[-1] - today).days // 7) if len(fresh) > 1 else 0)
 
 
 def pause(session: Session, contact: Contact, until: date | None) -> None:

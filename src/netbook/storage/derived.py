@@ -135,7 +135,7 @@ def derived_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Row]:
     """The values of ``derived`` that follow for these people."""
     person = table_of(Contact)
     names = connection.execute(select(person.c.id, person.c.name).where(person.c.id.in_(ids))).all()
-    found, verdicts = standings(connection, ids), _verdicts(connection, ids)
+    found, vetted = standings(connection, ids), verdicts(connection, ids)
     values: dict[int, Row] = {}
     for number, name in names:
         standing = found[number]
@@ -151,7 +151,7 @@ def derived_rows(connection: Connection, ids: Sequence[int]) -> dict[int, Row]:
             "turns_due": days.due,
             "turns_late": days.late,
             "turns_dormant": days.dormant,
-            "vetted": verdicts[number],
+            "vetted": vetted[number],
         }
     return values
 
@@ -183,7 +183,7 @@ def standings(connection: Connection, ids: Sequence[int]) -> dict[int, Standing]
     }
 
 
-def _verdicts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
+def verdicts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     """What follows from the newest answers about these people."""
     rule, wish, told = table_of(Rule), table_of(Preference), table_of(Appraisal)
     rules = connection.execute(select(rule.c.id).where(rule.c.retired_on.is_(None))).scalars().all()

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-from netbook.errors import BookUnavailable
+from netbook.errors import BookUnavailable, Conflict, Failed
 from netbook.storage import faults
 
 
@@ -30,6 +30,33 @@ def private_file(path: Path) -> None:
     """Make an empty file for the owner alone; raises FileExistsError or another OSError."""
     with owner_only():
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
+
+
+def write_private(path: Path, text: str, *, replace: bool = False) -> None:
+    """Write a text that its owner alone can read; whole, or not at all.
+
+    Raises:
+        Conflict: there is a file already, and it is not to be replaced.
+        Failed: it cannot be written there.
+    """
+    try:
+        if path.is_dir():
+            raise Failed(f"{path} is a folder", f"name a file in it, such as {path / 'picture.svg'}")
+        if path.exists() and not path.is_file():
+            raise Failed(f"{path} is not a file", "name another place")
+        there = path.with_name(f".{path.name}.{os.getpid()}") if replace else path
+        private_file(there)
+        try:
+            there.write_text(text, encoding="utf-8", newline="\n")
+            if replace:
+                there.replace(path)
+        except OSError:
+            there.unlink(missing_ok=True)
+            raise
+    except FileExistsError:
+        raise Conflict(f"{path} is there already", "--force writes over it") from None
+    except OSError as problem:
+        raise Failed(f"{path} cannot be written ({problem.strerror})", "name another place") from None
 
 
 def flush_folder(path: Path) -> None:

@@ -49,7 +49,8 @@ def add(
     """
     from netbook.domain import when
     from netbook.domain.cadence import cadence_text
-    from netbook.domain.newcomer import read_birthday, read_newcomer
+    from netbook.domain.newcomer import read_newcomer
+    from netbook.domain.occasions import read_yearly
     from netbook.domain.when import Calendar
     from netbook.services import contacts, people, tagging
 
@@ -75,7 +76,7 @@ def add(
         circle=circle or newcomer.circle,
         cadence=cadence_text(every) if every else newcomer.cadence,
         tags=tuple(dict.fromkeys((*newcomer.tags, *map(tagging.tag_name, tag or ())))),
-        birthday=read_birthday(birthday, calendar) if birthday else newcomer.birthday,
+        birthday=read_yearly(birthday, calendar) if birthday else newcomer.birthday,
     )
     _warn_of_doubles(desk, newcomer, yes=yes or dry_run)
     with desk.writing(f"add {newcomer.name}", dry_run=dry_run) as session:

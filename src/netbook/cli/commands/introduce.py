@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from netbook.cli.table import Column
     from netbook.domain.doors import MeetingView
     from netbook.models import Contact
-    from netbook.services.introductions import Meetings
+    from netbook.services.matchmaking import Meetings
 
 _MOST = 10  # pairs, unless --limit says otherwise
 
@@ -36,7 +36,7 @@ def introduce(
       netbook introduce "Ana Reyes"
     """
     from netbook.domain.doors import MeetingView
-    from netbook.services import introductions
+    from netbook.services import matchmaking
 
     desk = Desk.of(context)
     most = output.most(limit) or _MOST
@@ -44,10 +44,10 @@ def introduce(
         whom = desk.person(session, name) if name else None
         if whom:
             _refuse_silent(whom, desk.today)
-        found = introductions.meetings(session, desk.today, most, whom)
+        found = matchmaking.meetings(session, desk.today, most, whom)
         called = whom.name if whom else None
     if found.people and not found.curated:
-        few = introductions.FEW
+        few = matchmaking.FEW
         output.say(f"fewer than {few} people are curated, so inner, close and trusted people count too")
     if json or csv or not found.found:
         output.put_list(found.found, MeetingView, _columns(), _empty(found, called), json=json, csv=csv)

@@ -8,11 +8,11 @@ from netbook.cli import options, output
 from netbook.cli.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from datetime import date
 
     from netbook.cli.table import Column
-    from netbook.domain.views import PersonView
+    from netbook.domain.views import PersonRow, PersonView
 
 
 def list_(
@@ -22,35 +22,45 @@ def list_(
     sort: options.Sort = "",
     columns: options.Columns = None,
     limit: options.Limit = None,
+    as_of: options.AsOf = None,
     json: options.Json = False,
     csv: options.Csv = False,
     ids: options.Ids = False,
 ) -> None:
     """List the people in the book.
 
-    Sorted by name, or by: last, due, organisation, city, circle, added, id; a - before one turns it round. Columns:
-    id, name, organisation, title, city, circle, cadence, last, due, tags, emails, phones.
+    Sorted by name, or by: last, due, organisation, city, circle, added, id, or a metric; a - before one turns it
+    round. Columns: id, name, organisation, title, city, circle, cadence, last, due, vetted, tags, emails, phones, and
+    the metrics: tie, health, reciprocity, unanswered. With --as-of these, last and due are those of that day.
 
     \b
     Examples:
       netbook list
       netbook list city:lisbon "last:>90d"
       netbook list @design -circle:inner --sort -last --columns name,emails
+      netbook list health:cooling --sort -tie --columns name,last,tie
       netbook list --csv > people.csv
     """
+    from functools import partial
+
     from netbook.cli.where import joined, nothing_like
+    from netbook.domain.metrics import METRICS
     from netbook.domain.views import PersonRow
     from netbook.services import filtering, listing
 
     desk = Desk.of(context)
+    past = desk.day_of(as_of)
     with desk.reading() as session:
-        asked = filtering.read(session, joined(filter_), desk.calendar)
+        asked = filtering.read(session, joined(filter_), desk.calendar, as_of=past)
         found = listing.people(session, asked, archived=archived, sort=sort, limit=output.most(limit))
         empty = "" if found else nothing_like(asked, "nobody like that; fewer terms find more")
+    whole = json or (csv and not columns)
+    wanted = [key for key in METRICS if whole or key in (columns or "").casefold()]
+    rows = partial(listing.person_rows, metrics=wanted, as_of=past or (desk.today if wanted else None))
     output.put_list(
-        desk.views(found, listing.person_rows),
+        desk.views(found, rows),
         PersonRow,
-        _columns(desk.today),
+        _columns(past or desk.today),
         empty if filter_ or archived else output.NOBODY,
         json=json,
         csv=csv,
@@ -60,9 +70,17 @@ def list_(
     )
 
 
+def _measure(key: str, row: "PersonRow") -> str:
+    value = row.metrics[key]
+    return "" if value is None else str(value)
+
+
 def _columns(today: "date") -> "list[Column]":
+    from functools import partial
+
     from netbook.cli.table import Column
     from netbook.domain.logline.shown import day
+    from netbook.domain.metrics import METRICS
 
     return [
         Column("id", lambda each: each.id),
@@ -74,6 +92,8 @@ def _columns(today: "date") -> "list[Column]":
         Column("every", lambda each: each.cadence, key="cadence"),
         Column("last", lambda each: day(each.last, today)),
         Column("due", lambda each: day(each.due, today)),
+        Column("vetted", lambda each: each.vetted),
+        *(Column(key, partial(_measure, key), least=len(key)) for key in METRICS),
         Column("tags", lambda each: " ".join(f"@{tag}" for tag in each.tags), shrinks=3),
         Column("e-mail", lambda each: ", ".join(each.emails), shrinks=2, key="emails"),
         Column("phone", lambda each: ", ".join(each.phones), shrinks=2, key="phones"),
@@ -83,6 +103,10 @@ def _columns(today: "date") -> "list[Column]":
 def show(
     context: typer.Context,
     name: Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, or an id such as p7 or i12.")],
+    why: Annotated[
+        bool, typer.Option("--why", help="Explain how the relationship is measured.", show_default=False)
+    ] = False,
+    as_of: options.AsOf = None,
     json: options.Json = False,
 ) -> None:
     """Show everything about one person, or about one conversation.
@@ -92,23 +116,25 @@ def show(
     \b
     Examples:
       netbook show ana
+      netbook show ana --why
       netbook show i12
     """
     from netbook.services import ids, people
 
     desk = Desk.of(context)
+    past = desk.day_of(as_of)
     if (ids.split(name) or "")[:1] == (ids.INTERACTION,):
         _show_conversation(desk, name, json=json)
         return
     with desk.reading() as session:
-        view = people.view(session, desk.person(session, name), desk.today)
+        view = people.view(session, desk.person(session, name), desk.today, past)
     if json:
         output.put_json(view)
         return
     from netbook.cli.pager import paged
 
     with paged():
-        for line in _card(view, desk.today):
+        for line in _card(view, desk.today, _why(view, past) if why or past else ()):
             output.put_wrapped(line)
 
 
@@ -143,7 +169,17 @@ def _show_conversation(desk: Desk, number: str, *, json: bool) -> None:
             output.put_wrapped(line)
 
 
-def _card(view: "PersonView", today: "date") -> "Iterator[str]":
+def _why(view: "PersonView", past: "date | None") -> "Iterator[str]":
+    """How the relationship is measured, metric by metric."""
+    yield from ("", f"Measured as of {past}" if past else "Measured")
+    for key, reading in view.metrics.items():
+        value = "not known" if reading.value is None else reading.value
+        yield f"  {key}  {value}  {reading.why}"
+        for part in reading.parts:
+            yield f"    {part.name:<12}{part.points:>5.1f} of {part.most}  {part.why}"
+
+
+def _card(view: "PersonView", today: "date", why: "Iterable[str]") -> "Iterator[str]":
     """The card of a person, line by line."""
     from netbook.domain.exchanges import in_words, sums
     from netbook.domain.logline.shown import day
@@ -167,6 +203,7 @@ def _card(view: "PersonView", today: "date") -> "Iterator[str]":
         yield f"{fact.key}: {fact.value}"
     if view.about:
         yield from ("", *view.about.splitlines())
+    yield from why
     promised = [each for each in view.follow_ups if each.state == "open"]
     if promised:
         yield from ("", "Next")
@@ -198,6 +235,12 @@ def _standing(view: "PersonView", today: "date") -> "Iterator[str]":
     yield f"last {day(view.last, today)}" if view.last else "not met yet"
     if view.due:
         yield f"due {day(view.due, today)}"
+    if (health := view.metrics["health"].value) not in (None, "due"):  # which was said
+        yield str(health)
+    if (tie := view.metrics["tie"].value) is not None:
+        yield f"tie {tie}"
+    if view.vetted != "open":
+        yield "in your network" if view.vetted == "yes" else "not in your network"
     for word, until in (("snoozed", view.snoozed_until), ("paused", view.paused_until)):
         if until and until > today:
             yield f"{word} until {until}"

@@ -43,9 +43,8 @@ def circle(
         raise Unreadable(f"{more[0]!r} is one word too many", 'write netbook circle "Ana Reyes" close')
     with desk.writing("circle", dry_run=dry_run) as session:
         whom = bulk.whom(desk, session, name, where)
-        found = [upkeep.set_circle(session, contact, key, desk.today) for contact in whom.people]
-        upkeep.spread(session, whom.people, desk.today)
-        text = f"{whom.named} {whom.are} in {found[0] or 'no circle'}{whom.listed}"
+        found, spread = upkeep.set_circles(session, whom.people, key, desk.today)
+        text = f"{whom.named} {whom.are} in {found or 'no circle'}{whom.listed}{spread.in_words(len(whom.people))}"
         desk.call(session, text)
     desk.done(text, dry_run=dry_run)
 
@@ -78,15 +77,14 @@ def every(
     name, period = bulk.split(words, where, 'every "Ana Reyes" 6w', is_cadence)
     with desk.writing("every", dry_run=dry_run) as session:
         if name and name.startswith(("@", "#")):
-            tag, cadence = upkeep.set_tag_cadence(session, name, " ".join(period), desk.today)
-            who = f"@{tag}"
+            tag, cadence, spread = upkeep.set_tag_cadence(session, name, " ".join(period), desk.today)
+            who, count = f"@{tag}", 0
         else:
             whom = bulk.whom(desk, session, name, where)
-            who = f"{whom.named}{whom.bracketed}"
-            cadence, *_ = [upkeep.set_cadence(session, each, " ".join(period), desk.today) for each in whom.people]
-            upkeep.spread(session, whom.people, desk.today)
+            who, count = f"{whom.named}{whom.bracketed}", len(whom.people)
+            cadence, spread = upkeep.set_cadences(session, whom.people, " ".join(period), desk.today)
         said = f"every {cadence}" if cadence not in (None, "never") else cadence or "no cadence of its own"
-        text = f"{who}: {said}"
+        text = f"{who}: {said}{spread.in_words(count)}"
         desk.call(session, text)
     desk.done(text, dry_run=dry_run)
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netbook.domain import when
+from netbook.domain.curation import VERDICTS
+from netbook.domain.metrics import METRICS, Metric, Value
 from netbook.domain.search import search_words
 from netbook.domain.spelling import did_you_mean
 from netbook.domain.vocabulary import INITIATORS, KIND_KEYS, METHODS, PLATFORMS
@@ -48,7 +50,21 @@ class Days:
         return self.never if day is None else self.first <= day <= self.last
 
 
-Meaning = Words | Key | Somebody | Days
+@dataclass(frozen=True, slots=True)
+class Amount:
+    """A stretch of whole numbers, both ends included; without ends, what is not known."""
+
+    least: int | None = None
+    most: int | None = None
+
+    def holds(self, value: Value) -> bool:
+        """Whether a value lies in it."""
+        if self.least is None or self.most is None:
+            return value is None
+        return isinstance(value, int) and self.least <= value <= self.most
+
+
+Meaning = Words | Key | Somebody | Days | Amount
 NEVER = Days(date.max, date.min, True)
 NOBODY = Days(date.max, date.min)
 
@@ -227,6 +243,45 @@ def _spoken(text: str) -> str:
     return text if _NUMERIC.fullmatch(text) else text.replace("-", " ")
 
 
+_AMOUNT = re.compile(r"([<>]=?|)(\d{1,6})|(\d{1,6})\.\.(\d{1,6})")
+_MOST = 999_999
+NONE = "none"
+
+
+def _amount(example: str) -> Callable[[str, Calendar], Amount]:
+    """Reads ``>50``, ``<=20``, ``50``, ``20..60`` and ``none``."""
+
+    def read(value: str, _calendar: Calendar) -> Amount:
+        if value.casefold() == NONE:
+            return Amount()
+        found = _AMOUNT.fullmatch(value)
+        if not found:
+            raise Unreadable(f"{value!r} is no amount", f"write it like {example}, 20..60 or none")
+        if found[3]:
+            return Amount(int(found[3]), int(found[4]))
+        number = int(found[2])
+        match found[1]:
+            case ">":
+                return Amount(number + 1, _MOST)
+            case ">=":
+                return Amount(number, _MOST)
+            case "<":
+                return Amount(0, number - 1)
+            case "<=":
+                return Amount(0, number)
+        return Amount(number, number)
+
+    return read
+
+
+def _of_metric(metric: Metric) -> TermKind:
+    """The term of a metric."""
+    words = (*metric.words, NONE) if metric.words else ()
+    example = f"{metric.key}:{metric.example}"
+    read = _one_of(words, f"the {metric.key}") if words else _amount(metric.example)
+    return TermKind(metric.key, PERSON, metric.help, example, read, words)
+
+
 _ROWS = (
     TermKind("word", PERSON, "a word of the name, an alias, the organisation or the city", "reyes", _words),
     TermKind("name", PERSON, "a word of the name or an alias", "name:reyes", _words),
@@ -273,6 +328,15 @@ _ROWS = (
         ("today", "week", "month", "overdue", "none"),
     ),
     TermKind(
+        "vetted",
+        PERSON,
+        "whether they belong, by your rules",
+        "vetted:yes",
+        _one_of(VERDICTS, "the verdict"),
+        VERDICTS,
+    ),
+    *(_of_metric(metric) for metric in METRICS.values()),
+    TermKind(
         "kind", INTERACTION, "interactions of this kind", "kind:coffee", _one_of(KIND_KEYS, "the kind"), KIND_KEYS
     ),
     TermKind("since", INTERACTION, "interactions from then on", "since:2026-01", _since),
@@ -310,6 +374,8 @@ _OTHER_NAMES = {
     "role": "title",
     "type": "kind",
     "initiator": "by",
+    "strength": "tie",
+    "curated": "vetted",
 }
 
 

@@ -87,6 +87,12 @@ class LogLine:
         everybody = (*self.everyone(), *(each.who for each in self.exchanges))
         return distinct(tuple(who for who in everybody if who.person is None))
 
+    def with_whom(self, about: Person | None) -> "LogLine":
+        """The reading with ``about`` present, where it tells of something that happened and names nobody."""
+        if about is None or self.kind is None or self.everyone():
+            return self
+        return replace(self, people=(Who(about.name, about),))
+
     def settled(self, answers: Mapping[str, Who]) -> "LogLine":
         """The reading with each name that ``answers`` knows, as it was said, taken for its answer."""
 

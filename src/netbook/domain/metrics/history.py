@@ -1,7 +1,7 @@
 """What happened with one person up to a day: all that a metric looks at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -42,7 +42,7 @@ class History:
     """One person's touches and exchanges, oldest first, none of them after ``today``."""
 
     today: date
-    standing: Standing = Standing()
+    standing: Standing = field(default_factory=Standing)
     touches: Sequence[Touch] = ()
     exchanges: Sequence[Passed] = ()
 

@@ -36,7 +36,7 @@ class Metric:
     """A metric: how it is named, defined and measured.
 
     ``measure`` gives the value alone, for long lists; ``explain`` the same value with its reasons. ``words`` are the
-    values it may take where it is no number, in their order.
+    values it may take where it is no number, in their order; ``parts`` the names of what it adds up, if it does.
     """
 
     key: str
@@ -46,3 +46,4 @@ class Metric:
     measure: Callable[[History], Value]
     explain: Callable[[History], Reading]
     words: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()

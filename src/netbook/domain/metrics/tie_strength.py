@@ -102,4 +102,5 @@ TIE_STRENGTH = Metric(
     example=">50",
     measure=measure,
     explain=explain,
+    parts=tuple(WEIGHTS),
 )

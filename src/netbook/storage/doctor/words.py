@@ -69,8 +69,8 @@ _STATES = (vocabulary.OPEN, vocabulary.DONE, vocabulary.DROPPED)
 WORDS = (
     Word("contact", "cadence", _cadence, _EVERY),
     Word("tag", "cadence", _cadence, _EVERY, "name"),
-    Word("circle", "cadence", _cadence, owner="key"),
-    Word("circle", "late_after", _cadence, owner="key"),
+    Word("circle", "cadence", _cadence, "netbook circles set {row} --every 1mo puts another in its place", "key"),
+    Word("circle", "late_after", _cadence, "netbook circles set {row} --late never puts another in its place", "key"),
     Word("followup", "repeat", _repeat, _PROMISE, state=vocabulary.OPEN),
     Word("followup", "side", ("me", "them"), _PROMISE, state=vocabulary.OPEN),
     Word("followup", "state", _STATES),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from sqlmodel import Session, select
 
 from netbook.models import Contact, Exchange, Interaction, Participation, Relation
-from netbook.services import introductions
+from netbook.services import matchmaking
 from netbook.storage.book import Book
 
 TODAY = date(2026, 11, 22)
@@ -79,7 +79,7 @@ def test_nobody_who_has_met_and_nobody_who_is_away_is_suggested(book: Book) -> N
         with book.operation("write") as session:
             write(session, world)
         with book.reading() as session:
-            found = introductions.meetings(session, TODAY, 100).found
+            found = matchmaking.meetings(session, TODAY, 100).found
         shown = {frozenset((int(each.one.id[1:]), int(each.other.id[1:]))) for each in found}
         away = world[4] | world[5]
         assert not shown & met(world)

@@ -1,0 +1,266 @@
+"""``netbook vet``: decide who belongs to the network."""
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from netbook.cli import options, output
+from netbook.cli.desk import Desk
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from datetime import date
+
+    from netbook.domain.curating import AnswerView, Appraised, Candidate, Portrait
+
+SHOWN = 10  # people of a list, unless --limit says otherwise
+_KEYS = {"y": "yes", "yes": "yes", "n": "no", "no": "no", "?": "unknown", "unknown": "unknown"}
+_STOP = {"q", "quit"}
+_SAID = {"yes": "yes", "no": "no", "unknown": "not known yet"}
+_NO_RULES = "there are no rules to decide by; netbook rules add KEY TEXT adds one"
+_VERDICTS = {"yes": "in", "no": "out", "open": "open"}
+
+
+def vet(
+    context: typer.Context,
+    name: Annotated[
+        str | None, typer.Argument(metavar="[NAME]", help="A name, an alias, or an id such as p7.", show_default=False)
+    ] = None,
+    yes: Annotated[str | None, typer.Option("--yes", metavar="RULES", help="These are answered yes.")] = None,
+    no: Annotated[str | None, typer.Option("--no", metavar="RULES", help="These are answered no.")] = None,
+    unknown: Annotated[
+        str | None, typer.Option("--unknown", metavar="RULES", help="Of these you do not know it yet.")
+    ] = None,
+    all_: Annotated[
+        str | None, typer.Option("--all", metavar="yes|no|unknown", help="The answer to all other rules.")
+    ] = None,
+    where: options.Where = None,
+    limit: options.Limit = None,
+    json: options.Json = False,
+    dry_run: options.DryRun = False,
+) -> None:
+    """Decide whether somebody belongs to your network.
+
+    With a name it asks each rule: y, n, ? for not known yet, enter to leave it, q to stop; what was answered until
+    then is kept. Without a terminal, or with --json, it shows the answers there are. RULES are keys with commas
+    between them; netbook rules lists them.
+
+    Without a name it lists whom to decide about next: those you talked with and have not decided on, then those whose
+    answers are over a year old or who went quiet since.
+
+    \b
+    Examples:
+      netbook vet "Ana Reyes"
+      netbook vet ana --yes drink,values --no business
+      netbook vet p7 --all yes
+      netbook vet --where circle:close --limit 5
+    """
+    from netbook.errors import Unreadable
+
+    desk = Desk.of(context)
+    if name is not None and where is not None:
+        raise Unreadable("a name and --where exclude one another", 'write netbook vet "Ana Reyes", or --where FILTER')
+    if yes is not None or no is not None or unknown is not None or all_ is not None:
+        told = {"yes": yes, "no": no, "unknown": unknown}
+        _write_given(
+            desk, name, where, {said: keys for said, keys in told.items() if keys is not None}, all_, json, dry_run
+        )
+    elif name is None:
+        _go_through(desk, where, limit, json=json, dry_run=dry_run)
+    elif desk.can_ask and not json:
+        with desk.reading() as session:
+            person = desk.person(session, name).id
+        _ask_about(desk, person or 0, dry_run=dry_run)
+    else:
+        _show(desk, name, json=json)
+
+
+def _write_given(
+    desk: Desk,
+    name: str | None,
+    where: str | None,
+    told: dict[str, str],
+    all_: str | None,
+    json: bool,
+    dry_run: bool,
+) -> None:
+    """Write the answers that the options give, about one person or all who match."""
+    from netbook.cli import bulk
+    from netbook.services import curation
+
+    bulk.one_of_both(name, where, 'vet "Ana Reyes" --yes drink')
+    with desk.writing("vet", dry_run=dry_run) as session:
+        given = _given(told, all_, [rule.key for rule in curation.rules(session)])
+        whom = bulk.whom(desk, session, name, where)
+        found = [curation.answer(session, contact, given, desk.today) for contact in whom.people]
+        text = found[0].in_words if len(found) == 1 else f"{_tally(found)}{whom.listed}"
+        desk.call(session, f"vet: {text}")
+    if json:
+        output.put_json(found[0] if name is not None else found)
+    else:
+        desk.done(text, dry_run=dry_run)
+
+
+def _given(told: dict[str, str], all_: str | None, asked: list[str]) -> dict[str, str]:
+    """What is answered to which rule.
+
+    Raises:
+        Unreadable: a rule is answered twice, or nothing is answered.
+    """
+    from netbook.domain.curation import ANSWERS
+    from netbook.domain.text import clean_line
+    from netbook.errors import Unreadable
+
+    given: dict[str, str] = {}
+    for said, keys in told.items():
+        for key in filter(None, (part.strip() for part in clean_line(keys).casefold().split(","))):
+            if given.setdefault(key, said) != said:
+                raise Unreadable(f"the rule {key!r} is answered twice", "give each rule one answer")
+    if all_ is not None:
+        rest = clean_line(all_).casefold()
+        if rest not in ANSWERS:
+            raise Unreadable(f"{rest!r} is no answer", f"--all takes {', '.join(ANSWERS)}")
+        given = {**dict.fromkeys(asked, rest), **given}
+    if not given:
+        raise Unreadable("no rule is named", "write it like --yes drink,values; netbook rules lists them")
+    return given
+
+
+def _tally(found: "list[Appraised]") -> str:
+    counts = {word: sum(each.verdict == verdict for each in found) for verdict, word in _VERDICTS.items()}
+    told = ", ".join(f"{count} {word}" for word, count in counts.items() if count)
+    return f"{len(found)} people are decided on ({told})"
+
+
+def _show(desk: Desk, name: str, *, json: bool) -> None:
+    """The answers about a person."""
+    from netbook.domain.logline.shown import day
+    from netbook.services import curation
+
+    with desk.reading() as session:
+        view = curation.answers_of(session, desk.person(session, name))
+    if json:
+        output.put_json(view)
+        return
+    if not view.answers:
+        output.say(_NO_RULES)
+        return
+    output.put_wrapped(f"{view.in_words}.")
+    for each in view.answers:
+        output.put()
+        output.put_wrapped(f"{each.rule}: {each.text}")
+        told = "not answered" if each.answer is None else f"{_SAID.get(each.answer)}, {day(each.on, desk.today)}"
+        output.put_wrapped(f"  {told}")
+
+
+def _go_through(desk: Desk, where: str | None, limit: int | None, *, json: bool, dry_run: bool) -> None:
+    """List whom to decide about next, and on a terminal offer to do so."""
+    import sys
+
+    from netbook.cli.table import Column
+    from netbook.domain.curating import Candidate
+    from netbook.domain.logline.shown import day
+    from netbook.services import curation, directory, filtering
+
+    with desk.reading() as session:
+        asked = filtering.read(session, where, desk.calendar) if where is not None else None
+        found = curation.candidates(session, desk.today, output.most(limit or SHOWN) or SHOWN, asked)
+        empty = _nobody(bool(asked), bool(curation.rules(session)), directory.is_empty(session))
+    columns = [
+        Column("id", lambda each: each.id),
+        Column("name", lambda each: each.name, shrinks=1, least=16),
+        Column("circle", lambda each: each.circle),
+        Column("last", lambda each: day(each.last, desk.today)),
+        Column("now", lambda each: _VERDICTS.get(each.verdict)),
+        Column("why", lambda each: each.reason, shrinks=2),
+    ]
+    output.put_list(found, Candidate, columns, empty, json=json)
+    if found and not json and desk.can_ask and sys.stdout.isatty() and desk.confirm("Go through them now?"):
+        _one_by_one(desk, found, dry_run=dry_run)
+
+
+def _nobody(filtered: bool, rules: bool, nobody: bool) -> str:
+    if not rules:
+        return _NO_RULES
+    if nobody:
+        return output.NOBODY
+    like = " like that" if filtered else ""
+    return f"nobody{like} waits for a decision; netbook vet NAME decides about anybody"
+
+
+def _one_by_one(desk: Desk, people: "list[Candidate]", *, dry_run: bool) -> None:
+    from netbook.services import ids
+
+    for number, each in enumerate(people, start=1):
+        output.say("")
+        output.say(f"{number} of {len(people)}: {each.reason}")
+        if not _ask_about(desk, ids.number(each.id, ids.PERSON), dry_run=dry_run):
+            break
+
+
+def _ask_about(desk: Desk, person: int, *, dry_run: bool) -> bool:
+    """Ask every rule about a person and write the answers; whether it was gone through to the end."""
+    from netbook.services import curation, directory
+
+    with desk.reading() as session:
+        contact = directory.by_number(session, person)
+        before = curation.answers_of(session, contact)
+        shown = curation.portrait(session, contact, desk.today)
+    if not before.answers:
+        output.say(_NO_RULES)
+        return False
+    for line in _portrait(shown, desk.today):
+        output.say(line)
+    given, whole = ask_rules(desk, before)
+    with desk.writing("vet", dry_run=dry_run) as session:
+        after = curation.answer(session, directory.by_number(session, person), given, desk.today)
+        desk.call(session, f"vet: {after.in_words}")
+    desk.done(after.in_words, dry_run=dry_run)
+    return whole
+
+
+def ask_rules(desk: Desk, before: "Appraised") -> tuple[dict[str, str], bool]:
+    """Ask every rule about a person: the answers, by rule, and whether it was gone through to the end."""
+    given: dict[str, str] = {}
+    for number, each in enumerate(before.answers, start=1):
+        said = _ask(desk, f"  {number}/{len(before.answers)} {each.text} {_present(each, desk.today)}: ")
+        if said is None:
+            return given, False
+        if said:
+            given[each.rule] = said
+    return given, True
+
+
+def _ask(desk: Desk, question: str) -> str | None:
+    """An answer; an empty one where the present shall stay, none to stop."""
+    while True:
+        typed = desk.answer(question)
+        said = "" if typed is None else typed.casefold()
+        if typed is None or said in _STOP:
+            return None
+        if not said or said in _KEYS:
+            return _KEYS.get(said, "")
+        output.say("  y for yes, n for no, ? for not known yet, enter to leave it, q to stop")
+
+
+def _present(each: "AnswerView", today: "date") -> str:
+    from netbook.domain.logline.shown import day
+
+    if each.answer is None:
+        return "[y/n/?]"
+    return f"[y/n/?, now {_SAID.get(each.answer)}, {day(each.on, today)}]"
+
+
+def _portrait(view: "Portrait", today: "date") -> "Iterator[str]":
+    """Who somebody is, how close, and what was last noted, in up to three lines."""
+    from netbook.domain.logline.shown import day
+
+    yield " · ".join(part for part in (f"{view.name} ({view.id})", view.title, view.organisation, view.city) if part)
+    last = f"last {day(view.last, today)}" if view.last else "not met yet"
+    tie = f"tie {view.tie} of 100" if view.tie is not None else ""
+    yield "  " + " · ".join(part for part in (view.circle, last, tie) if part)
+    if view.note:
+        first, *more = view.note.split("\n")
+        room = output.width() - 24
+        line = first if len(first) <= room and not more else f"{first[:room].rstrip()} …"
+        yield f"  noted {day(view.noted, today)}: {line}"

@@ -1,0 +1,100 @@
+"""What a review tells besides its cards: the week, the numbers, the outcomes, the keys."""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from netbook.domain.logline.shown import length
+from netbook.domain.review import PICKED, SETTLED, SKIPPED, STEPS, Action, Step
+from netbook.domain.review_views import Numbers, ReviewItemView, SummaryView
+from netbook.domain.views import InteractionView, Named
+from netbook.models import ReviewItem
+
+_SHOWN_LAST = (SKIPPED, PICKED, SETTLED)
+
+
+def heading(kind: str, today: date) -> str:
+    """The first line of a sitting."""
+    return f"{kind.capitalize()} review · {today:%A} {today.day} {today:%B %Y}"
+
+
+_BAR = 10  # columns
+
+
+def place(item: ReviewItem, whole: Sequence[ReviewItem]) -> str:
+    """Which of its step an item is, and how much of the review is decided: `` · 2 of 4   ###-------``."""
+    step = [each for each in whole if each.step == item.step and each.subject]
+    mine = f" · {step.index(item) + 1} of {len(step)}" if item in step else ""
+    filled = _BAR * sum(each.outcome is not None for each in whole) // len(whole)
+    return f"{mine}   {'#' * filled}{'-' * (_BAR - filled)}"
+
+
+def counted(items: Sequence[ReviewItemView], kind: str) -> str:
+    """``Promises 3 · People due 7``."""
+    counts = Counter(item.step for item in items)
+    return " · ".join(f"{step.title} {counts[step.key]}" for step in STEPS[kind] if counts[step.key])
+
+
+def key_name(action: Action) -> str:
+    """A key as one reads it."""
+    return "space" if action.key == " " else action.key
+
+
+def hint(step: Step) -> str:
+    """The keys of a step, in one line."""
+    return "  ".join([*(f"{key_name(each)} {each.name}" for each in step.actions), "u undo  ?  q quit"])
+
+
+def help_lines(step: Step) -> Iterator[str]:
+    """What each key does."""
+    for action in step.actions:
+        also = " (or enter)" if action.key == " " else ""
+        yield f"  {key_name(action):<7}{action.help}{also}"
+    yield "  u      take back what was decided last in a review"
+    yield "  q      leave; netbook review goes on here"
+
+
+def outcomes(summary: SummaryView) -> str:
+    """``6 logged, 3 snoozed, 1 dropped``."""
+    told = sorted(summary.outcomes, key=lambda each: (each.outcome in _SHOWN_LAST, -each.count, each.outcome))
+    words = [f"{each.count} {each.outcome}" for each in told]
+    return ", ".join([*words, *([f"{summary.undecided} left open"] if summary.undecided else [])])
+
+
+def week(happened: Sequence[InteractionView], since: date, until: date) -> Iterator[str]:
+    """What is written down of each day, so that one sees what is not."""
+    on: dict[date, list[str]] = {}
+    for each in happened:
+        people = ", ".join(one.name for one in each.people)
+        on.setdefault(each.on, []).append(f"{each.kind} {people}".strip())
+    day = since
+    while day <= until:
+        yield f"  {day:%a} {day.day:>2} {day:%b}  {'; '.join(on.get(day, ['·']))}"
+        day += timedelta(days=1)
+
+
+def numbers(now: Numbers, before: Numbers | None) -> Iterator[str]:
+    """The numbers, beside those of the review before."""
+    rows = (
+        ("conversations", "talks"),
+        ("people", "people"),
+        ("met for the first time", "new_people"),
+        ("you reached out", "by_you"),
+        ("they reached out", "by_them"),
+        ("promises kept", "kept"),
+        ("promises open", "open"),
+    )
+    yield f"  {'':<24}{'now':>5}{'before':>9}" if before else f"  {'':<24}{'now':>5}"
+    for title, key in rows:
+        then = f"{getattr(before, key):>9}" if before else ""
+        yield f"  {title:<24}{getattr(now, key):>5}{then}"
+    if now.minutes:
+        yield f"  together {length(now.minutes)}, as far as it was written down"
+
+
+def kept_intentions(picked: Sequence[Named], seen: set[str]) -> str:
+    """How last time's intentions went."""
+    met = [one.name for one in picked if one.id in seen]
+    missed = [one.name for one in picked if one.id not in seen]
+    told = f"of the {len(picked)} you picked you talked with {len(met)}"
+    return f"{told}; not with {', '.join(missed)}" if missed and met else told

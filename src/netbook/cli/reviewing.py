@@ -1,0 +1,307 @@
+"""A review as a conversation on a plain terminal: a card, one key, the next card."""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from sqlmodel import Session
+
+from netbook.cli import cards, output, review_text
+from netbook.cli.desk import Desk
+from netbook.cli.entry import Entry
+from netbook.cli.keys import Keys
+from netbook.domain.logline import LogLine
+from netbook.domain.logline.shown import day
+from netbook.domain.names import Person
+from netbook.domain.review import INBOX, INTENTIONS, LOGGED, NUMBERS, PICKED, PICKS, WEEK, WEEKLY, Action, Step, step_of
+from netbook.domain.review_views import ReviewItemView
+from netbook.errors import NetbookError
+from netbook.models import Contact, Review, ReviewItem, key_of
+from netbook.services import directory, filtering, ids, inbox, listing
+from netbook.services.given import Options
+from netbook.services.review import acting, numbers, progress, suggestions
+from netbook.services.review.suggestions import Suggestion
+
+_SOURCE = "review"  # of the operations, so that only these are taken back here
+_LEAVE, _UNDO = "q", "u"
+
+
+class _Left(Exception):
+    """The person stops for now."""
+
+
+class Conversation:
+    """One sitting of a review."""
+
+    def __init__(self, desk: Desk, kind: str, minutes: int) -> None:
+        self.desk = desk
+        self.kind = kind
+        self.minutes = minutes
+        self._keys = Keys()
+        self._offered: list[Suggestion] = []
+
+    def run(self) -> None:
+        """Go through it, to the end or until it is left."""
+        self.desk.source = _SOURCE
+        review = self._open()
+        try:
+            while found := self._upcoming(review):
+                self._ask(review, *found)
+        except (_Left, KeyboardInterrupt, EOFError):
+            monthly = "" if self.kind == WEEKLY else " --monthly"
+            output.say(f"left for now, all of it saved; netbook review{monthly} goes on here")
+            return
+        self._close(review)
+
+    # --- beginning and end ---------------------------------------------------------------------------------------
+
+    def _open(self) -> int:
+        desk, today = self.desk, self.desk.today
+        with desk.reading() as session:
+            going_on = progress.current(session, self.kind, today)
+            before = progress.newest(session, self.kind)
+            view = progress.overview(session, self.kind, today, self.minutes)
+        output.put_heading(review_text.heading(self.kind, today))
+        if going_on:
+            to_go = f", {len(view.items)} to go" if view.items else ""
+            output.put(f"Going on with the one of {day(view.on, today)}: {view.decided} decided{to_go}.")
+            return key_of(going_on)
+        ended = before.finished_on if before else None
+        if ended and (today - ended).days < progress.DAYS[self.kind] - 1:
+            output.put(f"You finished one {cards.ago(ended, today)}; this one asks about what is open since.")
+        output.put(review_text.counted(view.items, self.kind) or "Nothing waits.")
+        for more in view.waiting:
+            output.put(f"{step_of(self.kind, more.step).title}: {more.count} more than fit {self.minutes} minutes.")
+        with desk.writing(f"begin the {self.kind} review") as session:
+            return key_of(progress.begin(session, self.kind, today, self.minutes))
+
+    def _close(self, review: int) -> None:
+        with self.desk.writing(f"finish the {self.kind} review") as session:
+            summary = progress.finish(session, _review(session, review), self.desk.today)
+        output.put()
+        output.put_heading("Done")
+        output.put_wrapped(review_text.outcomes(summary) or "nothing was decided")
+        if summary.picks:
+            until = "next week" if self.kind == WEEKLY else "next month"
+            output.put_wrapped(f"{until}: {', '.join(one.name for one in summary.picks)}")
+        output.say("kept: netbook reviews shows all of them")
+
+    def _upcoming(self, review: int) -> tuple[int, ReviewItemView, str] | None:
+        """The next item with its card, and which of its step it is."""
+        with self.desk.reading() as session:
+            row = _review(session, review)
+            found = progress.upcoming(session, row, self.desk.today)
+            if found is None:
+                return None
+            item, card = found
+            return key_of(item), card, review_text.place(item, progress.items(session, row))
+
+    # --- one item ------------------------------------------------------------------------------------------------
+
+    def _ask(self, review: int, item: int, card: ReviewItemView, place: str) -> None:
+        """Show an item and do what the keys say, until the next is to be shown."""
+        step = step_of(self.kind, card.step)
+        output.put()
+        output.put_heading(f"{step.title}{place}")
+        for line in self._shown(review, step, card):
+            output.put(line)
+        output.put_wrapped(review_text.hint(step))
+        while True:
+            key = self._keys.next()
+            action = next((each for each in step.actions if key == each.key or (key, each.key) == ("\n", " ")), None)
+            if key == _LEAVE:
+                raise _Left
+            if key == _UNDO:
+                if self._take_back():
+                    return
+            elif action is None:
+                for line in review_text.help_lines(step):
+                    output.put(line)
+            elif self._tried(review, item, card, action):
+                return
+
+    def _shown(self, review: int, step: Step, card: ReviewItemView) -> Iterator[str]:
+        shown: dict[str, Callable[[], Iterator[str]]] = {
+            WEEK: self._week,
+            INTENTIONS: self._intentions,
+            NUMBERS: lambda: self._numbers(review),
+        }
+        return shown[step.key]() if step.key in shown else cards.lines(card, self.desk.today)
+
+    def _tried(self, review: int, item: int, card: ReviewItemView, action: Action) -> bool:
+        """Do what an action says; whether the next card is to be shown. What cannot be done is said."""
+        try:
+            match action.name:
+                case "log" | "line" | "with":
+                    return self._log(item, card, action)
+                case "vet":
+                    return self._vet(item, card)
+                case "pick":
+                    return self._pick(review, item)
+            return self._act(review, item, card, action)
+        except NetbookError as problem:
+            output.say(f"netbook: {problem}")
+        except (KeyboardInterrupt, EOFError):  # of the question alone
+            output.say("")
+        return False
+
+    def _act(self, review: int, item: int, card: ReviewItemView, action: Action) -> bool:
+        desk, text = self.desk, self._text(action, card)
+        if text is None:
+            return False
+        with desk.writing("review") as session:
+            row, one = _review(session, review), _item(session, item)
+            said = acting.act(session, row, one, action, text, desk.today, desk.settings.date_order)
+            if card.step == INTENTIONS:
+                suggestions.note_offered(session, row, self._offered, desk.today)
+            desk.call(session, said)
+            decided = one.outcome is not None
+        if action.key != " ":
+            output.say(said)
+        return decided
+
+    def _text(self, action: Action, card: ReviewItemView) -> str | None:
+        """What one types for an action; none where it needs an answer and got none."""
+        if action.asks is None:
+            return ""
+        question = action.asks
+        if action.name == "reach":
+            if card.person and card.person.reach:
+                output.say(cards.cut(cards.ways(card.person.reach), output.width()))
+            question = f"{question} ({', '.join(acting.REACHED)})"
+        usual = f" [{action.usual}]" if action.usual else ""
+        return self.desk.answer(f"{question}{usual}: ") or action.usual
+
+    def _log(self, item: int, card: ReviewItemView, action: Action) -> bool:
+        """Write a line down, and note in the same operation what it decides."""
+        desk, decided = self.desk, False
+
+        def note(session: Session, reading: LogLine) -> None:
+            nonlocal decided
+            one = _item(session, item)
+            decided = card.step == INBOX or acting.logged(session, one, reading, desk.today)
+            if card.step == INBOX:
+                progress.decide(session, one, LOGGED, desk.today)
+
+        entry = Entry(desk, Options(), about=_person(card), also=note)
+        line = ""
+        if card.step == INBOX:
+            with desk.reading() as session:
+                waiting = inbox.get(session, card.id or "")
+            entry.day, entry.resolves, line = waiting.on, card.id, waiting.text
+        if action.name == "with":
+            who = desk.ask(f"{action.asks}: ")
+            entry.means = (who,)
+            line = line if who else ""
+        else:
+            line = entry.prompt()
+        if line.strip():
+            entry.write(line)
+        return decided
+
+    def _vet(self, item: int, card: ReviewItemView) -> bool:
+        from netbook.cli.commands.vet import ask_rules
+        from netbook.services import curation
+
+        desk = self.desk
+        assert card.person is not None, "a rule is about a person"
+        with desk.reading() as session:
+            before = curation.answers_of(session, directory.person(session, card.person.id, desk.today))
+        given, _ = ask_rules(desk, before)
+        if not given:
+            return False
+        with desk.writing("review") as session:
+            one = _item(session, item)
+            said = acting.vet(session, one, given, desk.today)
+            desk.call(session, said)
+            decided = one.outcome is not None
+        output.say(said)
+        return decided
+
+    def _pick(self, review: int, item: int) -> bool:
+        desk = self.desk
+        typed = desk.ask("who (numbers or names, with commas between): ")
+        chosen = [part for part in (part.strip() for part in typed.split(",")) if part]
+        if len(chosen) == 1 and all(word.isdigit() for word in typed.split()):
+            chosen = typed.split()
+        if not chosen:
+            return False
+        with desk.writing("review") as session:
+            people = [self._chosen(session, each) for each in chosen]
+            row = _review(session, review)
+            progress.pick(session, row, people, desk.today)
+            progress.decide(session, _item(session, item), PICKED, desk.today)
+            suggestions.note_offered(session, row, self._offered, desk.today)
+            said = f"picked: {', '.join(each.name for each in people)}"
+            desk.call(session, said)
+        output.say(said)
+        if len(people) > PICKS[1]:
+            output.say(f"these are {len(people)}; a week holds {PICKS[0]} to {PICKS[1]}")
+        return True
+
+    def _chosen(self, session: Session, text: str) -> Contact:
+        if text.isdigit() and 1 <= int(text) <= len(self._offered):
+            text = self._offered[int(text) - 1].id
+        return self.desk.person(session, text)
+
+    def _take_back(self) -> bool:
+        """Undo the newest operation, if it is a review's; whether something was."""
+        newest = next((each for each in self.desk.book.history(limit=50) if not each.undone), None)
+        if newest is None or newest.source != _SOURCE or newest.label.startswith(("begin the", "finish the")):
+            output.say("nothing was decided yet in this review; netbook undo takes back what was done before")
+            return False
+        undone = self.desk.book.undo(newest.id)
+        output.say(f"undone: {undone.label}")
+        return True
+
+    # --- the steps that ask one question ---------------------------------------------------------------------------
+
+    def _week(self) -> Iterator[str]:
+        desk, since = self.desk, progress.since(self.kind, self.desk.today)
+        with desk.reading() as session:
+            asked = filtering.read(session, f"since:{since} until:{desk.today}", desk.calendar)
+            found = listing.interaction_views(session, listing.interactions(session, asked, sort="on"))
+        for line in review_text.week(found, since, desk.today):
+            yield cards.cut(line, output.width())
+        yield "  What else happened? l writes it down."
+
+    def _intentions(self) -> Iterator[str]:
+        with self.desk.reading() as session:
+            self._offered = suggestions.suggestions(session, self.desk.today)
+        for number, each in enumerate(self._offered, start=1):
+            yield cards.cut(f"  {number}  {each.name} ({each.id}): {each.why}", output.width())
+        yield f"  Pick {PICKS[0]} to {PICKS[1]} people to see before the next review."
+
+    def _numbers(self, review: int) -> Iterator[str]:
+        today = self.desk.today
+        with self.desk.reading() as session:
+            now = numbers.numbers(session, progress.since(self.kind, today), today)
+            before = progress.newest(session, self.kind)
+            last = progress.summary(session, before) if before else None
+            seen = _seen(session, before.on, today) if before else set[str]()
+        yield from review_text.numbers(now, last.numbers if last else None)
+        if last and last.picks:
+            yield f"  {review_text.kept_intentions(last.picks, seen)}"
+
+
+def _review(session: Session, number: int) -> Review:
+    found = session.get(Review, number)
+    assert found is not None, "the review was begun"
+    return found
+
+
+def _item(session: Session, number: int) -> ReviewItem:
+    found = session.get(ReviewItem, number)
+    assert found is not None, "the review asked about it"
+    return found
+
+
+def _person(card: ReviewItemView) -> Person | None:
+    return Person(ids.number(card.person.id, ids.PERSON), card.person.name) if card.person else None
+
+
+def _seen(session: Session, since: date, until: date) -> set[str]:
+    """The ids of those one talked with between two days."""
+    from netbook.domain.when import Calendar
+
+    asked = filtering.read(session, f"since:{since} until:{until}", Calendar(until))
+    return {ids.show(ids.PERSON, number) for number in listing.people(session, asked)}

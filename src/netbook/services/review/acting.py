@@ -1,0 +1,254 @@
+"""What one does with an item of a review: each a step of its own, with its outcome noted in the same operation."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from netbook.domain.cadence import next_occasion
+from netbook.domain.logline import LogLine, Who
+from netbook.domain.logline.shown import day
+from netbook.domain.names import Person
+from netbook.domain.review import (
+    DONE,
+    DROPPED,
+    KEPT,
+    LET_GO,
+    LOGGED,
+    MOVED,
+    PAUSED,
+    PLACED,
+    REMINDED,
+    SKIPPED,
+    SNOOZED,
+    Action,
+)
+from netbook.domain.vocabulary import DONE as TICKED_OFF
+from netbook.domain.vocabulary import DROPPED as LET_GO_OF
+from netbook.errors import Unreadable
+from netbook.models import Contact, FollowUp, Occasion, Review, ReviewItem, key_of
+from netbook.services import contacts, directory, followups, ids, inbox, interactions, upkeep
+from netbook.services.curation import answer
+from netbook.services.review.cards import card
+from netbook.services.review.progress import decide
+
+
+@dataclass(frozen=True, slots=True)
+class Doing:
+    """What an action works with."""
+
+    session: Session
+    item: ReviewItem
+    text: str
+    today: date
+    date_order: str | None
+
+    @property
+    def number(self) -> int:
+        """The row that the item names."""
+        parts = ids.split(self.item.subject or "")
+        assert parts is not None, "the item names a row"
+        return parts[1]
+
+    @property
+    def follow_up(self) -> FollowUp:
+        """The promise that the item is about."""
+        return followups.get(self.session, self.item.subject or "")
+
+    @property
+    def occasion(self) -> Occasion:
+        """The occasion that the item is about."""
+        found = self.session.get(Occasion, self.number)
+        assert found is not None, "a card was shown of it"
+        return found
+
+    @property
+    def person(self) -> Contact:
+        """The person that the item is about.
+
+        Raises:
+            Unreadable: it is about nobody.
+        """
+        found = person_of(self.session, self.item)
+        if found is None:
+            raise Unreadable("nobody is named in it", "take another key")
+        return found
+
+    def day(self) -> date:
+        """The day to come that the text names."""
+        return followups.day_ahead(self.text, self.today, self.date_order)
+
+
+def person_of(session: Session, item: ReviewItem) -> Contact | None:
+    """The person that an item is about, if it is about one."""
+    parts = ids.split(item.subject or "")
+    if parts is None or parts[0] == ids.INBOX:
+        return None
+    letter, number = parts
+    if letter == ids.PERSON:
+        return directory.by_number(session, number)
+    row = session.get(FollowUp, number) if letter == ids.FOLLOW_UP else session.get(Occasion, number)
+    return directory.by_number(session, row.contact_id) if row and row.contact_id else None
+
+
+def act(
+    session: Session, review: Review, item: ReviewItem, action: Action, text: str, today: date, date_order: str | None
+) -> str:
+    """Do what an action says with an item, and note the outcome; what was done, in words.
+
+    Logging is not done here: a face reads the line, writes it and calls ``logged``.
+
+    Raises:
+        NetbookError: the text cannot be read, or the book forbids it; nothing is written.
+    """
+    said, outcome = _ACTS[action.name](Doing(session, item, text, today, date_order))
+    if outcome is None and card(session, item.step, item.subject, today) is None:
+        outcome = PLACED  # nothing is left to decide
+    if outcome is not None:
+        decide(session, item, MOVED if outcome == PLACED and review.kind == "monthly" else outcome, today)
+    return said
+
+
+def logged(session: Session, item: ReviewItem, reading: LogLine, today: date) -> bool:
+    """Note that a line was written about an item; whether that decides it: somebody else may have been met."""
+    about = person_of(session, item)
+    there = {who.person.id for who in reading.everyone() if who.person}
+    if item.subject is None or (about is not None and key_of(about) not in there):
+        return False
+    decide(session, item, LOGGED, today)
+    return True
+
+
+def vet(session: Session, item: ReviewItem, answers: dict[str, str], today: date) -> str:
+    """Answer rules about the person of an item; the verdict in words."""
+    contact = directory.by_number(session, ids.number(item.subject or "", ids.PERSON))
+    told = answer(session, contact, answers, today)
+    session.flush()
+    shown = {"yes": "in your network", "no": "not in your network", "open": "open"}[told.verdict]
+    decide(session, item, PLACED, today)
+    return f"{contact.name}: {shown}"
+
+
+def _tick_off(doing: Doing) -> tuple[str, str | None]:
+    match (doing.item.subject or "")[:1]:
+        case ids.FOLLOW_UP:
+            closed = followups.close(doing.session, doing.follow_up, TICKED_OFF, doing.today)
+            again = f", again {day(closed.next.due, doing.today)}" if closed.next else ""
+            return f"done: {closed.follow_up.what or 'follow up'}{again}", DONE
+        case ids.OCCASION:
+            return _wish(doing)
+    interactions.talked(doing.session, doing.person, doing.today)
+    return f"done: talked with {doing.person.name}", DONE
+
+
+def _wish(doing: Doing) -> tuple[str, str | None]:
+    """Congratulating is a message of one's own."""
+    text = f"Wished {doing.person.name} well: {doing.occasion.kind}"
+    _write(doing, LogLine(text, "message", doing.today, initiator="me"))
+    return f"logged: {text}", DONE
+
+
+def _snooze(doing: Doing) -> tuple[str, str | None]:
+    until = doing.day()
+    if until <= doing.today:
+        raise Unreadable(f"{doing.text!r} is today", "give a day to come")
+    if (doing.item.subject or "")[:1] == ids.FOLLOW_UP:
+        view = followups.snooze(doing.session, doing.follow_up, until)
+        what = view.what or "follow up"
+    else:
+        upkeep.snooze(doing.session, doing.person, until)
+        what = doing.person.name
+    return f"snoozed: {what} until {day(until, doing.today)}", SNOOZED
+
+
+def _drop(doing: Doing) -> tuple[str, str | None]:
+    match (doing.item.subject or "")[:1]:
+        case ids.FOLLOW_UP:
+            closed = followups.close(doing.session, doing.follow_up, LET_GO_OF, doing.today)
+            return f"dropped: {closed.follow_up.what or 'follow up'}", DROPPED
+        case ids.INBOX:
+            gone = inbox.drop(doing.session, inbox.get(doing.session, doing.item.subject or ""))
+            return f"dropped: {gone.text}", DROPPED
+    upkeep.drop_due(doing.session, doing.person)
+    return f"dropped: {doing.person.name} is not due any more until you next talk", DROPPED
+
+
+def _note(doing: Doing) -> tuple[str, str | None]:
+    contacts.add_note(doing.session, doing.person, doing.text, doing.today)
+    return f"noted on {doing.person.name}", None
+
+
+_REACHED = {  # what one types: the kind, and the line that is written
+    "message": ("message", "Messaged {}", False),
+    "email": ("email", "Emailed {}", False),
+    "letter": ("letter", "Wrote {} a letter", False),
+    "call": ("call", "Called {}", False),
+    "missed": ("call", "Called {}, no answer", True),
+}
+REACHED = tuple(_REACHED)
+
+
+def _reach_out(doing: Doing) -> tuple[str, str | None]:
+    said = doing.text.strip().casefold().replace("-", "")
+    found = next((value for key, value in _REACHED.items() if said and key.startswith(said)), None)
+    if found is None:
+        raise Unreadable(f"one does not reach out by {doing.text!r}", f"it may be {', '.join(REACHED)}")
+    kind, text, missed = found
+    line = text.format(doing.person.name)
+    _write(doing, LogLine(line, kind, doing.today, initiator="me", missed=missed))
+    return f"logged: {line}", LOGGED
+
+
+def _write(doing: Doing, line: LogLine) -> None:
+    from dataclasses import replace
+
+    who = Who(doing.person.name, Person(key_of(doing.person), doing.person.name))
+    interactions.record(doing.session, replace(line, people=(who,)))
+
+
+def _remind(doing: Doing) -> tuple[str, str | None]:
+    occasion = doing.occasion
+    on = next_occasion(occasion.month, occasion.day, doing.today)
+    made = followups.make(doing.session, doing.person, doing.text, on)
+    return f"{made.id} {doing.person.name}: {made.what}, due {day(on, doing.today)}", REMINDED
+
+
+def _circle(doing: Doing) -> tuple[str, str | None]:
+    key = upkeep.set_circle(doing.session, doing.person, doing.text, doing.today)
+    doing.session.flush()
+    return f"{doing.person.name} is in {key or 'no circle'}", MOVED if doing.item.step == "quiet" else None
+
+
+def _pause(doing: Doing) -> tuple[str, str | None]:
+    until = doing.day()
+    upkeep.pause(doing.session, doing.person, until)
+    return f"{doing.person.name} is paused until {until}", PAUSED
+
+
+def _let_go(doing: Doing) -> tuple[str, str | None]:
+    contacts.set_archived(doing.session, doing.person, True)
+    return f"{doing.person.name} is archived", LET_GO
+
+
+def _keep(doing: Doing) -> tuple[str, str | None]:
+    return f"kept: {doing.person.name}", KEPT
+
+
+def _skip(doing: Doing) -> tuple[str, str | None]:
+    return "left as it is", SKIPPED
+
+
+_ACTS: dict[str, Callable[[Doing], tuple[str, str | None]]] = {
+    "done": _tick_off,
+    "snooze": _snooze,
+    "drop": _drop,
+    "note": _note,
+    "reach": _reach_out,
+    "remind": _remind,
+    "circle": _circle,
+    "pause": _pause,
+    "let go": _let_go,
+    "keep": _keep,
+    "skip": _skip,
+}

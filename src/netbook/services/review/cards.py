@@ -1,0 +1,167 @@
+"""The card of one item of a review, or nothing where it was settled elsewhere meanwhile."""
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from sqlmodel import Session, col, func, select
+
+from netbook.domain import curation
+from netbook.domain.cadence import next_occasion
+from netbook.domain.metrics import METRICS
+from netbook.domain.review import CHOOSE, INBOX, NEWCOMERS, OCCASIONS, PEOPLE, PROMISES, QUIET
+from netbook.domain.review_views import PersonCard, ReviewItemView
+from netbook.domain.views import MethodView, NoteView
+from netbook.domain.vocabulary import OPEN
+from netbook.models import (
+    Appraisal,
+    Contact,
+    ContactMethod,
+    Derived,
+    FollowUp,
+    InboxLine,
+    Interaction,
+    Note,
+    Occasion,
+    Participation,
+    key_of,
+)
+from netbook.services import ids, measures, reports, tagging
+from netbook.services.review.queue import is_quiet
+
+_RECENT = 3  # conversations on a card
+
+
+def card(session: Session, step: str, subject: str | None, today: date) -> ReviewItemView | None:
+    """What to show of an item; none where nothing is left to decide."""
+    if subject is None:
+        return ReviewItemView(step, None, None, None, None, None)
+    parts = ids.split(subject)
+    assert parts is not None, "a review item names a row"
+    return _CARDS[step](session, step, subject, parts[1], today)
+
+
+def person_card(session: Session, contact: Contact, today: date) -> PersonCard:
+    """Somebody as a review shows them."""
+    number = key_of(contact)
+    derived = session.get(Derived, number)
+    promised = session.exec(
+        select(FollowUp)
+        .where(FollowUp.contact_id == number, FollowUp.state == OPEN)
+        .order_by(col(FollowUp.due), col(FollowUp.id))
+    )
+    owed = [reports.follow_up_view(session, row) for row in promised]
+    recent = session.exec(
+        select(Interaction)
+        .join(Participation, col(Participation.interaction_id) == col(Interaction.id))
+        .where(Participation.contact_id == number, Participation.role == "present")
+        .order_by(col(Interaction.on).desc(), col(Interaction.id).desc())
+        .limit(_RECENT)
+    ).all()
+    noted = select(Note).where(Note.contact_id == number).order_by(col(Note.on).desc(), col(Note.id).desc()).limit(1)
+    note = session.exec(noted).first()
+    reach = select(ContactMethod).where(ContactMethod.contact_id == number).order_by(col(ContactMethod.id))
+    return PersonCard(
+        id=ids.show(ids.PERSON, number),
+        name=contact.name,
+        title=contact.title,
+        organisation=contact.organisation,
+        city=contact.city,
+        circle=contact.circle,
+        cadence=derived.cadence if derived else None,
+        tags=tuple(name for name, _ in tagging.tags_of_people(session, [number]).get(number, [])),
+        vetted=derived.vetted if derived else curation.OPEN,
+        due=derived.due if derived else None,
+        metrics=measures.values(session, [number], list(METRICS), today)[number],
+        you_owe=tuple(each for each in owed if each.side != "them"),
+        they_owe=tuple(each for each in owed if each.side == "them"),
+        recent=tuple(reports.interaction_views(session, recent)),
+        note=NoteView(note.on, note.text) if note else None,
+        reach=tuple(
+            MethodView(row.kind, row.value, row.normalised, row.platform, row.label) for row in session.exec(reach)
+        ),
+    )
+
+
+def _line(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+    row = session.get(InboxLine, number)
+    return ReviewItemView(step, subject, row.text, row.on, (today - row.on).days, None) if row else None
+
+
+def _promise(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+    row = session.get(FollowUp, number)
+    if row is None or row.state != OPEN or row.due > today:
+        return None
+    contact = session.get(Contact, row.contact_id) if row.contact_id else None
+    whose = "they owe: " if row.side == "them" else ""
+    shown = person_card(session, contact, today) if contact else None
+    return ReviewItemView(step, subject, f"{whose}{row.what or 'follow up'}", row.due, (today - row.due).days, shown)
+
+
+def _due(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+    contact, derived = session.get(Contact, number), session.get(Derived, number)
+    if contact is None or derived is None or derived.due is None or derived.due > today or contact.archived_at:
+        return None
+    if any(day and day > today for day in (contact.snoozed_until, contact.paused_until)):
+        return None
+    return _about(session, step, contact, None, derived.due, today)
+
+
+def _occasion(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+    row = session.get(Occasion, number)
+    contact = session.get(Contact, row.contact_id) if row else None
+    if row is None or contact is None or contact.archived_at:
+        return None
+    day = next_occasion(row.month, row.day, today)
+    what = f"{row.kind}, turns {day.year - row.year}" if row.year else row.kind
+    shown = person_card(session, contact, today)
+    return ReviewItemView(step, subject, what, day, (today - day).days, shown)
+
+
+def _newcomer(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+    contact, derived = session.get(Contact, number), session.get(Derived, number)
+    if contact is None or derived is None or contact.archived_at:
+        return None
+    missing = [] if contact.circle else ["no circle yet"]
+    missing += ["not decided about yet"] if derived.vetted == curation.OPEN else []
+    return _about(session, step, contact, ", ".join(missing), None, today) if missing else None
+
+
+def _gone_quiet(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+    contact, derived = session.get(Contact, number), session.get(Derived, number)
+    if contact is None or derived is None or contact.archived_at or not derived.last:
+        return None
+    if not is_quiet(derived.last, derived.turns_due, today) or (contact.paused_until or today) > today:
+        return None
+    why = f"silent for twice as long as every {derived.cadence}"
+    return _about(session, step, contact, why, derived.turns_due, today)
+
+
+def _undecided(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+    contact, derived = session.get(Contact, number), session.get(Derived, number)
+    if contact is None or derived is None or contact.archived_at:
+        return None
+    answered = session.exec(select(func.max(Appraisal.on)).where(Appraisal.contact_id == number)).first()
+    if answered and answered > today - timedelta(days=1):
+        return None
+    if derived.vetted != curation.OPEN:
+        return _about(session, step, contact, f"decided on {answered}; does it still hold?", None, today)
+    return _about(session, step, contact, "not decided about yet", None, today)
+
+
+def _about(
+    session: Session, step: str, contact: Contact, what: str | None, due: date | None, today: date
+) -> ReviewItemView:
+    late = (today - due).days if due else None
+    shown = person_card(session, contact, today)
+    return ReviewItemView(step, shown.id, what, due, late, shown)
+
+
+_CARDS: dict[str, Callable[[Session, str, str, int, date], ReviewItemView | None]] = {
+    INBOX: _line,
+    PROMISES: _promise,
+    PEOPLE: _due,
+    OCCASIONS: _occasion,
+    NEWCOMERS: _newcomer,
+    QUIET: _gone_quiet,
+    CHOOSE: _undecided,
+}
