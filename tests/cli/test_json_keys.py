@@ -35,6 +35,8 @@ def full(known: Netbook) -> Netbook:
     known.said("exchange", "Carla", "gift", "a kettle", "--given")
     known.said("circle", "Bo", "close")
     known.said("fact", "Bo", "likes", "tea")
+    known.said("circle", "Grace", "close")
+    known.said("fact", "Grace", "likes", "tea")
     known.said("log", "coffee with Grace in May 2020")
     known.said("fact", "Carla", "children", "Mia")
     known.said("relate", "Carla", "sibling", "Bo")

@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netbook.domain.matchmaking import Pair, Profile, Suggestion, suggestions
+from netbook.domain.matchmaking import Pair, Suggestion, suggestions
+from netbook.domain.profiles import Profile
 from netbook.domain.topics import item, sought, wishes, words
 
 NOBODY: frozenset[Pair] = frozenset()
@@ -118,7 +119,7 @@ def test_people_of_one_given_name_are_told_apart() -> None:
         ("hiring the first operations lead", ["hiring the first operations lead"]),
         ("Wants introductions to **anybody who prints maps**.", ["wants introductions to anybody who prints maps"]),
         ("wants to build something; needs to sleep", []),
-        ("she wants a proposal", []),
+        ("she wants a proposal; hiring again, needs now:", []),
         ("", []),
     ],
 )

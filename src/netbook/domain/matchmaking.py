@@ -9,11 +9,12 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from heapq import heapify, heappop, heappush
-from itertools import combinations, islice
-from math import log
+from itertools import chain, combinations, islice
+from math import fsum, log
 
+from netbook.domain import profiles
+from netbook.domain.profiles import Known, Profile, taken_apart
 from netbook.domain.text import fold
-from netbook.domain.topics import INTERESTS, item, key_words, sought, words
 
 Pair = tuple[int, int]  # the lower number first
 Reason = tuple[float, Callable[[], str]]  # its weight, and how it is said
@@ -21,6 +22,7 @@ Reason = tuple[float, Callable[[], str]]  # its weight, and how it is said
 WEIGHTS = {"promise": 12.0, "wish": 8.0, "tag": 3.0, "topic": 3.0, "talk": 2.0, "mention": 1.2, "city": 1.0}
 _SHARED = frozenset(("tag", "topic", "talk", "city"))
 _BUCKET = 60  # of more people who share one thing, so many are paired: those of whom most is known
+_FEW = 12  # people who could grant one wish, that are looked at
 _PAIRS = 60_000  # pairs looked at, the rarest things shared first
 _AT_ONCE = 200  # pairs of whom is asked together whether they know each other
 _ASKED = 60  # times that is asked
@@ -32,33 +34,6 @@ _POOL = 150  # strangers among whom is chosen
 
 
 @dataclass(frozen=True, slots=True)
-class Profile:
-    """What is known of one person, as far as it could be a reason to meet somebody.
-
-    ``facts`` are (key, value), ``talks`` tags of conversations they took part in, ``notes`` free texts, ``wishes`` what
-    they look for in words, ``promised`` (whom, in which words) of introductions that the user has promised them.
-    """
-
-    number: int
-    name: str
-    given: str | None = None
-    city: str | None = None
-    organisation: str | None = None
-    title: str | None = None
-    tags: tuple[str, ...] = ()
-    facts: tuple[tuple[str, str], ...] = ()
-    talks: tuple[str, ...] = ()
-    notes: tuple[str, ...] = ()
-    wishes: tuple[str, ...] = ()
-    promised: tuple[tuple[int, str], ...] = ()
-
-    @property
-    def called(self) -> str:
-        """The given name, or all of it."""
-        return self.given or self.name
-
-
-@dataclass(frozen=True, slots=True)
 class Suggestion:
     """Two people who should meet, and why."""
 
@@ -66,18 +41,6 @@ class Suggestion:
     other: Profile
     score: float
     reasons: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Known:
-    """A profile with its words taken apart."""
-
-    profile: Profile
-    features: frozenset[tuple[str, str]]  # what can be shared, as (kind, word)
-    topics: dict[str, tuple[str, str, str]]  # by word: how it is written, and the fact it stands in
-    mentions: dict[str, str]  # words of notes and tags, and how they are written
-    offers: frozenset[str]  # words by which somebody who looks for such a one finds them
-    wishes: tuple[tuple[str, tuple[str, ...]], ...]  # each with the words that are sought
 
 
 def suggestions(
@@ -91,7 +54,7 @@ def suggestions(
     ``known`` tells of some pairs which of them have met; it is asked of the best first. Nobody stands in more than
     three pairs, but for the one who was asked for.
     """
-    crowd = _Crowd([_known(each) for each in sorted(people, key=lambda each: each.number)])
+    crowd = _Crowd([taken_apart(each) for each in sorted(people, key=lambda each: each.number)])
     ranked = sorted(crowd.scored(only), key=lambda each: (-each[0], each[1]))
     strangers = _strangers(ranked, known, max(_POOL, 3 * limit), only)
     return [crowd.suggestion(pair, score, only) for score, pair in islice(_varied(strangers, only), limit)]
@@ -135,33 +98,13 @@ def _strangers(
     return found
 
 
-def _known(profile: Profile) -> _Known:
-    topics: dict[str, tuple[str, str, str]] = {}
-    for key, value in profile.facts:
-        if key in INTERESTS:
-            for word, written in words(value).items():
-                topics.setdefault(word, (written, key, value))
-    features = {("tag", tag) for tag in profile.tags} | {("topic", word) for word in topics}
-    features |= {("talk", tag) for tag in profile.talks}
-    if profile.city:
-        features.add(("city", fold(profile.city)))
-    return _Known(
-        profile,
-        frozenset(features),
-        topics,
-        mentions=key_words((*profile.tags, *profile.notes)),
-        offers=frozenset((*key_words((*profile.tags, profile.title or "", profile.organisation or "")), *topics)),
-        wishes=tuple((wish, sought(wish)) for wish in profile.wishes),
-    )
-
-
 @dataclass
 class _Crowd:
     """Some people, and an index of who bears what."""
 
-    people: list[_Known]
+    people: list[Known]
     bearers: dict[tuple[str, str], list[int]] = field(default_factory=dict)
-    by_number: dict[int, _Known] = field(default_factory=dict)
+    by_number: dict[int, Known] = field(default_factory=dict)
 
     def __post_init__(self) -> None:
         for each in self.people:
@@ -178,7 +121,7 @@ class _Crowd:
             pairs[pair] = None
             if len(pairs) >= _PAIRS:
                 break
-        told = ((sum(weight for weight, _ in self._reasons(pair)), pair) for pair in pairs)
+        told = ((fsum(weight for weight, _ in self._reasons(pair)), pair) for pair in pairs)
         return [(round(score, 3), pair) for score, pair in told if score > 0]
 
     def suggestion(self, pair: Pair, score: float, only: int | None) -> Suggestion:
@@ -186,16 +129,19 @@ class _Crowd:
         reasons = sorted(
             ((weight, tell()) for weight, tell in self._reasons(pair)), key=lambda each: (-each[0], each[1])
         )
-        one, other = (self.by_number[number].profile for number in pair)
-        if other.number == only or (only is None and other.wishes and not one.wishes):
+        one, other = (self.by_number[number] for number in pair)
+        wishing = any(self._wishes(other, one)) and not any(self._wishes(one, other))
+        if other.profile.number == only or (only is None and wishing):
             one, other = other, one
-        return Suggestion(one, other, round(score, 1), tuple(dict.fromkeys(said for _, said in reasons))[:_SAID])
+        return Suggestion(
+            one.profile, other.profile, round(score, 1), tuple(dict.fromkeys(said for _, said in reasons))[:_SAID]
+        )
 
     def _pairs(self, only: int | None) -> Iterator[Pair]:
         """Pairs worth a look: promises and wishes first, then those who share something, the rarest first."""
         numbers = [only] if only is not None else list(self.by_number)
-        for number in numbers:
-            yield from self._wished(number)
+        wished = chain.from_iterable(self._wished(number, _BUCKET if only else _FEW) for number in numbers)
+        yield from islice(wished, _PAIRS // 2)  # so that something is left for the rest
         if only is not None:
             yield from self._granted(only)
         shared = [feature for feature, some in self.bearers.items() if feature[0] in _SHARED and len(some) > 1]
@@ -204,13 +150,13 @@ class _Crowd:
         for word in sorted({word for kind, word in self.bearers if kind == "mention"}):
             yield from self._mentioned(word, only)
 
-    def _wished(self, number: int) -> Iterator[Pair]:
+    def _wished(self, number: int, most: int) -> Iterator[Pair]:
         wisher = self.by_number[number]
         for other, _ in wisher.profile.promised:
             yield from self._pair(number, other)
         for _, wanted in wisher.wishes:
             for word in wanted:
-                for other in self.bearers.get(("offer", word), ())[:_BUCKET]:
+                for other in self.bearers.get(("offer", word), ())[:most]:
                     yield from self._pair(number, other)
 
     def _granted(self, number: int) -> Iterator[Pair]:
@@ -264,13 +210,13 @@ class _Crowd:
         for kind, word in common:
             weight = WEIGHTS[kind] * self._rarity((kind, word))
             if kind == "topic":
-                yield weight, partial(_topic, one, other, word)
+                yield weight, partial(profiles.topic, one, other, word)
             elif kind != "talk" or ("tag", word) not in common:
-                yield weight, partial(_shared, kind, word, one.profile)
+                yield weight, partial(profiles.shared, kind, word, one.profile)
         yield from self._mentions(one, other)
         yield from self._mentions(other, one)
 
-    def _wishes(self, wisher: _Known, giver: _Known) -> Iterator[Reason]:
+    def _wishes(self, wisher: Known, giver: Known) -> Iterator[Reason]:
         for whom, told in wisher.profile.promised:
             if whom == giver.profile.number:
                 yield WEIGHTS["promise"], partial("you promised {}: {}".format, wisher.profile.called, told)
@@ -278,65 +224,9 @@ class _Crowd:
             granted = [word for word in wanted if word in giver.offers]
             if granted:
                 best = max(self._rarity(("offer", word)) for word in granted)
-                yield WEIGHTS["wish"] * (1 + best), partial(_wish, wisher, giver, wish, granted[0])
+                yield WEIGHTS["wish"] * (1 + best), partial(profiles.wish, wisher, giver, wish, granted[0])
 
-    def _mentions(self, one: _Known, other: _Known) -> Iterator[Reason]:
+    def _mentions(self, one: Known, other: Known) -> Iterator[Reason]:
         for word in one.topics.keys() & other.mentions.keys():
             if word not in other.topics:
-                yield WEIGHTS["mention"] * self._rarity(("topic", word)), partial(_mention, one, other, word)
-
-
-def _called(profile: Profile, beside: Profile) -> str:
-    """The given name, where it tells the two apart."""
-    return profile.name if fold(profile.called) == fold(beside.called) else profile.called
-
-
-def _names(one: _Known, other: _Known) -> tuple[str, str]:
-    return _called(one.profile, other.profile), _called(other.profile, one.profile)
-
-
-def _shared(kind: str, word: str, profile: Profile) -> str:
-    if kind == "city":
-        return f"both in {profile.city}"
-    return f"both @{word}" if kind == "tag" else f"you talk with both about @{word}"
-
-
-def _topic(one: _Known, other: _Known, word: str) -> str:
-    (written, key, value), (as_written, second, more) = one.topics[word], other.topics[word]
-    parts = item(value, written), item(more, as_written)
-    if key == second and fold(written) in (fold(part) for part in parts):
-        return f"both {INTERESTS[key]} {written}"
-    names = _names(one, other)
-    return f"{names[0]} {_has(key)} {parts[0]}, {names[1]} {_has(second)} {parts[1]}"
-
-
-def _mention(one: _Known, other: _Known, word: str) -> str:
-    (written, key, value), names = one.topics[word], _names(one, other)
-    tag = _tag(other.profile, word)
-    beside = f"{names[1]} is @{tag}" if tag else f"your notes on {names[1]} speak of {other.mentions[word]}"
-    return f"{names[0]} {_has(key)} {item(value, written)}, {beside}"
-
-
-def _wish(wisher: _Known, giver: _Known, wish: str, word: str) -> str:
-    profile, (wishes, gives) = giver.profile, _names(wisher, giver)
-    wanted = f"{wishes} {'is ' * wish.split()[0].endswith('ing')}{wish}"
-    tag = _tag(profile, word)
-    if tag:
-        return f"{wanted}, {gives} is @{tag}"
-    if word in words(profile.title or ""):
-        return f"{wanted}, {gives} is {profile.title}{f' at {profile.organisation}' if profile.organisation else ''}"
-    if word in giver.topics:
-        written, key, value = giver.topics[word]
-        return f"{wanted}, {gives} {_has(key)} {item(value, written)}"
-    return f"{wanted}, {gives} is at {profile.organisation}"
-
-
-def _tag(profile: Profile, word: str) -> str | None:
-    """The tag of a person in which a word stands."""
-    return next((tag for tag in profile.tags if word in words(tag)), None)
-
-
-def _has(key: str) -> str:
-    """A fact's key as it stands between a name and its value: ``works on``."""
-    spoken = key.replace("-", " ")
-    return spoken if spoken.split()[0] == f"{INTERESTS[key].split()[0]}s" else "has to do with"
+                yield WEIGHTS["mention"] * self._rarity(("topic", word)), partial(profiles.mention, one, other, word)

@@ -33,7 +33,8 @@ _WORD = re.compile(r"[^\W\d_][\w'+#-]*")
 _WISH = re.compile(
     r"\b(wants? to (?:meet|talk to|speak to|speak with|be introduced to)"
     r"|(?:would like|hopes?|hoping) to (?:meet|talk to)|wants? (?:an )?(?:introductions?|intros?) to"
-    r"|look(?:s|ing)? for|search(?:es|ing)? for|in search of|seek(?:s|ing)?|hiring|needs?)\s+(?!to\b)([^.;:!?\n,]+)",
+    r"|look(?:s|ing)? for|search(?:es|ing)? for|in search of|seek(?:s|ing)?|hiring|needs?)\s+"
+    r"(?!(?:to|and|or|but|again|now|it|them)\b)([^.;:!?\n,]+)",
     re.I,
 )
 _END = re.compile(r"\s(?:to|before|until|because|but|so that)\s.*$", re.I)

@@ -13,7 +13,8 @@ from sqlmodel import Session, col
 
 from netbook.domain.curation import CURATED, OUT
 from netbook.domain.doors import MeetingView
-from netbook.domain.matchmaking import Pair, Profile, Suggestion, suggestions
+from netbook.domain.matchmaking import Pair, Suggestion, suggestions
+from netbook.domain.profiles import Profile
 from netbook.domain.text import fold
 from netbook.domain.topics import wish_of_fact, wishes
 from netbook.domain.views import Named

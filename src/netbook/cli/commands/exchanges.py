@@ -117,7 +117,7 @@ def exchange(
     context: typer.Context,
     name: options.Name,
     kind: Annotated[str, typer.Argument(metavar="KIND", help=f"{', '.join(EXCHANGES)}.")],
-    note: Annotated[list[str] | None, typer.Argument(metavar="[NOTE]...", help="What it was.")] = None,
+    note: Annotated[list[str] | None, typer.Argument(metavar="NOTE", help="What it was.")] = None,
     given: Annotated[bool, typer.Option("--given", help="You gave it.", show_default=False)] = False,
     received: Annotated[bool, typer.Option("--received", help="They gave it to you.", show_default=False)] = False,
     on: Annotated[str | None, typer.Option("--on", metavar="DATE", help="When: yesterday, 5 Nov; else today.")] = None,

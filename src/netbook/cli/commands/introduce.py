@@ -20,7 +20,7 @@ _MOST = 10  # pairs, unless --limit says otherwise
 
 def introduce(
     context: typer.Context,
-    name: Annotated[str | None, typer.Argument(metavar="[NAME]", help="Who should meet them.")] = None,
+    name: Annotated[str | None, typer.Argument(metavar="NAME", help="Who should meet them.")] = None,
     limit: options.Limit = None,
     json: options.Json = False,
     csv: options.Csv = False,
@@ -56,7 +56,14 @@ def introduce(
         if number:
             output.put()
         _put(each)
-    output.say(f'when you have done it: netbook log "{found.found[0].log}"')
+    output.say(f"when you have done it: netbook log {_quoted(found.found[0].log)}")
+
+
+def _quoted(line: str) -> str:
+    """A line as one types it in a shell, in which nothing of a name is run."""
+    from shlex import quote
+
+    return quote(line) if any(character in line for character in '"$`\\!') else f'"{line}"'
 
 
 def _put(each: "MeetingView") -> None:

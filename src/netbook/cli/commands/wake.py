@@ -52,7 +52,8 @@ def wake(
             output.put()
         _put(each, desk.today)
     if asleep > len(found) and len(found) == most:
-        output.say(f"{asleep - len(found)} more are dormant; --limit {2 * most} shows more of them")
+        more = asleep - len(found)
+        output.say(f"{more} more {'is' if more == 1 else 'are'} dormant; --limit {2 * most} shows more of them")
 
 
 def _put(tie: "DormantTie", today: "date") -> None:
