@@ -7,12 +7,16 @@ documented as ``people[].name`` (of each of a list) or ``follow_up.due`` (of one
 import json
 import re
 from collections.abc import Iterator
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from tests.cli.program import Netbook
+from netbook.services import directory
+from netbook.services.review import progress
+from netbook.storage.book import Book
+from tests.cli.program import TODAY, Netbook
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "json.md"
 FULL = (
@@ -44,8 +48,18 @@ def full(known: Netbook) -> Netbook:
     known.said("log", "coffee with Carla: her talk is in December")
     known.said("remind", "Carla", "the deck", "--due", "friday")
     known.said("log", "coffee with George", "--inbox")
+    finish_a_review(known.book)
     known.book.chmod(0o644)  # something for the doctor to find
     return known
+
+
+def finish_a_review(path: Path) -> None:
+    """What a person does on a terminal."""
+    today = date.fromisoformat(TODAY)
+    with Book.open(str(path)) as book, book.operation("review") as session:
+        review = progress.begin(session, "weekly", today, 30)
+        progress.pick(session, review, [directory.person(session, "Ana", today)], today)
+        progress.finish(session, review, today)
 
 
 COMMANDS: dict[str, list[list[str]]] = {
@@ -69,6 +83,8 @@ COMMANDS: dict[str, list[list[str]]] = {
     "list": [["list"]],
     "show": [["show", "Carla"]],
     "brief": [["brief", "Carla", "Ana"], ["brief", "Bo"]],
+    "review": [["review"], ["review", "--minutes", "5"]],
+    "reviews": [["reviews"]],
     "due": [["due", "--days", "30"]],
     "exchanges": [["exchanges"]],
     "exchanges --by year": [["exchanges", "--by", "year"]],

@@ -1,6 +1,5 @@
 """netbook review: what it would ask in a pipe, and the whole of it on a terminal."""
 
-import os
 import signal
 from collections.abc import Callable, Iterator
 
@@ -108,7 +107,7 @@ def test_a_whole_review_on_a_terminal_left_in_the_middle_and_gone_on_with(waitin
     seen.type("\r")
     seen.until("snoozed: the keys until Sun 6 Dec")
     assert "last coffee 7 weeks ago" in seen.until("People due · 1 of 1")
-    os.kill(seen.child.pid, signal.SIGHUP)  # the terminal is closed
+    seen.child.kill(signal.SIGHUP)  # the terminal is closed
     seen.child.close(force=True)
 
     assert waiting.json("review")["decided"] == 3

@@ -150,8 +150,8 @@ def summary(session: Session, review: Review) -> SummaryView:
 
 def finished_on(session: Session, kind: str) -> list[date]:
     """The days on which reviews were finished."""
-    query = select(Review.finished_on).where(Review.kind == kind, col(Review.finished_on).is_not(None))
-    return [on for on in session.exec(query) if on]
+    query = select(Review).where(Review.kind == kind, col(Review.finished_on).is_not(None))
+    return [review.finished_on for review in session.exec(query) if review.finished_on]
 
 
 def summaries(session: Session, kind: str | None = None) -> list[SummaryView]:
