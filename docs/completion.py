@@ -14,7 +14,8 @@ from netbook.domain.vocabulary import INITIATORS, KIND_KEYS, RELATIONS
 # What is completed as what, by the word that help has for it; all else is not completed.
 KINDS = {
     "NAME": "NAME", "@TAG": "@TAG", "TAG": "TAG", "CIRCLE": "CIRCLE", "FILTER": "FILTER", "LINE": "LINE",
-    "KIND": "KIND", "WHO": "WHO", "SHELL": "SHELL", "COMMAND": "COMMAND", "FILE": "FILE", "BOOK": "FILE", "RULE": "RULE",
+    "KIND": "KIND", "WHO": "WHO", "SHELL": "SHELL", "COMMAND": "COMMAND", "FILE": "FILE", "BOOK": "FILE",
+    "RULE": "RULE",
 }  # fmt: skip
 # What a word means in one command alone.
 MEANT = {

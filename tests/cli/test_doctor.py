@@ -120,6 +120,8 @@ def told(netbook: Netbook, *arguments: str) -> object:
         ("UPDATE contact SET cadence = '7x' WHERE id = 1", ["every", "p1", "6w"]),
         ("UPDATE contact SET introduced_by = 77 WHERE id = 2", ["edit", "p2", "--set", "via="]),
         ("UPDATE tag SET cadence = '7x'; UPDATE contact SET cadence = NULL", ["every", "@design", "6w"]),
+        ("UPDATE circle SET cadence = '7x' WHERE key = 'close'", ["circles", "set", "close", "--every", "1mo"]),
+        ("UPDATE circle SET late_after = '7x' WHERE key = 'close'", ["circles", "set", "close", "--late", "never"]),
         ("UPDATE followup SET repeat = 'FREQ=SOMETIMES'", ["drop", "f1"]),
         ("UPDATE followup SET side = 'zzz'", ["drop", "f1"]),
         ("UPDATE interaction SET kind = 'zzz'", ["amend", "i1", "tea with Ana"]),

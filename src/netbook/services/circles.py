@@ -35,7 +35,7 @@ class Wanted:
 def listing(session: Session) -> list[CircleView]:
     """Every circle from the inside, with the people in it who are not archived."""
     count = select(col(Contact.circle), func.count()).where(col(Contact.archived_at).is_(None))
-    found = dict(session.execute(count.group_by(col(Contact.circle))).tuples().all())
+    found = dict(session.execute(count.group_by(col(Contact.circle))).all())
     circles = _circles(session)
     people = [found.get(circle.key, 0) for circle in circles]
     return [

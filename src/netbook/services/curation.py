@@ -51,7 +51,7 @@ def overview(session: Session) -> RulesView:
         .where(col(Contact.archived_at).is_(None))
         .group_by(col(Derived.vetted))
     )
-    found = dict(session.execute(count).tuples().all())
+    found = dict(session.execute(count).all())
     return RulesView(
         rules=tuple(RuleView(rule.key, rule.text) for rule in asked),
         needed=needed(session, len(asked)),

@@ -130,7 +130,7 @@ def spread(session: Session, people: Sequence[Contact], today: date) -> Spread:
     session.flush()
     if len(people) < 2:
         return Spread(0, 0)
-    positions = dict(session.execute(select(Circle.key, Circle.position)).tuples().all())
+    positions = dict(session.execute(select(Circle.key, Circle.position)).all())
     asked = {
         number
         for part in chunks(map(key_of, people))

@@ -105,12 +105,14 @@ def _given(told: dict[str, str], all_: str | None, asked: list[str]) -> dict[str
     """What is answered to which rule.
 
     Raises:
-        Unreadable: a rule is answered twice, or nothing is answered.
+        Unreadable: a rule is answered twice, or nothing is answered, or there are no rules.
     """
     from netbook.domain.curation import ANSWERS
     from netbook.domain.text import clean_line
     from netbook.errors import Unreadable
 
+    if not asked:
+        raise Unreadable(*_NO_RULES.split("; "))
     given: dict[str, str] = {}
     for said, keys in told.items():
         for key in filter(None, (part.strip() for part in clean_line(keys).casefold().split(","))):
@@ -214,7 +216,8 @@ def _ask_about(desk: Desk, person: int, *, dry_run: bool) -> bool:
     given: dict[str, str] = {}
     whole = True
     for number, each in enumerate(before.answers, start=1):
-        said = _ask(desk, f"  {number}/{len(before.answers)} {each.text} {_present(each, desk.today)}: ")
+        output.say(f"  {number}/{len(before.answers)} {each.text}")
+        said = _ask(desk, f"      y, n, ?{_present(each, desk.today)}: ")
         if said is None:
             whole = False
             break
@@ -232,19 +235,19 @@ def _ask(desk: Desk, question: str) -> str | None:
     while True:
         typed = desk.answer(question)
         said = "" if typed is None else typed.casefold()
+        if typed is None:
+            output.say("")  # an end of file ends no line
         if typed is None or said in _STOP:
             return None
         if not said or said in _KEYS:
             return _KEYS.get(said, "")
-        output.say("  y for yes, n for no, ? for not known yet, enter to leave it, q to stop")
+        output.say("      y for yes, n for no, ? for not known yet, enter to leave it, q to stop")
 
 
 def _present(each: "AnswerView", today: "date") -> str:
     from netbook.domain.logline.shown import day
 
-    if each.answer is None:
-        return "[y/n/?]"
-    return f"[y/n/?, now {_SAID.get(each.answer)}, {day(each.on, today)}]"
+    return f" (now {_SAID.get(each.answer)}, {day(each.on, today)})" if each.answer else ""
 
 
 def _portrait(view: "Portrait", today: "date") -> "Iterator[str]":
