@@ -126,7 +126,7 @@ def told(netbook: Netbook, *arguments: str) -> object:
         ("UPDATE followup SET side = 'zzz'", ["drop", "f1"]),
         ("UPDATE interaction SET kind = 'zzz'", ["amend", "i1", "tea with Ana"]),
         ("UPDATE participation SET role = 'ghost'", ["amend", "i1", "tea with Ana"]),
-        ("UPDATE occasion SET month = 13", ["edit", "p2", "--set", "birthday=14 March"]),
+        ("UPDATE occasion SET month = 13", ["occasion", "p2", "birthday", "14 March"]),
     ],
     ids=lambda part: " ".join(part) if isinstance(part, list) else "",
 )

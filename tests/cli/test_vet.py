@@ -153,6 +153,7 @@ def test_what_was_written_as_json(known: Netbook) -> None:
             2,
             'a name and --where exclude one another; write netbook vet "Ana Reyes", or --where FILTER',
         ),
+        (["ana", "--limit", "3"], 2, "--limit is for the list of whom to decide about next; leave it out"),
         (["Zaphod"], 3, "nobody in your book is called 'Zaphod'; netbook add \"Zaphod\" adds them"),
         (["p99"], 3, "there is no person p99; netbook list shows everybody"),
         (

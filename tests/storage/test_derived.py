@@ -188,7 +188,7 @@ def change_how_many_are_needed(session: Session, one: int, other: int, text: str
     if row and other % 3 == 0:
         session.delete(row)
     elif row:
-        row.value = str(one) if other % 3 == 1 else text
+        row.value = str(one) if other % 3 == 1 else text or "²"
     else:
         session.add(Preference(key=NEEDED, value=str(other)))
 

@@ -56,11 +56,15 @@ def vet(
       netbook vet --where circle:close --limit 5
     """
     from netbook.errors import Unreadable
+    from netbook.models import key_of
 
     desk = Desk.of(context)
     if name is not None and where is not None:
         raise Unreadable("a name and --where exclude one another", 'write netbook vet "Ana Reyes", or --where FILTER')
-    if yes is not None or no is not None or unknown is not None or all_ is not None:
+    answered = any(told is not None for told in (yes, no, unknown, all_))
+    if limit is not None and (answered or name is not None):
+        raise Unreadable("--limit is for the list of whom to decide about next", "leave it out")
+    if answered:
         told = {"yes": yes, "no": no, "unknown": unknown}
         _write_given(
             desk, name, where, {said: keys for said, keys in told.items() if keys is not None}, all_, json, dry_run
@@ -69,8 +73,8 @@ def vet(
         _go_through(desk, where, limit, json=json, dry_run=dry_run)
     elif desk.can_ask and not json:
         with desk.reading() as session:
-            person = desk.person(session, name).id
-        _ask_about(desk, person or 0, dry_run=dry_run)
+            person = key_of(desk.person(session, name))
+        _ask_about(desk, person, dry_run=dry_run)
     else:
         _show(desk, name, json=json)
 
