@@ -16,6 +16,7 @@ KINDS = {
     "NAME": "NAME", "@TAG": "@TAG", "TAG": "TAG", "CIRCLE": "CIRCLE", "FILTER": "FILTER", "LINE": "LINE",
     "KIND": "KIND", "WHO": "WHO", "SHELL": "SHELL", "COMMAND": "COMMAND", "FILE": "FILE", "BOOK": "FILE",
     "RULE": "RULE",
+    "RULE": "RULE", "RULES": "RULE",
 }  # fmt: skip
 # What a word means in one command alone.
 MEANT = {

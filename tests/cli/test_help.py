@@ -11,6 +11,9 @@ COMMANDS = (
     "log journal amend remove inbox add note fact alias tag untag relate list find filters show brief edit remind due "
     "done snooze drop review reviews circle circles every pause archive unarchive vet rules occasions occasion "
     "exchange exchanges introduce wake map stats undo redo history backup doctor config badge completion demo"
+    "log journal amend remove inbox add note fact tag untag alias relate list find filters show edit remind due done "
+    "snooze drop circle circles every pause archive unarchive vet rules occasions occasion undo redo history backup "
+    "doctor config badge completion demo"
 ).split()
 ALL = [
     [],
@@ -57,7 +60,12 @@ def test_no_help_line_is_left_without_words(netbook: Netbook, command: list[str]
 
 
 def test_the_groups_list_all_their_commands(netbook: Netbook) -> None:
-    for group, inside in (("inbox", ["resolve", "drop"]), ("backup", ["list", "restore"])):
+    for group, inside in (
+        ("inbox", ["resolve", "drop"]),
+        ("backup", ["list", "restore"]),
+        ("rules", ["add", "edit", "remove", "need"]),
+        ("circles", ["set"]),
+    ):
         listed = netbook.out(group, "--help").split("Commands:\n")[1]
         assert [line.split()[0] for line in listed.splitlines()] == inside
 

@@ -47,7 +47,9 @@ def test_never_is_never_due(known: Netbook) -> None:
 def test_everybody_with_a_tag_gets_its_cadence(known: Netbook) -> None:
     for name in ("Ana", "Bo"):
         known.said("tag", name, "@mentors")
-    assert known.said("every", "@mentors", "2", "months") == f"@mentors: every 2mo {BACK}"
+    assert known.said("every", "@mentors", "2", "months") == (
+        f"@mentors: every 2mo; 2 who were not met yet come due over the next 2 weeks {BACK}"
+    )
     assert [(each["name"], each["cadence"]) for each in known.json("list", "@mentors")] == [
         ("Ana Reyes", "2mo"),
         ("Bo Lindqvist", "2mo"),
@@ -162,3 +164,29 @@ def test_where_nothing_changes_no_undo_is_offered(known: Netbook, arguments: lis
     said = known.said(*arguments)
     assert known.operations() == before
     assert "undo" not in said
+
+
+def test_many_come_due_in_turn_the_inner_circles_first(known: Netbook) -> None:
+    known.said("circle", "p3", "inner")
+    known.said("log", "coffee with Ana on 1 November")
+    said = known.said("every", "2mo", "--where", "name:a or name:g or name:b or name:h")
+    assert "; they come" not in said
+    assert " who were not met yet come due over the next 4 weeks (netbook undo" in said
+    due = [each["person"] for each in known.json("due", "--days", "60") if not each["last"]]
+    assert due[0] == "p3"
+    days = {each["due"] for each in known.json("due", "--days", "27")}
+    assert len(days) == len(due)
+
+
+def test_who_had_it_already_is_not_put_off_again(known: Netbook) -> None:
+    known.said("circle", "network", "--where", "last:never")
+    before = known.json("due", "--days", "60")
+    assert len(before) == 18 + 1 - 0
+    said = known.said("circle", "network", "--where", "last:never")
+    assert "come due" not in said
+    assert "nothing has changed" in said
+    assert known.json("due", "--days", "60") == before
+
+
+def test_in_a_circle_that_is_never_due_nobody_comes_due(known: Netbook) -> None:
+    assert "come due" not in known.said("circle", "wider", "--where", "last:never")

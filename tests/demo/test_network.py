@@ -27,7 +27,7 @@ from netbook.models import (
     Relation,
     Tag,
 )
-from netbook.services import agenda, directory
+from netbook.services import agenda, curation, directory
 from netbook.storage.book import Book
 from netbook.storage.rows import user_tables
 from tests.demo.conftest import DAYS, TODAY
@@ -61,10 +61,21 @@ def test_how_much_there_is(session: Session) -> None:
     assert 700 <= counts["interaction"] <= 900
     assert 25 <= counts["followup"] <= 45
     assert counts["occasion"] > 20
-    assert min(counts.values()) > 0
+    assert {name for name, count in counts.items() if not count} <= {"preference", "review", "review_item"}
     circles = Counter(contact.circle for contact in session.exec(select(Contact)))
     assert (circles["inner"], circles["close"], circles["trusted"]) == (4, 9, 18)
     assert len([each for each in session.exec(select(Contact)) if each.archived_at]) == 2
+
+
+@on_any_day
+def test_some_belong_some_do_not_and_some_are_not_decided(session: Session, day: date) -> None:
+    seen = curation.overview(session)
+    assert 20 <= seen.curated <= 30
+    assert 3 <= seen.out <= 8
+    assert seen.open > 20
+    asked = curation.candidates(session, day, 60)
+    assert len([each for each in asked if each.verdict == "yes" and each.reason.startswith("answered 1")]) >= 3
+    assert {each.reason for each in asked if each.verdict == "open"} > {"not decided yet", "3 answered so far"}
 
 
 def test_filling_is_one_step(tmp_path: Path) -> None:

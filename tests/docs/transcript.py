@@ -41,7 +41,7 @@ VARIES = (
     (re.compile(r"\d[\d,]+ +(?=book-)|(?<=bytes) +"), "  "),
 )
 _MARK = re.compile(r"<!--\s*(day:\s*(\d{4}-\d\d-\d\d)|demo|not run)\s*-->")
-_ASKED = re.compile(r"(?:\[y/N\]|none of them:) (\S+)$")  # what was typed at a question
+_ASKED = re.compile(r"(?:\[y/N\]|none of them:|y, n, \?(?: \(now [^)]+\))?:) (\S+)$")  # what was typed at a question
 _STAGE = re.compile(r"""(?:[^|"'\\]|\\.|"(?:\\.|[^"\\])*"|'[^']*')+""", re.S)
 _QUOTED = re.compile(r"""\\.|"(?:\\.|[^"\\$`!])*"|'[^']*'""", re.S)
 _FOR_A_SHELL = re.compile(r"[;&<>$`*?~(){}\\\n]|^\w+=")

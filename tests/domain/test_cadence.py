@@ -16,7 +16,9 @@ from netbook.domain.cadence import (
     effective,
     health,
     hidden_until,
+    is_shorter,
     next_occasion,
+    spread,
 )
 from netbook.errors import Unreadable
 from tests.domain.book import TODAY
@@ -121,10 +123,40 @@ cadences = st.builds(lambda count, unit: f"{count}{unit}", st.integers(1, 60), s
 @given(cadences, st.none() | cadences, st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.lists(st.integers(0, 90_000)))
 def test_health_only_ever_goes_down_until_the_next_contact(
     cadence: str, late: str | None, last: date, days: list[int]
-) -> None:
     found = course(Standing(circle=cadence, late_after=late, last=last))
     turns = [day for day in (found.due, found.late, found.dormant) if day]
     assert turns == sorted(turns)
     states = [health(last, found, last + timedelta(days=count)) or "" for count in sorted(days)]
     assert sorted(states, key=HEALTH.index) == states
     assert health(last, found, last) == "warm"
+    ("one", "other", "shorter"),
+    [("2w", "1mo", True), ("1mo", "2w", False), ("30d", "1mo", True), ("1y", "never", True), ("never", "never", False)],
+)
+def test_which_cadence_is_shorter(one: str, other: str, shorter: bool) -> None:
+    assert is_shorter(one, other) == shorter
+
+
+def test_in_a_circle_that_is_never_late_one_is_due_and_no_more() -> None:
+    assert course(Standing(circle="1w", late_after="never", last=LAST)) == Course(due=date(2026, 11, 7))
+    own = course(Standing(own="1w", circle="1mo", late_after="never", last=LAST))
+    assert own.late == date(2026, 11, 10)
+
+
+@given(st.integers(0, 3000), st.dates(max_value=date(9990, 1, 1)))
+def test_many_who_get_a_cadence_at_once_come_due_in_turn(count: int, today: date) -> None:
+    days = spread(count, today)
+    assert len(days) == count
+    assert days == sorted(days)
+    assert all(timedelta(0) <= day - today < timedelta(days=364) for day in days)
+    assert days[:1] == [today][:count]
+    weeks = [(day - today).days // 7 for day in days]
+    most = max((weeks.count(week) for week in set(weeks)), default=0)
+    assert most <= max(15, -(-count // 52) + 1)
+    if count >= 4:
+        assert set(weeks) >= {0, 1, 2, 3}
+
+
+def test_a_few_come_due_within_four_weeks_and_more_take_longer() -> None:
+    assert [(day - TODAY).days for day in spread(4, TODAY)] == [0, 7, 14, 21]
+    assert (spread(60, TODAY)[-1] - TODAY).days < 28 <= (spread(75, TODAY)[-1] - TODAY).days
+    assert spread(3, date.max) == [date.max] * 3

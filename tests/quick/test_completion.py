@@ -82,6 +82,9 @@ CIRCLES = ["inner", "close", "trusted", "network", "wider", "none"]
     ("netbook relate ana manager gra", ["Grace\\ Hopper"]),
     ("netbook config set fol", ["follow_up_days"]),
     ("netbook fact ana ", ["partner"]),
+    ("netbook rules edit v", ["values"]),
+    ("netbook vet ana --yes dr", ["drink"]),
+    ("netbook circles set tr", ["trusted"]),
     ("netbook completion ", ["bash", "zsh", "fish"]),
     # filters
     ("netbook list ci", ["circle:", "city:"]),

@@ -11,9 +11,11 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, SQLModel, col, select
 
+from netbook.domain.curation import ANSWERS, NEEDED
 from netbook.errors import Conflict, NotFound
 from netbook.models import (
     Alias,
+    Appraisal,
     Circle,
     Contact,
     ContactMethod,
@@ -24,6 +26,8 @@ from netbook.models import (
     InteractionTag,
     Note,
     Participation,
+    Preference,
+    Rule,
     Tag,
     key_of,
 )
@@ -144,15 +148,55 @@ def remove_interaction(session: Session, one: int, _other: int, _text: str) -> N
 
 def remove_person(session: Session, one: int, _other: int, _text: str) -> None:
     if person := some(session, Contact, one):
-        for model in (Alias, ContactMethod, ContactTag, Fact, Note, Participation):
+        for model in (Alias, Appraisal, ContactMethod, ContactTag, Fact, Note, Participation):
             for row in session.exec(select(model).where(model.contact_id == person.id)):
                 session.delete(row)
         session.delete(person)
 
 
+def appraise(session: Session, one: int, other: int, _text: str) -> None:
+    person, rule = some(session, Contact, one), some(session, Rule, other)
+    if person and rule:
+        who, which = key_of(person), key_of(rule)
+        session.add(Appraisal(contact_id=who, rule_id=which, answer=ANSWERS[(one + other) % 3], on=DAY))
+
+
+def let_in(session: Session, one: int, other: int, _text: str) -> None:
+    if person := some(session, Contact, one):
+        for rule in session.exec(select(Rule)):
+            said = "no" if other == key_of(rule) else "yes"
+            session.add(Appraisal(contact_id=key_of(person), rule_id=key_of(rule), answer=said, on=DAY))
+
+
+def take_an_answer_back(session: Session, one: int, _other: int, _text: str) -> None:
+    if row := some(session, Appraisal, one):
+        session.delete(row)
+
+
+def change_rules(session: Session, one: int, other: int, text: str) -> None:
+    rule = some(session, Rule, one)
+    if other % 3 == 0 or rule is None:
+        session.add(Rule(key=f"rule{one}{other}{len(session.exec(select(Rule)).all())}", text=text, position=other))
+    elif other % 3 == 1:
+        rule.retired_on = None if rule.retired_on else DAY
+    else:
+        rule.position, rule.text = other, text
+
+
+def change_how_many_are_needed(session: Session, one: int, other: int, text: str) -> None:
+    row = session.exec(select(Preference).where(Preference.key == NEEDED)).first()
+    if row and other % 3 == 0:
+        session.delete(row)
+    elif row:
+        row.value = str(one) if other % 3 == 1 else text or "²"
+    else:
+        session.add(Preference(key=NEEDED, value=str(other)))
+
+
 ACTS: list[Act] = [
     add_person, change_person, hang_on_person, change_what_hangs, tag_person, change_tag, change_circle, log,
     change_interaction, change_who_was_there, remove_interaction, remove_person,
+    appraise, let_in, take_an_answer_back, change_rules, change_how_many_are_needed,
 ]  # fmt: skip
 numbers = st.integers(0, 8)
 acts = st.tuples(st.sampled_from(ACTS), numbers, numbers, st.sampled_from(WORDS))

@@ -93,7 +93,7 @@ class Portrait:
 def why(verdict: str, answers: int, answered: date | None, dormant: date | None, today: date) -> str:
     """Why somebody is worth deciding about; ``answers`` counts the rules that are answered yes or no."""
     if verdict == OPEN or answered is None:
-        return f"talked with, {answers} answered so far" if answers else "talked with, not decided yet"
+        return f"{answers} answered so far" if answers else "not decided yet"
     if is_stale(answered, today):
         return f"answered {_ago((today - answered).days)}"
     assert dormant is not None, "nothing else makes somebody worth another look"

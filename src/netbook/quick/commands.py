@@ -320,9 +320,9 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
         'Decide whether somebody belongs to your network',
         ('NAME',),
         {
-            '--yes': ('', 'These are answered yes'),
-            '--no': ('', 'These are answered no'),
-            '--unknown': ('', 'Of these you do not know it yet'),
+            '--yes': ('RULE', 'These are answered yes'),
+            '--no': ('RULE', 'These are answered no'),
+            '--unknown': ('RULE', 'Of these you do not know it yet'),
             '--all': ('', 'The answer to all other rules'),
             '--where': ('FILTER', 'Instead of NAME: all who match'),
             '--limit': ('', 'Show N at most'),

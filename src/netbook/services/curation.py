@@ -228,4 +228,4 @@ def _answered(session: Session, numbers: Sequence[int]) -> dict[int, int]:
 
 def _told_needed(session: Session) -> int | None:
     told = session.exec(rows_of(Preference.value).where(Preference.key == NEEDED)).first()
-    return int(told) if told and told.isdigit() else None
+    return int(told) if told and told.isdecimal() else None

@@ -188,7 +188,7 @@ def verdicts(connection: Connection, ids: Sequence[int]) -> dict[int, str]:
     rule, wish, told = table_of(Rule), table_of(Preference), table_of(Appraisal)
     rules = connection.execute(select(rule.c.id).where(rule.c.retired_on.is_(None))).scalars().all()
     wanted = connection.execute(select(wish.c.value).where(wish.c.key == NEEDED)).scalar()
-    needed = int(wanted) if wanted and wanted.isdigit() else None
+    needed = int(wanted) if wanted and wanted.isdecimal() else None
     answers: dict[int, dict[int, str]] = {}
     query = select(told.c.contact_id, told.c.rule_id, told.c.answer).where(told.c.contact_id.in_(ids))
     for number, which, answer in connection.execute(query.order_by(told.c.id)):

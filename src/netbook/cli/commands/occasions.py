@@ -8,10 +8,10 @@ from netbook.cli import options, output
 from netbook.cli.desk import Desk
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from netbook.domain.occasions import OccasionAhead, YearlyDay
     from netbook.domain.when import Calendar
+
+_PLAIN = 300  # days within which a day and a month say which year
 
 
 def occasions(
@@ -50,7 +50,7 @@ def occasions(
         empty += "; netbook occasion NAME birthday 14 March sets one" if not asked else ""
     columns = [
         Column("id", lambda each: each.id),
-        Column("on", lambda each: _day(each.on)),
+        Column("on", _day),
         Column("in", lambda each: output.late(-each.days), key="days"),
         Column("who", lambda each: each.name, shrinks=1, key="name", least=16),
         Column("what", _what, shrinks=2),
@@ -59,8 +59,10 @@ def occasions(
     output.put_list(found, OccasionAhead, columns, empty, json=json, csv=csv, ids=ids)
 
 
-def _day(on: "date") -> str:
-    return f"{on:%a} {on.day} {on:%b %Y}"
+def _day(each: "OccasionAhead") -> str:
+    """The day with its weekday, and with the year where it is not plain which."""
+    year = f" {each.on.year}" if each.days > _PLAIN else ""
+    return f"{each.on:%a} {each.on.day} {each.on:%b}{year}"
 
 
 def _what(each: "OccasionAhead") -> str:

@@ -56,11 +56,15 @@ def vet(
       netbook vet --where circle:close --limit 5
     """
     from netbook.errors import Unreadable
+    from netbook.models import key_of
 
     desk = Desk.of(context)
     if name is not None and where is not None:
         raise Unreadable("a name and --where exclude one another", 'write netbook vet "Ana Reyes", or --where FILTER')
-    if yes is not None or no is not None or unknown is not None or all_ is not None:
+    answered = any(told is not None for told in (yes, no, unknown, all_))
+    if limit is not None and (answered or name is not None):
+        raise Unreadable("--limit is for the list of whom to decide about next", "leave it out")
+    if answered:
         told = {"yes": yes, "no": no, "unknown": unknown}
         _write_given(
             desk, name, where, {said: keys for said, keys in told.items() if keys is not None}, all_, json, dry_run
@@ -69,8 +73,8 @@ def vet(
         _go_through(desk, where, limit, json=json, dry_run=dry_run)
     elif desk.can_ask and not json:
         with desk.reading() as session:
-            person = desk.person(session, name).id
-        _ask_about(desk, person or 0, dry_run=dry_run)
+            person = key_of(desk.person(session, name))
+        _ask_about(desk, person, dry_run=dry_run)
     else:
         _show(desk, name, json=json)
 
@@ -105,12 +109,14 @@ def _given(told: dict[str, str], all_: str | None, asked: list[str]) -> dict[str
     """What is answered to which rule.
 
     Raises:
-        Unreadable: a rule is answered twice, or nothing is answered.
+        Unreadable: a rule is answered twice, or nothing is answered, or there are no rules.
     """
     from netbook.domain.curation import ANSWERS
     from netbook.domain.text import clean_line
     from netbook.errors import Unreadable
 
+    if not asked:
+        raise Unreadable(*_NO_RULES.split("; "))
     given: dict[str, str] = {}
     for said, keys in told.items():
         for key in filter(None, (part.strip() for part in clean_line(keys).casefold().split(","))):
@@ -212,6 +218,16 @@ def _ask_about(desk: Desk, person: int, *, dry_run: bool) -> bool:
     for line in _portrait(shown, desk.today):
         output.say(line)
     given, whole = ask_rules(desk, before)
+    given: dict[str, str] = {}
+    whole = True
+    for number, each in enumerate(before.answers, start=1):
+        output.say(f"  {number}/{len(before.answers)} {each.text}")
+        said = _ask(desk, f"      y, n, ?{_present(each, desk.today)}: ")
+        if said is None:
+            whole = False
+            break
+        if said:
+            given[each.rule] = said
     with desk.writing("vet", dry_run=dry_run) as session:
         after = curation.answer(session, directory.by_number(session, person), given, desk.today)
         desk.call(session, f"vet: {after.in_words}")
@@ -236,19 +252,19 @@ def _ask(desk: Desk, question: str) -> str | None:
     while True:
         typed = desk.answer(question)
         said = "" if typed is None else typed.casefold()
+        if typed is None:
+            output.say("")  # an end of file ends no line
         if typed is None or said in _STOP:
             return None
         if not said or said in _KEYS:
             return _KEYS.get(said, "")
-        output.say("  y for yes, n for no, ? for not known yet, enter to leave it, q to stop")
+        output.say("      y for yes, n for no, ? for not known yet, enter to leave it, q to stop")
 
 
 def _present(each: "AnswerView", today: "date") -> str:
     from netbook.domain.logline.shown import day
 
-    if each.answer is None:
-        return "[y/n/?]"
-    return f"[y/n/?, now {_SAID.get(each.answer)}, {day(each.on, today)}]"
+    return f" (now {_SAID.get(each.answer)}, {day(each.on, today)})" if each.answer else ""
 
 
 def _portrait(view: "Portrait", today: "date") -> "Iterator[str]":

@@ -125,15 +125,15 @@ def _owner(word: Word, value: int | str) -> str:
 
 def _impossible_days(connection: Connection) -> Iterator[Finding]:
     table = table_of(Occasion)
-    day = (table.c.month, table.c.day)
-    for month, number, first in connection.execute(
+    day = (table.c.kind, table.c.month, table.c.day)
+    for kind, month, number, first in connection.execute(
         select(*day, func.min(table.c.contact_id)).group_by(*day).order_by(*day)
     ):
         try:
             date(2000, month, number)
         except ValueError:
             who = called("contact", first)
-            do = f"netbook edit {who} --set birthday=... writes a birthday anew"
+            do = f'netbook occasion {who} "{kind}" DAY writes it anew'
             yield Finding(f"an occasion of {who} is on day {number} of month {month}", do)
 
 
