@@ -15,7 +15,6 @@ from netbook.domain.vocabulary import EXCHANGES, INITIATORS, KIND_KEYS, RELATION
 KINDS = {
     "NAME": "NAME", "@TAG": "@TAG", "TAG": "TAG", "CIRCLE": "CIRCLE", "FILTER": "FILTER", "LINE": "LINE",
     "KIND": "KIND", "WHO": "WHO", "SHELL": "SHELL", "COMMAND": "COMMAND", "FILE": "FILE", "BOOK": "FILE",
-    "RULE": "RULE",
     "RULE": "RULE", "RULES": "RULE",
 }  # fmt: skip
 # What a word means in one command alone.

@@ -11,9 +11,6 @@ COMMANDS = (
     "log journal amend remove inbox add note fact alias tag untag relate list find filters show brief edit remind due "
     "done snooze drop review reviews circle circles every pause archive unarchive vet rules occasions occasion "
     "exchange exchanges introduce wake map stats undo redo history backup doctor config badge completion demo"
-    "log journal amend remove inbox add note fact tag untag alias relate list find filters show edit remind due done "
-    "snooze drop circle circles every pause archive unarchive vet rules occasions occasion undo redo history backup "
-    "doctor config badge completion demo"
 ).split()
 ALL = [
     [],

@@ -123,12 +123,16 @@ cadences = st.builds(lambda count, unit: f"{count}{unit}", st.integers(1, 60), s
 @given(cadences, st.none() | cadences, st.dates(date(1990, 1, 1), date(2090, 1, 1)), st.lists(st.integers(0, 90_000)))
 def test_health_only_ever_goes_down_until_the_next_contact(
     cadence: str, late: str | None, last: date, days: list[int]
+) -> None:
     found = course(Standing(circle=cadence, late_after=late, last=last))
     turns = [day for day in (found.due, found.late, found.dormant) if day]
     assert turns == sorted(turns)
     states = [health(last, found, last + timedelta(days=count)) or "" for count in sorted(days)]
     assert sorted(states, key=HEALTH.index) == states
     assert health(last, found, last) == "warm"
+
+
+@pytest.mark.parametrize(
     ("one", "other", "shorter"),
     [("2w", "1mo", True), ("1mo", "2w", False), ("30d", "1mo", True), ("1y", "never", True), ("never", "never", False)],
 )

@@ -218,16 +218,6 @@ def _ask_about(desk: Desk, person: int, *, dry_run: bool) -> bool:
     for line in _portrait(shown, desk.today):
         output.say(line)
     given, whole = ask_rules(desk, before)
-    given: dict[str, str] = {}
-    whole = True
-    for number, each in enumerate(before.answers, start=1):
-        output.say(f"  {number}/{len(before.answers)} {each.text}")
-        said = _ask(desk, f"      y, n, ?{_present(each, desk.today)}: ")
-        if said is None:
-            whole = False
-            break
-        if said:
-            given[each.rule] = said
     with desk.writing("vet", dry_run=dry_run) as session:
         after = curation.answer(session, directory.by_number(session, person), given, desk.today)
         desk.call(session, f"vet: {after.in_words}")
@@ -239,7 +229,8 @@ def ask_rules(desk: Desk, before: "Appraised") -> tuple[dict[str, str], bool]:
     """Ask every rule about a person: the answers, by rule, and whether it was gone through to the end."""
     given: dict[str, str] = {}
     for number, each in enumerate(before.answers, start=1):
-        said = _ask(desk, f"  {number}/{len(before.answers)} {each.text} {_present(each, desk.today)}: ")
+        output.say(f"  {number}/{len(before.answers)} {each.text}")
+        said = _ask(desk, f"      y, n, ?{_present(each, desk.today)}: ")
         if said is None:
             return given, False
         if said:
