@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import TODAY, Netbook, people_of_the_examples, write_book
+from tests.cli.terminal import Opener, Terminal
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +46,17 @@ def known(book_of_people: Path, netbook: Netbook) -> Netbook:
     """The program over a book that knows Ana Reyes (p1), Grace Hopper (p2), Bo Lindqvist (p5) and sixteen others."""
     shutil.copy(book_of_people, netbook.book)  # with its permissions
     return netbook
+
+
+@pytest.fixture
+def terminal() -> Iterator[Opener]:
+    """Opens the program on a terminal; all that were opened are closed at the end."""
+    opened: list[Terminal] = []
+
+    def open_one(*arguments: str, **env: str) -> Terminal:
+        opened.append(Terminal(*arguments, **env))
+        return opened[-1]
+
+    yield open_one
+    for each in opened:
+        each.child.close(force=True)

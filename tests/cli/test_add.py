@@ -59,6 +59,7 @@ def test_a_line_says_everything(with_bo: Netbook) -> None:
         "paused_until": None,
         "archived": False,
         "relations": [],
+        "exchanges": [],
         "follow_ups": [],
         "interactions": [],
     }

@@ -46,6 +46,7 @@ def test_without_a_file_all_but_the_book_are_defaults(netbook: Netbook, file: Pa
         "region": (None, "default"),
         "date_order": (None, "default"),
         "follow_up_days": (7, "default"),
+        "review_minutes": (30, "default"),
         "badge": (None, "default"),
     }
 

@@ -6,14 +6,13 @@ import re
 import shlex
 import stat
 import sys
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from tests.cli.program import Netbook
-from tests.cli.test_interactive import Terminal
+from tests.cli.terminal import Opener
 
 BACK = "(netbook undo takes it back)\n"
 SCRIPT = """
@@ -423,21 +422,6 @@ def test_a_new_note_without_a_text_needs_a_terminal(known: Netbook, editor: Edit
 
 
 # --- on a terminal ------------------------------------------------------------------------------------------------
-
-Opener = Callable[..., Terminal]
-
-
-@pytest.fixture
-def terminal() -> Iterator[Opener]:
-    opened: list[Terminal] = []
-
-    def open_one(*arguments: str) -> Terminal:
-        opened.append(Terminal(*arguments))
-        return opened[-1]
-
-    yield open_one
-    for each in opened:
-        each.child.close(force=True)
 
 
 def test_a_text_that_is_refused_can_be_edited_again(known: Netbook, editor: Editor, terminal: Opener) -> None:

@@ -10,7 +10,7 @@ import pexpect
 import pytest
 
 from tests.cli.program import environment, process, write_book
-from tests.cli.test_interactive import Terminal
+from tests.cli.terminal import Terminal
 
 MARK = "| "
 ROWS, COLUMNS = 24, 100

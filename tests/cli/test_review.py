@@ -1,28 +1,12 @@
 """netbook review: what it would ask in a pipe, and the whole of it on a terminal."""
 
 import signal
-from collections.abc import Callable, Iterator
 
 import pytest
 
 from netbook.domain.vocabulary import KIND_KEYS
 from tests.cli.program import TODAY, Netbook
-from tests.cli.test_interactive import Terminal
-
-Opener = Callable[..., Terminal]
-
-
-@pytest.fixture
-def terminal(known: Netbook) -> Iterator[Opener]:
-    opened: list[Terminal] = []
-
-    def open_one(*arguments: str, **env: str) -> Terminal:
-        opened.append(Terminal(*arguments, **env))
-        return opened[-1]
-
-    yield open_one
-    for each in opened:
-        each.child.close(force=True)
+from tests.cli.terminal import Opener
 
 
 @pytest.fixture

@@ -1,13 +1,12 @@
 """netbook vet: who belongs, rule by rule; without a terminal and with one."""
 
 import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from tests.cli.program import Netbook, write_book
-from tests.cli.test_interactive import Opener, Terminal
+from tests.cli.terminal import Opener
 from tests.cli.test_json_keys import leaves, leaves_of, section
 
 BACK = "(netbook undo takes it back)\n"
@@ -47,19 +46,6 @@ def book_of_talks(book_of_people: Path, tmp_path_factory: pytest.TempPathFactory
 def talked(book_of_talks: Path, netbook: Netbook) -> Netbook:
     shutil.copy(book_of_talks, netbook.book)
     return netbook
-
-
-@pytest.fixture
-def terminal() -> Iterator[Opener]:
-    opened: list[Terminal] = []
-
-    def open_one(*arguments: str, **env: str) -> Terminal:
-        opened.append(Terminal(*arguments, **env))
-        return opened[-1]
-
-    yield open_one
-    for each in opened:
-        each.child.close(force=True)
 
 
 def answers(netbook: Netbook, name: str = "Ana") -> dict[str, tuple[str | None, str | None]]:

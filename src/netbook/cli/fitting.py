@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
 from netbook.domain.text import clean_line
 from netbook.drawing.measure import cells
@@ -69,7 +70,7 @@ def fitted(
     width = columns - label
     given = _shared(shown, rows - len(title), width)
     lines = list(title)
-    groups = {each.group for each, size in zip(shown, given, strict=True) if size}
+    groups = [group for group, _ in groupby(each.group for each, size in zip(shown, given, strict=True) if size)]
     airy = airy and len(title) + sum(given) + len(groups) <= rows
     before: int | None = None
     for each, size in zip(shown, given, strict=True):
