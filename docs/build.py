@@ -251,6 +251,8 @@ MEANING = {
     "YearView.received": "how often something of value was received",
     "YearView.review_streak": "weeks in a row with a weekly review, up to today",
     "YearView.reviews": "weekly reviews that were finished",
+    "TieOn.on": "a day, of each of the twelve months behind and of now",
+    "TieOn.tie": "how strong the tie was; null before the first contact",
     "RelationView.kind": "what they are to the person: partner, manager, ...",
     "Candidate.reason": "why they are worth deciding about",
     "CircleView.cadence": "how often its people are due (`6w`, `1mo`, `never`)",

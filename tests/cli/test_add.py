@@ -33,6 +33,7 @@ def test_a_line_says_everything(with_bo: Netbook) -> None:
     ana = with_bo.json("show", "p2")
     assert len(ana.pop("uid")) == 36
     assert {key: metric["value"] for key, metric in ana.pop("metrics").items()} == NOT_MET
+    assert {each["tie"] for each in ana.pop("tie_by_month")} == {None}
     assert ana == {
         "id": "p2",
         "name": "Ana Reyes",

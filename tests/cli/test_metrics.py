@@ -13,6 +13,7 @@ Measured
     depth         2.3 of 20  1 of them a coffee or more
     reciprocity   2.5 of 15  28 % of a fair balance in who reaches out
     services      0.0 of 10  0 given and 0 received in 12 months
+    12 months   ··········▃▃▂  from none to 20
   health  warm  due from 2026-12-10, cooling from 2026-12-25, dormant from
       2027-02-10
   reciprocity  28  you 2, not known 1; you reached out last

@@ -133,6 +133,14 @@ class FollowUpView:
 
 
 @dataclass(frozen=True, slots=True)
+class TieOn:
+    """How strong a tie was on a day; none before the first contact."""
+
+    on: date
+    tie: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonView:
     """Everything about one person."""
 
@@ -160,6 +168,7 @@ class PersonView:
     due: date | None
     vetted: str
     metrics: Mapping[str, Reading]
+    tie_by_month: tuple[TieOn, ...]  # of the twelve months behind, oldest first
     snoozed_until: date | None
     paused_until: date | None
     archived: bool

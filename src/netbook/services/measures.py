@@ -4,10 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from netbook.domain.metrics import METRICS, History, Passed, Reading, Touch, Value
+from netbook.domain.metrics import METRICS, History, Passed, Reading, Touch, Value, tie_strength
+from netbook.domain.views import TieOn
 from netbook.models import Contact, Exchange, Interaction, Participation, key_of
 from netbook.storage import derived
 from netbook.storage.rows import chunks
@@ -15,8 +17,24 @@ from netbook.storage.rows import chunks
 
 def of(session: Session, contact: Contact, as_of: date) -> dict[str, Reading]:
     """Every metric of one person with its reasons, by key."""
-    history = histories(session, [key_of(contact)], as_of)[key_of(contact)]
+    return explained(history_of(session, contact, as_of))
+
+
+def explained(history: History) -> dict[str, Reading]:
+    """Every metric with its reasons, by key."""
     return {key: metric.explain(history) for key, metric in METRICS.items()}
+
+
+def history_of(session: Session, contact: Contact, as_of: date) -> History:
+    """What happened with one person up to a day."""
+    return histories(session, [key_of(contact)], as_of)[key_of(contact)]
+
+
+def tie_by_month(history: History) -> tuple[TieOn, ...]:
+    """How strong the tie was on the same day of the twelve months behind, and is now."""
+    behind = min(12, (history.today.year - 1) * 12 + history.today.month - 1)  # the calendar begins in the year 1
+    days = [history.today - relativedelta(months=count) for count in range(behind, -1, -1)]
+    return tuple(TieOn(day, tie_strength.measure(history.on(day))) for day in days)
 
 
 def values(session: Session, ids: Sequence[int], keys: Sequence[str], as_of: date) -> dict[int, dict[str, Value]]:

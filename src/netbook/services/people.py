@@ -33,7 +33,7 @@ from netbook.services import exchanges, ids, measures, relations, reports, taggi
 
 def view(session: Session, contact: Contact, today: date, as_of: date | None = None) -> PersonView:
     """Everything about one person, the whole timeline newest first; with ``as_of`` as measured on another day."""
-    standing = upkeep.standing(session, contact)
+    standing, history = upkeep.standing(session, contact), measures.history_of(session, contact, as_of or today)
     cadence, source = effective(standing.own, standing.tags, standing.circle)
     through = session.get(Contact, contact.introduced_by) if contact.introduced_by else None
     happened = session.exec(
@@ -77,7 +77,8 @@ def view(session: Session, contact: Contact, today: date, as_of: date | None = N
         last=standing.last,
         due=due_on(standing),
         vetted=session.exec(select(Derived.vetted).where(Derived.contact_id == contact.id)).first() or curation.OPEN,
-        metrics=measures.of(session, contact, as_of or today),
+        metrics=measures.explained(history),
+        tie_by_month=measures.tie_by_month(history),
         snoozed_until=contact.snoozed_until,
         paused_until=contact.paused_until,
         archived=standing.archived,

@@ -8,7 +8,7 @@ from netbook.cli import options, output
 from netbook.cli.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from netbook.cli.table import Column
@@ -177,6 +177,16 @@ def _why(view: "PersonView", past: "date | None") -> "Iterator[str]":
         yield f"  {key}  {value}  {reading.why}"
         for part in reading.parts:
             yield f"    {part.name:<12}{part.points:>5.1f} of {part.most}  {part.why}"
+        if key == "tie" and reading.value is not None:
+            yield f"    {'12 months':<12}{_by_month([each.tie for each in view.tie_by_month])}"
+
+
+def _by_month(ties: "Sequence[int | None]") -> str:
+    """The tie month by month, drawn where the terminal can."""
+    from netbook.drawing.spark import spark
+
+    first, last = (str(ties[place]) if ties[place] is not None else "none" for place in (0, -1))
+    return f"{f'{spark(ties, 100)}  ' if output.can_draw() else ''}from {first} to {last}"
 
 
 def _card(view: "PersonView", today: "date", why: "Iterable[str]") -> "Iterator[str]":

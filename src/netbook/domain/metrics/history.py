@@ -1,7 +1,7 @@
 """What happened with one person up to a day: all that a metric looks at."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from typing import NamedTuple
@@ -60,6 +60,12 @@ class History:
     def talks(self) -> Sequence[Touch]:
         """The touches that are no unanswered attempts."""
         return self.touches[: len(self.touches) - self.unanswered]
+
+    def on(self, day: date) -> "History":
+        """The history as it was on an earlier day; the cadence stays that of now."""
+        touches = [touch for touch in self.touches if touch.on <= day]
+        standing = replace(self.standing, last=touches[-1].on if touches else None)
+        return History(day, standing, touches, [each for each in self.exchanges if each.on <= day])
 
     def age(self, day: date) -> int:
         """How many days ago a day was."""
