@@ -1,6 +1,6 @@
 """Sections fitted to a screen: whatever they hold, it fits, and nothing is cut without an ellipsis."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from netbook.cli.fitting import Line, Section, cut, fitted, wrapped
@@ -23,6 +23,7 @@ SECTIONS = st.builds(
 )
 
 
+@settings(max_examples=40)
 @given(st.lists(SECTIONS, max_size=8), st.integers(40, 90), st.integers(2, 30), st.booleans())
 def test_everything_fits(sections: list[Section], columns: int, rows: int, airy: bool) -> None:
     found = fitted([Line("Ana", 3)], sections, columns, rows, airy=airy)

@@ -6,6 +6,7 @@ documented as ``people[].name`` (of each of a list) or ``follow_up.due`` (of one
 
 import json
 import re
+import shutil
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
@@ -16,7 +17,7 @@ import pytest
 from netbook.services import directory
 from netbook.services.review import progress
 from netbook.storage.book import Book
-from tests.cli.program import TODAY, Netbook
+from tests.cli.program import TODAY, Netbook, write_book
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "json.md"
 FULL = (
@@ -25,32 +26,55 @@ FULL = (
 )
 
 
-@pytest.fixture
-def full(known: Netbook) -> Netbook:
+FILLED = [
+    ["log", FULL],
+    [
+        "edit",
+        "Carla",
+        "--set",
+        "birthday=23 Nov",
+        "--add",
+        "email=c@d.example",
+        "--add",
+        "alias=Cee",
+        "--set",
+        "circle=close",
+        "--set",
+        "via=Ana",
+    ],
+    ["tag", "Carla", "@rust"],
+    ["relate", "Carla", "friend", "Ana"],
+    ["fact", "Carla", "likes", "tea"],
+    ["exchange", "Carla", "gift", "a kettle", "--given"],
+    ["circle", "Bo", "close"],
+    ["fact", "Bo", "likes", "tea"],
+    ["circle", "Grace", "close"],
+    ["fact", "Grace", "likes", "tea"],
+    ["log", "coffee with Grace in May 2020"],
+    ["fact", "Carla", "children", "Mia"],
+    ["relate", "Carla", "sibling", "Bo"],
+    ["note", "Carla", "tall"],
+    ["log", "coffee with Carla: her talk is in December"],
+    ["remind", "Carla", "the deck", "--due", "friday"],
+    ["log", "coffee with George", "--inbox"],
+]
+
+
+@pytest.fixture(scope="module")
+def book_of_everything(book_of_people: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A book in which every list and every object has something in it."""
-    known.said("log", FULL)
-    known.said(
-        "edit", "Carla", "--set", "birthday=23 Nov", "--add", "email=c@d.example", "--add", "alias=Cee",
-        "--set", "circle=close", "--set", "via=Ana",
-    )  # fmt: skip
-    known.said("tag", "Carla", "@rust")
-    known.said("relate", "Carla", "friend", "Ana")
-    known.said("fact", "Carla", "likes", "tea")
-    known.said("exchange", "Carla", "gift", "a kettle", "--given")
-    known.said("circle", "Bo", "close")
-    known.said("fact", "Bo", "likes", "tea")
-    known.said("circle", "Grace", "close")
-    known.said("fact", "Grace", "likes", "tea")
-    known.said("log", "coffee with Grace in May 2020")
-    known.said("fact", "Carla", "children", "Mia")
-    known.said("relate", "Carla", "sibling", "Bo")
-    known.said("note", "Carla", "tall")
-    known.said("log", "coffee with Carla: her talk is in December")
-    known.said("remind", "Carla", "the deck", "--due", "friday")
-    known.said("log", "coffee with George", "--inbox")
-    finish_a_review(known.book)
-    known.book.chmod(0o644)  # something for the doctor to find
-    return known
+    path = tmp_path_factory.mktemp("full") / "book.db"
+    shutil.copy(book_of_people, path)
+    write_book(path, *FILLED)
+    finish_a_review(path)
+    return path
+
+
+@pytest.fixture
+def full(netbook: Netbook, book_of_everything: Path) -> Netbook:
+    shutil.copy(book_of_everything, netbook.book)
+    netbook.book.chmod(0o644)  # something for the doctor to find
+    return netbook
 
 
 def finish_a_review(path: Path) -> None:

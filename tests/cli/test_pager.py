@@ -119,6 +119,7 @@ def test_a_pager_may_have_options_and_blanks(script: Script) -> None:
     assert lines[:2] == ["paged", "--one two  three"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("does", "columns"),
     [
@@ -140,6 +141,7 @@ def test_the_pager_has_the_colours(script: Script) -> None:
     assert shown(*PEOPLE, PAGER=script("cat"), NO_COLOR="1")[1].startswith("id")
 
 
+@pytest.mark.slow
 def test_less_leaves_short_output_and_colours_be_unless_told_otherwise(script: Script) -> None:
     pager = script("echo LESS=$LESS; cat")
     assert shown(*PEOPLE, PAGER=pager)[1] == "LESS=FRX"
@@ -155,6 +157,7 @@ def less() -> Iterator[Terminal]:
     opened.child.close(force=True)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("before", ["", "\x03", " "], ids=["at once", "after ctrl-c", "at the end"])
 def test_less_is_paged_through_and_left(less: Terminal, before: str) -> None:
     less.until(":")

@@ -1,6 +1,7 @@
 """A year of the network, as a page, as JSON and as a picture."""
 
 import re
+import shutil
 import stat
 from collections.abc import Iterable
 from datetime import date
@@ -11,7 +12,7 @@ import pytest
 
 from netbook.models import Contact, Interaction, Participation, key_of
 from netbook.storage.book import Book
-from tests.cli.program import Netbook, process
+from tests.cli.program import Netbook, process, write_book
 
 SVG = "{http://www.w3.org/2000/svg}"
 LINES = [
@@ -24,15 +25,19 @@ LINES = [
 ]
 
 
+@pytest.fixture(scope="module")
+def written_book(book_of_people: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("written") / "book.db"
+    shutil.copy(book_of_people, path)
+    circles = [["circle", "Ana", "inner"], ["circle", "Bo", "close"], ["circle", "Grace", "close"]]
+    write_book(path, *(["log", line] for line in LINES), *circles, ["archive", "Grace"])
+    return path
+
+
 @pytest.fixture
-def written(known: Netbook) -> Netbook:
-    for line in LINES:
-        known.said("log", line)
-    known.said("circle", "Ana", "inner")
-    known.said("circle", "Bo", "close")
-    known.said("circle", "Grace", "close")
-    known.said("archive", "Grace")
-    return known
+def written(netbook: Netbook, written_book: Path) -> Netbook:
+    shutil.copy(written_book, netbook.book)
+    return netbook
 
 
 def filled(book: Path, people: int, happened: Iterable[tuple[date, list[int]]]) -> None:

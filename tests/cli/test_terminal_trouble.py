@@ -146,6 +146,7 @@ sys.stdin.read()
         other.stdin.close()
 
 
+@pytest.mark.slow
 def test_a_book_that_another_writes_is_waited_for_and_then_said_to_be_locked(ana: Netbook) -> None:
     with held(ana.book, "IMMEDIATE"):
         one_line(process("log", "coffee with Ana", env={"NETBOOK_BUSY_MS": "200"}), 5, "locked", "nothing was changed")
@@ -305,6 +306,7 @@ def test_a_reader_that_leaves_early_is_no_trouble(netbook: Netbook, long_book: P
     assert ended.stdout.count(b"\n") == 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", [["list"], ["journal", "--json"], ["--help"], ["--version"]], ids=" ".join)
 def test_a_reader_that_has_left_is_no_trouble(netbook: Netbook, long_book: Path, command: list[str]) -> None:
     shutil.copyfile(long_book, netbook.book)
@@ -338,6 +340,7 @@ def test_a_reader_that_leaves_while_lines_are_written_loses_none(ana: Netbook) -
     assert len(ana.operations()) == len(written) + 1
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("command", "closing_off"),
     [
