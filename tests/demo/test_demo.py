@@ -15,7 +15,8 @@ from tests.cli.program import Netbook, environment, process
 
 TO_TRY = """\
 This is a sample network, made anew each time; your own book is not touched. Try:
-  netbook demo show "Ana Reyes"
+  netbook demo review
+  netbook demo brief "Ana Reyes"
   netbook demo list city:lisbon "last:>90d"
   netbook demo log "coffee with Ana at Monmouth; follow up in 2 weeks: send the deck"
 """

@@ -7,7 +7,7 @@ import pytest
 from sqlmodel import Session
 
 from netbook.domain.review import MONTHLY, WEEKLY, Action, step_of
-from netbook.errors import Unreadable
+from netbook.errors import Conflict, Unreadable
 from netbook.models import (
     Contact,
     FollowUp,
@@ -334,3 +334,22 @@ def test_a_dormant_tie_is_offered_once_a_year(book: Book) -> None:
             found = suggestions.suggestions(session, TODAY + timedelta(days=days))
             assert ("Ada" in [each.name for each in found]) == again
     assert "offered" not in finished(book, review)
+
+
+def test_what_was_decided_in_another_terminal_is_not_decided_twice(book: Book) -> None:
+    with book.operation("fill") as session:
+        person(session, "Ada", 90, circle="close")
+    review = begun(book)
+    do(book, review, "skip")
+    with book.reading() as session:
+        row = session.get(Review, review)
+        assert row is not None
+        found = progress.upcoming(session, row, TODAY)
+        assert found is not None
+        number = key_of(found[0])
+    do(book, review, "done")
+    with pytest.raises(Conflict, match="decided meanwhile"), book.operation("again") as session:
+        row, item = session.get(Review, review), session.get(ReviewItem, number)
+        assert row is not None
+        assert item is not None
+        acting.act(session, row, item, action(WEEKLY, "people", "done"), "", TODAY, None)

@@ -140,6 +140,8 @@ class Conversation:
             return self._act(review, item, card, action)
         except NetbookError as problem:
             output.say(f"netbook: {problem}")
+            found = self._upcoming(review)
+            return found is None or found[0] != item  # settled in another terminal
         except (KeyboardInterrupt, EOFError):  # of the question alone
             output.say("")
         return False

@@ -26,7 +26,7 @@ from netbook.domain.review import (
 )
 from netbook.domain.vocabulary import DONE as TICKED_OFF
 from netbook.domain.vocabulary import DROPPED as LET_GO_OF
-from netbook.errors import Unreadable
+from netbook.errors import Conflict, Unreadable
 from netbook.models import Contact, FollowUp, Occasion, Review, ReviewItem, key_of
 from netbook.services import contacts, directory, followups, ids, inbox, interactions, upkeep
 from netbook.services.curation import answer
@@ -100,8 +100,10 @@ def act(
     Logging is not done here: a face reads the line, writes it and calls ``logged``.
 
     Raises:
+        Conflict: it was decided in another place meanwhile.
         NetbookError: the text cannot be read, or the book forbids it; nothing is written.
     """
+    see_open(item)
     said, outcome = _ACTS[action.name](Doing(session, item, text, today, date_order))
     if outcome is None and card(session, item.step, item.subject, today) is None:
         outcome = PLACED  # nothing is left to decide
@@ -110,8 +112,23 @@ def act(
     return said
 
 
+def see_open(item: ReviewItem) -> None:
+    """See that an item is not decided yet.
+
+    Raises:
+        Conflict: it was, in another terminal perhaps.
+    """
+    if item.outcome is not None:
+        raise Conflict(f"this was decided meanwhile ({item.outcome})", "netbook review goes on with the next")
+
+
 def logged(session: Session, item: ReviewItem, reading: LogLine, today: date) -> bool:
-    """Note that a line was written about an item; whether that decides it: somebody else may have been met."""
+    """Note that a line was written about an item; whether that decides it: somebody else may have been met.
+
+    Raises:
+        Conflict: it was decided in another place meanwhile.
+    """
+    see_open(item)
     about = person_of(session, item)
     there = {who.person.id for who in reading.everyone() if who.person}
     if item.subject is None or (about is not None and key_of(about) not in there):
@@ -121,7 +138,12 @@ def logged(session: Session, item: ReviewItem, reading: LogLine, today: date) ->
 
 
 def vet(session: Session, item: ReviewItem, answers: dict[str, str], today: date) -> str:
-    """Answer rules about the person of an item; the verdict in words."""
+    """Answer rules about the person of an item; the verdict in words.
+
+    Raises:
+        Conflict: it was decided in another place meanwhile.
+    """
+    see_open(item)
     contact = directory.by_number(session, ids.number(item.subject or "", ids.PERSON))
     told = answer(session, contact, answers, today)
     session.flush()
