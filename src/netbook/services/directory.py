@@ -2,16 +2,19 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Select
 from sqlmodel import Session, case, col, func, select
 
-from netbook.domain.filters import Node, words_of
 from netbook.domain.names import Match, NameIndex, Person, name_words
 from netbook.errors import Ambiguous, NotFound
 from netbook.models import Alias, Contact, Interaction, Participation
 from netbook.services import ids
 from netbook.storage import search
+
+if TYPE_CHECKING:
+    from netbook.domain.filters import Node
 
 
 def index(session: Session, ranked_on: date | None = None, among: str | None = None) -> NameIndex:
@@ -104,8 +107,10 @@ def like(session: Session, said: str) -> list[str]:
     return index(session).close(said)
 
 
-def nothing_found(session: Session, node: Node) -> str:
+def nothing_found(session: Session, node: "Node") -> str:
     """What to say where a search found nothing: names spelled like its words, if there are."""
+    from netbook.domain.filters import words_of  # a log needs no filters
+
     words = words_of(node)
     close = like(session, " ".join(words)) if words else []
     fewer = "fewer words find more" if len(words) > 1 else "the beginning of a word is enough"
