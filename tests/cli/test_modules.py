@@ -87,7 +87,7 @@ def test_the_badge_and_the_scripts_of_completion_load_nothing_heavy(loaded: Load
 
 @pytest.mark.parametrize("arguments", [
     ["log", "coffee with Ana; fu 2w"], ["list"], ["due"], [], ["show", "ana", "--json"], ["undo"],
-    ["add", "Bo Lindqvist"],
+    ["add", "Bo Lindqvist"], ["review"], ["brief", "ana"], ["stats"], ["map"],
 ], ids=" ".join)  # fmt: skip
 def test_on_a_book_of_today_no_command_loads_what_it_does_not_need(loaded: Loaded, arguments: list[str]) -> None:
     loaded.netbook.said("add", "Ana Reyes")
@@ -95,6 +95,12 @@ def test_on_a_book_of_today_no_command_loads_what_it_does_not_need(loaded: Loade
     found = loaded(*arguments)
     assert not found & {"alembic", "textual", "rich", "prompt_toolkit", "phonenumbers"}
     assert "sqlalchemy" in found
+
+
+def test_a_log_loads_no_filters_and_no_metrics(loaded: Loaded) -> None:
+    loaded.netbook.said("add", "Ana Reyes")
+    found = loaded("log", "coffee with Ana; fu 2w")
+    assert not [name for name in found if name.startswith(("netbook.domain.filters", "netbook.domain.metrics"))]
 
 
 def test_making_a_book_loads_no_alembic(loaded: Loaded) -> None:
