@@ -40,7 +40,12 @@ ANSWERS = {
     "Who of the inner circle is due?": "Bo Lindqvist, Miguel Sousa / Ana Reyes, Grace Mwangi, close",
     "Whom do I owe something?": "send the proposal, introduce her to Isabel / they owe",
     "Who owes me something?": "pay invoice 31, the introduction to / send the proposal",
-    "Whose birthday is in the next two weeks?": "Leonor Vaz, turns 39, in 13 days / every",
+    "Whose birthday is in the next two weeks?": "Leonor Vaz, turns 39, in 13 days / every, weeks",
+    "Who is cooling, the strongest ties first?": "Miguel Sousa, Søren Dahl / Ana Reyes, Omar Haddad",
+    "Whom have I asked, and nothing came back?": "Daniel Okafor, Sat 26 Sep / Ana Reyes",
+    "Which strong ties are on my side alone?": "Bo Lindqvist, Kwame Asante / Grace Mwangi",
+    "Who belongs to my network, but is in no close circle?": "Omar Haddad / Ana Reyes",
+    "What passed between me and my inner circles?": "Bo Lindqvist, Priya Raman, introduction / Henrik Aalto",
     "The addresses of the designers, for a mail merge?": "name,emails; Yuki Tanaka,yuki@example.com",
 }
 
