@@ -2,13 +2,12 @@
 
 from datetime import date, timedelta
 
-import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from netbook.domain.exchanges import sums
 from netbook.domain.metrics import History, Passed, Touch
-from netbook.domain.waking import Sleeper, ago, as_it_was, often, ranked
+from netbook.domain.waking import Sleeper, as_it_was, often, ranked
 
 TODAY = date(2026, 11, 22)
 
@@ -65,20 +64,6 @@ def test_reasons_in_words() -> None:
 
 def test_who_never_answered_is_left_out() -> None:
     assert ranked([sleeper(1, [Touch(date(2020, 1, 1), "email", initiator="me")]), sleeper(2, [])]) == []
-
-
-@pytest.mark.parametrize(
-    ("day", "said"),
-    [
-        (date(2023, 3, 12), "3 years ago"),
-        (date(2024, 11, 22), "2 years ago"),
-        (date(2024, 11, 23), "23 months ago"),
-        (date(2026, 9, 22), "2 months ago"),
-        (date(2026, 11, 1), "lately"),
-    ],
-)
-def test_how_long_ago(day: date, said: str) -> None:
-    assert ago(day, TODAY) == said
 
 
 def test_how_often() -> None:

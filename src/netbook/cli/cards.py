@@ -1,32 +1,43 @@
-"""The card of one item of a review, as lines of text."""
+"""The card of a person, or of another item of a review, as lines of text."""
 
 from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netbook.cli import output
-from netbook.domain.logline.shown import day
-from netbook.domain.review_views import PersonCard, ReviewItemView
+from netbook.domain.logline.shown import ago, day, how_long
+from netbook.domain.review import INBOX, OCCASIONS, PEOPLE, PROMISES
+from netbook.domain.review_views import ReviewItemView
 from netbook.domain.text import clean, clean_line
-from netbook.domain.views import FollowUpView, MethodView
+from netbook.domain.views import FollowUpView, MethodView, PersonCard
 from netbook.drawing.measure import cells, pad
 
 
 def lines(item: ReviewItemView, today: date) -> Iterator[str]:
     """What to show of an item, each line fitting the terminal."""
+    if item.person is not None:
+        late = item.late if item.step == PEOPLE else None
+        yield from about(item.person, today, late=late, told=_what(item, today), asked=item.id)
+    elif item.what:
+        since = f"written {day(item.due, today)}" if item.step == INBOX else f"due {day(item.due, today)}"
+        yield from (cut(item.what, output.width()), cut(f"  {item.id} · {since}", output.width()))
+
+
+def about(
+    person: PersonCard, today: date, *, late: int | None = None, told: str = "", asked: str | None = None
+) -> Iterator[str]:
+    """A person in a few lines; ``late`` is by how much they are past due, ``told`` stands below who they are.
+
+    What is ``asked`` about is left out of what is owed.
+    """
     width = output.width()
-    if item.what and item.person is None:
-        since = f"written {day(item.due, today)}" if item.step == "inbox" else f"due {day(item.due, today)}"
-        yield from (cut(item.what, width), cut(f"  {item.id} · {since}", width))
-    if item.person is None:
-        return
-    yield cut(_who(item.person), width)
-    yield cut("  " + " · ".join(_standing(item, item.person, today)), width)
-    if item.what:
-        yield cut(f"  {_what(item, today)}", width)
-    yield from (cut(f"  {line}", width) for line in _owed(item.person, item.id, today))
-    if item.person.note:
-        yield cut(f"  noted {day(item.person.note.on, today)}: {clean_line(item.person.note.text)}", width)
-    for each in item.person.recent:
+    yield cut(_who(person), width)
+    yield cut("  " + " · ".join(_standing(person, late, today)), width)
+    if told:
+        yield cut(f"  {told}", width)
+    yield from (cut(f"  {line}", width) for line in _owed(person, asked, today))
+    if person.note:
+        yield cut(f"  noted {day(person.note.on, today)}: {clean_line(person.note.text)}", width)
+    for each in person.recent:
         yield cut(f"    {pad(day(each.on, today), 11)}  {pad(each.kind, 12)}  {each.text}", width)
 
 
@@ -36,7 +47,7 @@ def _who(person: PersonCard) -> str:
     )
 
 
-def _standing(item: ReviewItemView, person: PersonCard, today: date) -> Iterator[str]:
+def _standing(person: PersonCard, late: int | None, today: date) -> Iterator[str]:
     if person.circle:
         yield person.circle
     if person.cadence:
@@ -46,8 +57,8 @@ def _standing(item: ReviewItemView, person: PersonCard, today: date) -> Iterator
         yield f"last {newest.kind} {ago(newest.on, today)}"
     else:
         yield "not met yet"
-    if item.step == "people" and item.late is not None:
-        yield f"{counted(item.late)} past due" if item.late > 0 else "due today"
+    if late is not None:
+        yield f"{how_long(late)} past due" if late > 0 else "due today"
     health, tie = person.metrics["health"], person.metrics["tie"]
     if health in ("cooling", "dormant"):
         yield str(health)
@@ -62,11 +73,11 @@ def _standing(item: ReviewItemView, person: PersonCard, today: date) -> Iterator
 
 def _what(item: ReviewItemView, today: date) -> str:
     when = ""
-    if item.step == "promises" and item.due:
+    if item.step == PROMISES and item.due:
         when = f", due {day(item.due, today)} ({item.id})"
-    elif item.step == "occasions" and item.due:
-        when = f", {day(item.due, today)}" + (f", in {counted(-item.late)}" if item.late else "")
-    return f"{item.what}{when}"
+    elif item.step == OCCASIONS and item.due:
+        when = f", {day(item.due, today)}" + (f", in {how_long(-item.late)}" if item.late else "")
+    return f"{item.what or ''}{when}"
 
 
 def _owed(person: PersonCard, asked: str | None, today: date) -> Iterator[str]:
@@ -83,20 +94,6 @@ def _promise(each: FollowUpView, today: date) -> str:
 def ways(methods: Sequence[MethodView]) -> str:
     """How somebody is reached, in one line."""
     return ", ".join(f"{each.platform or each.kind} {each.value}" for each in methods)
-
-
-def ago(on: date, today: date) -> str:
-    """``today``, ``26 days ago``, ``5 months ago``."""
-    days = (today - on).days
-    return "today" if days <= 0 else "yesterday" if days == 1 else f"{counted(days)} ago"
-
-
-def counted(days: int) -> str:
-    """``1 day``, ``5 weeks``, ``7 months``: how long, in the largest unit that says it well."""
-    count, unit = (
-        (days, "day") if days < 28 else (days // 7, "week") if days < 92 else (round(days / 30.44), "month")
-    ) if days < 700 else (round(days / 365.25), "year")  # fmt: skip
-    return f"{count} {unit}{'s' * (count != 1)}"
 
 
 def cut(text: str, width: int) -> str:

@@ -218,6 +218,7 @@ def late(days: int) -> str:
     """How long something is past due, in words."""
     if days == 0:
         return "today"
-    count = abs(days)
-    spoken = f"{count} day{'s' * (count > 1)}" if count < 14 else f"{count // 7} weeks"
+    from netbook.domain.logline.shown import how_long
+
+    spoken = how_long(abs(days), weeks_from=14)
     return f"{spoken} late" if days > 0 else f"in {spoken}"

@@ -10,7 +10,7 @@ from netbook.cli.desk import Desk
 from netbook.cli.entry import Entry
 from netbook.cli.keys import Keys
 from netbook.domain.logline import LogLine
-from netbook.domain.logline.shown import day
+from netbook.domain.logline.shown import ago, day
 from netbook.domain.names import Person
 from netbook.domain.review import INBOX, INTENTIONS, LOGGED, NUMBERS, PICKED, PICKS, WEEK, WEEKLY, Action, Step, step_of
 from netbook.domain.review_views import ReviewItemView
@@ -67,7 +67,7 @@ class Conversation:
             return key_of(going_on)
         ended = before.finished_on if before else None
         if ended and (today - ended).days < progress.DAYS[self.kind] - 1:
-            output.put(f"You finished one {cards.ago(ended, today)}; this one asks about what is open since.")
+            output.put(f"You finished one {ago(ended, today)}; this one asks about what is open since.")
         output.put(review_text.counted(view.items, self.kind) or "Nothing waits.")
         for more in view.waiting:
             output.put(f"{step_of(self.kind, more.step).title}: {more.count} more than fit {self.minutes} minutes.")

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netbook.domain.curation import CURATED, NO, OPEN, OUT, YES
+from netbook.domain.logline.shown import ago
 
 STALE = timedelta(days=365)  # answers that are older are asked for again
 LATELY = timedelta(days=30)  # whom one talked with since is asked about first
@@ -74,28 +75,12 @@ class Candidate:
     reason: str
 
 
-@dataclass(frozen=True, slots=True)
-class Portrait:
-    """What one looks at before deciding about somebody."""
-
-    id: str
-    name: str
-    title: str | None
-    organisation: str | None
-    city: str | None
-    circle: str | None
-    last: date | None
-    tie: int | None
-    note: str | None
-    noted: date | None
-
-
 def why(verdict: str, answers: int, answered: date | None, dormant: date | None, today: date) -> str:
     """Why somebody is worth deciding about; ``answers`` counts the rules that are answered yes or no."""
     if verdict == OPEN or answered is None:
         return f"{answers} answered so far" if answers else "not decided yet"
     if is_stale(answered, today):
-        return f"answered {_ago((today - answered).days)}"
+        return f"answered {ago(answered, today)}"
     assert dormant is not None, "nothing else makes somebody worth another look"
     return f"gone quiet since {dormant}"
 
@@ -103,7 +88,3 @@ def why(verdict: str, answers: int, answered: date | None, dormant: date | None,
 def is_stale(answered: date, today: date) -> bool:
     """Whether answers of that day are over a year old."""
     return today - answered > STALE
-
-
-def _ago(days: int) -> str:
-    return f"{days // 30} months ago" if days < 730 else f"{days // 365} years ago"

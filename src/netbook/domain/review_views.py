@@ -1,33 +1,9 @@
 """What a review shows: its queue, the card of one item, and its summary."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from netbook.domain.metrics import Value
-from netbook.domain.views import FollowUpView, InteractionView, MethodView, Named, NoteView
-
-
-@dataclass(frozen=True, slots=True)
-class PersonCard:
-    """Somebody as a review shows them."""
-
-    id: str
-    name: str
-    title: str | None
-    organisation: str | None
-    city: str | None
-    circle: str | None
-    cadence: str | None
-    tags: tuple[str, ...]
-    vetted: str
-    due: date | None
-    metrics: Mapping[str, Value]
-    you_owe: tuple[FollowUpView, ...]
-    they_owe: tuple[FollowUpView, ...]
-    recent: tuple[InteractionView, ...]  # the newest three
-    note: NoteView | None  # the newest
-    reach: tuple[MethodView, ...]
+from netbook.domain.views import Named, PersonCard
 
 
 @dataclass(frozen=True, slots=True)

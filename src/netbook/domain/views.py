@@ -178,6 +178,28 @@ class PersonView:
 
 
 @dataclass(frozen=True, slots=True)
+class PersonCard:
+    """Somebody in a few lines: what one looks at before deciding something about them."""
+
+    id: str
+    name: str
+    title: str | None
+    organisation: str | None
+    city: str | None
+    circle: str | None
+    cadence: str | None
+    tags: tuple[str, ...]
+    vetted: str
+    due: date | None
+    metrics: Mapping[str, Value]
+    you_owe: tuple[FollowUpView, ...]
+    they_owe: tuple[FollowUpView, ...]
+    recent: tuple[InteractionView, ...]  # the newest three
+    note: NoteView | None  # the newest
+    reach: tuple[MethodView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class DueItem:
     """Something or somebody due: a follow-up, a person, or an occasion."""
 

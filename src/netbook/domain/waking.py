@@ -11,6 +11,7 @@ from datetime import date, timedelta
 from netbook.domain.curation import CURATED
 from netbook.domain.doors import KindSum
 from netbook.domain.exchanges import in_words
+from netbook.domain.logline.shown import ago
 from netbook.domain.metrics import History, Touch
 from netbook.domain.metrics.tie_strength import strength
 
@@ -108,14 +109,6 @@ def often(count: int) -> str:
         if count >= least:
             return said
     return f"{count} times a year"
-
-
-def ago(day: date, today: date) -> str:
-    """How long ago a day is: ``3 years ago``, ``17 months ago``."""
-    months = max(0, (today.year - day.year) * 12 + today.month - day.month - (today.day < day.day))
-    if months >= 24:
-        return f"{months // 12} years ago"
-    return f"{months} months ago" if months > 1 else "lately"
 
 
 def _names(names: Sequence[str]) -> str:

@@ -14,7 +14,6 @@ from netbook.domain.curating import (
     AnswerView,
     Appraised,
     Candidate,
-    Portrait,
     RulesView,
     RuleView,
     why,
@@ -22,8 +21,8 @@ from netbook.domain.curating import (
 from netbook.domain.curation import ANSWERS, CURATED, NEEDED, NO, OPEN, OUT, YES, verdict
 from netbook.domain.spelling import did_you_mean
 from netbook.errors import NotFound, Unreadable
-from netbook.models import Appraisal, Circle, Contact, Derived, Note, Preference, Rule, key_of
-from netbook.services import ids, measures
+from netbook.models import Appraisal, Circle, Contact, Derived, Preference, Rule, key_of
+from netbook.services import ids
 from netbook.services.filtering import Filter
 from netbook.storage.rows import chunks
 
@@ -111,26 +110,6 @@ def named(asked: Mapping[str, Rule], key: str) -> Rule:
     if key not in asked:
         raise NotFound(f"there is no rule {key!r}", did_you_mean(key, asked, f"the rules are {', '.join(asked)}"))
     return asked[key]
-
-
-def portrait(session: Session, contact: Contact, today: date) -> Portrait:
-    """What one looks at before deciding about a person."""
-    number = key_of(contact)
-    noted = rows_of(Note).where(Note.contact_id == number).order_by(col(Note.on).desc(), col(Note.id).desc())
-    note = session.exec(noted.limit(1)).first()
-    tie = measures.values(session, [number], ["tie"], today)[number]["tie"]
-    return Portrait(
-        id=ids.show(ids.PERSON, number),
-        name=contact.name,
-        title=contact.title,
-        organisation=contact.organisation,
-        city=contact.city,
-        circle=contact.circle,
-        last=session.execute(select(col(Derived.last)).where(col(Derived.contact_id) == number)).scalar(),
-        tie=tie if isinstance(tie, int) else None,
-        note=note.text if note else None,
-        noted=note.on if note else None,
-    )
 
 
 def candidates(session: Session, today: date, limit: int, asked: Filter | None = None) -> list[Candidate]:

@@ -1,17 +1,20 @@
-"""Everything about one person."""
+"""One person: everything, or the few lines of a card."""
 
 from datetime import date
 
 from sqlmodel import Session, col, select
+from sqlmodel.sql.expression import SelectOfScalar
 
 from netbook.domain import curation
 from netbook.domain.cadence import due_on, effective, next_occasion
+from netbook.domain.metrics import METRICS
 from netbook.domain.views import (
     FactView,
     MethodView,
     Named,
     NoteView,
     OccasionView,
+    PersonCard,
     PersonView,
 )
 from netbook.domain.vocabulary import OPEN
@@ -28,7 +31,7 @@ from netbook.models import (
     Participation,
     key_of,
 )
-from netbook.services import exchanges, ids, measures, relations, reports, tagging, upkeep
+from netbook.services import exchanges, followups, ids, measures, relations, reports, tagging, upkeep
 
 
 def view(session: Session, contact: Contact, today: date, as_of: date | None = None) -> PersonView:
@@ -67,12 +70,7 @@ def view(session: Session, contact: Contact, today: date, as_of: date | None = N
             FactView(fact.on, fact.key, fact.value)
             for fact in session.exec(select(Fact).where(Fact.contact_id == contact.id).order_by(col(Fact.key)))
         ),
-        notes=tuple(
-            NoteView(note.on, note.text)
-            for note in session.exec(
-                select(Note).where(Note.contact_id == contact.id).order_by(col(Note.on).desc(), col(Note.id).desc())
-            )
-        ),
+        notes=tuple(NoteView(note.on, note.text) for note in session.exec(_notes(contact))),
         about=contact.about,
         last=standing.last,
         due=due_on(standing),
@@ -88,6 +86,47 @@ def view(session: Session, contact: Contact, today: date, as_of: date | None = N
         exchanges=exchanges.of(session, contact),
         interactions=tuple(reports.interaction_views(session, happened)),
     )
+
+
+_RECENT = 3  # conversations on a card
+
+
+def card(session: Session, contact: Contact, today: date) -> PersonCard:
+    """A person in a few lines."""
+    number = key_of(contact)
+    derived = session.get(Derived, number)
+    owed = [reports.follow_up_view(session, row) for row in followups.open_of(session, contact)]
+    recent = session.exec(
+        select(Interaction)
+        .join(Participation, col(Participation.interaction_id) == col(Interaction.id))
+        .where(Participation.contact_id == number, Participation.role == "present")
+        .order_by(col(Interaction.on).desc(), col(Interaction.id).desc())
+        .limit(_RECENT)
+    ).all()
+    note = session.exec(_notes(contact).limit(1)).first()
+    return PersonCard(
+        id=ids.show(ids.PERSON, number),
+        name=contact.name,
+        title=contact.title,
+        organisation=contact.organisation,
+        city=contact.city,
+        circle=contact.circle,
+        cadence=derived.cadence if derived else None,
+        tags=tuple(name for name, _ in tagging.tags_of_people(session, [number]).get(number, [])),
+        vetted=derived.vetted if derived else curation.OPEN,
+        due=derived.due if derived else None,
+        metrics=measures.values(session, [number], list(METRICS), today)[number],
+        you_owe=tuple(each for each in owed if each.side != "them"),
+        they_owe=tuple(each for each in owed if each.side == "them"),
+        recent=tuple(reports.interaction_views(session, recent)),
+        note=NoteView(note.on, note.text) if note else None,
+        reach=_methods(session, contact),
+    )
+
+
+def _notes(contact: Contact) -> SelectOfScalar[Note]:
+    """The notes on a person, newest first."""
+    return select(Note).where(Note.contact_id == contact.id).order_by(col(Note.on).desc(), col(Note.id).desc())
 
 
 def _methods(session: Session, contact: Contact) -> tuple[MethodView, ...]:

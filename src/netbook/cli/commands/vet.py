@@ -8,10 +8,9 @@ from netbook.cli import options, output
 from netbook.cli.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from datetime import date
 
-    from netbook.domain.curating import AnswerView, Appraised, Candidate, Portrait
+    from netbook.domain.curating import AnswerView, Appraised, Candidate
 
 SHOWN = 10  # people of a list, unless --limit says otherwise
 _KEYS = {"y": "yes", "yes": "yes", "n": "no", "no": "no", "?": "unknown", "unknown": "unknown"}
@@ -206,17 +205,18 @@ def _one_by_one(desk: Desk, people: "list[Candidate]", *, dry_run: bool) -> None
 
 def _ask_about(desk: Desk, person: int, *, dry_run: bool) -> bool:
     """Ask every rule about a person and write the answers; whether it was gone through to the end."""
-    from netbook.services import curation, directory
+    from netbook.cli import cards
+    from netbook.services import curation, directory, people
 
     with desk.reading() as session:
         contact = directory.by_number(session, person)
         before = curation.answers_of(session, contact)
-        shown = curation.portrait(session, contact, desk.today)
+        shown = people.card(session, contact, desk.today)
     if not before.answers:
         output.say(_NO_RULES)
         return False
-    for line in _portrait(shown, desk.today):
-        output.say(line)
+    for line in cards.about(shown, desk.today):
+        output.put(line)
     given, whole = ask_rules(desk, before)
     with desk.writing("vet", dry_run=dry_run) as session:
         after = curation.answer(session, directory.by_number(session, person), given, desk.today)
@@ -256,18 +256,3 @@ def _present(each: "AnswerView", today: "date") -> str:
     from netbook.domain.logline.shown import day
 
     return f" (now {_SAID.get(each.answer)}, {day(each.on, today)})" if each.answer else ""
-
-
-def _portrait(view: "Portrait", today: "date") -> "Iterator[str]":
-    """Who somebody is, how close, and what was last noted, in up to three lines."""
-    from netbook.domain.logline.shown import day
-
-    yield " · ".join(part for part in (f"{view.name} ({view.id})", view.title, view.organisation, view.city) if part)
-    last = f"last {day(view.last, today)}" if view.last else "not met yet"
-    tie = f"tie {view.tie} of 100" if view.tie is not None else ""
-    yield "  " + " · ".join(part for part in (view.circle, last, tie) if part)
-    if view.note:
-        first, *more = view.note.split("\n")
-        room = output.width() - 24
-        line = first if len(first) <= room and not more else f"{first[:room].rstrip()} …"
-        yield f"  noted {day(view.noted, today)}: {line}"

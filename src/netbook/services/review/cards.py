@@ -3,32 +3,23 @@
 from collections.abc import Callable
 from datetime import date, timedelta
 
-from sqlmodel import Session, col, func, select
+from sqlmodel import Session, func, select
 
 from netbook.domain import curation
 from netbook.domain.cadence import next_occasion
-from netbook.domain.metrics import METRICS
 from netbook.domain.review import CHOOSE, INBOX, NEWCOMERS, OCCASIONS, PEOPLE, PROMISES, QUIET
-from netbook.domain.review_views import PersonCard, ReviewItemView
-from netbook.domain.views import MethodView, NoteView
+from netbook.domain.review_views import ReviewItemView
 from netbook.domain.vocabulary import OPEN
 from netbook.models import (
     Appraisal,
     Contact,
-    ContactMethod,
     Derived,
     FollowUp,
     InboxLine,
-    Interaction,
-    Note,
     Occasion,
-    Participation,
-    key_of,
 )
-from netbook.services import ids, measures, reports, tagging
+from netbook.services import ids, people
 from netbook.services.review.queue import is_quiet
-
-_RECENT = 3  # conversations on a card
 
 
 def card(session: Session, step: str, subject: str | None, today: date) -> ReviewItemView | None:
@@ -38,48 +29,6 @@ def card(session: Session, step: str, subject: str | None, today: date) -> Revie
     parts = ids.split(subject)
     assert parts is not None, "a review item names a row"
     return _CARDS[step](session, step, subject, parts[1], today)
-
-
-def person_card(session: Session, contact: Contact, today: date) -> PersonCard:
-    """Somebody as a review shows them."""
-    number = key_of(contact)
-    derived = session.get(Derived, number)
-    promised = session.exec(
-        select(FollowUp)
-        .where(FollowUp.contact_id == number, FollowUp.state == OPEN)
-        .order_by(col(FollowUp.due), col(FollowUp.id))
-    )
-    owed = [reports.follow_up_view(session, row) for row in promised]
-    recent = session.exec(
-        select(Interaction)
-        .join(Participation, col(Participation.interaction_id) == col(Interaction.id))
-        .where(Participation.contact_id == number, Participation.role == "present")
-        .order_by(col(Interaction.on).desc(), col(Interaction.id).desc())
-        .limit(_RECENT)
-    ).all()
-    noted = select(Note).where(Note.contact_id == number).order_by(col(Note.on).desc(), col(Note.id).desc()).limit(1)
-    note = session.exec(noted).first()
-    reach = select(ContactMethod).where(ContactMethod.contact_id == number).order_by(col(ContactMethod.id))
-    return PersonCard(
-        id=ids.show(ids.PERSON, number),
-        name=contact.name,
-        title=contact.title,
-        organisation=contact.organisation,
-        city=contact.city,
-        circle=contact.circle,
-        cadence=derived.cadence if derived else None,
-        tags=tuple(name for name, _ in tagging.tags_of_people(session, [number]).get(number, [])),
-        vetted=derived.vetted if derived else curation.OPEN,
-        due=derived.due if derived else None,
-        metrics=measures.values(session, [number], list(METRICS), today)[number],
-        you_owe=tuple(each for each in owed if each.side != "them"),
-        they_owe=tuple(each for each in owed if each.side == "them"),
-        recent=tuple(reports.interaction_views(session, recent)),
-        note=NoteView(note.on, note.text) if note else None,
-        reach=tuple(
-            MethodView(row.kind, row.value, row.normalised, row.platform, row.label) for row in session.exec(reach)
-        ),
-    )
 
 
 def _line(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
@@ -93,7 +42,7 @@ def _promise(session: Session, step: str, subject: str, number: int, today: date
         return None
     contact = session.get(Contact, row.contact_id) if row.contact_id else None
     whose = "they owe: " if row.side == "them" else ""
-    shown = person_card(session, contact, today) if contact else None
+    shown = people.card(session, contact, today) if contact else None
     return ReviewItemView(step, subject, f"{whose}{row.what or 'follow up'}", row.due, (today - row.due).days, shown)
 
 
@@ -113,7 +62,7 @@ def _occasion(session: Session, step: str, subject: str, number: int, today: dat
         return None
     day = next_occasion(row.month, row.day, today)
     what = f"{row.kind}, turns {day.year - row.year}" if row.year else row.kind
-    shown = person_card(session, contact, today)
+    shown = people.card(session, contact, today)
     return ReviewItemView(step, subject, what, day, (today - day).days, shown)
 
 
@@ -152,7 +101,7 @@ def _about(
     session: Session, step: str, contact: Contact, what: str | None, due: date | None, today: date
 ) -> ReviewItemView:
     late = (today - due).days if due else None
-    shown = person_card(session, contact, today)
+    shown = people.card(session, contact, today)
     return ReviewItemView(step, shown.id, what, due, late, shown)
 
 
