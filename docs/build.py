@@ -240,6 +240,7 @@ MEANING = {
     "ReviewItemView.id": "what is asked about: a line (`x2`), a promise (`f3`), a person (`p7`), an occasion (`o4`)",
     "ReviewItemView.step": "the step: `inbox`, `promises`, `people`, `occasions`, `newcomers`, `quiet`, `choose`",
     "ReviewItemView.what": "the line, the promise, the occasion, or why the person is asked about",
+    "ReviewItemView.reason": "why a line waits",
     "StepCount.count": "how many more wait than fit",
     "StepCount.step": "at which step",
     "SummaryView.finished_on": "the day it was finished",

@@ -18,7 +18,7 @@ from netbook.domain.briefing import (
     Upcoming,
     in_one_line,
 )
-from netbook.domain.logline.shown import day
+from netbook.domain.spoken import day
 from netbook.domain.text import clean_line, fold
 from netbook.domain.views import NoteView
 from netbook.domain.vocabulary import KINDS

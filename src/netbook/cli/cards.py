@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from netbook.cli import output
-from netbook.domain.logline.shown import ago, day, how_long
 from netbook.domain.review import INBOX, OCCASIONS, PEOPLE, PROMISES
 from netbook.domain.review_views import ReviewItemView
+from netbook.domain.spoken import ago, day, how_long
 from netbook.domain.text import clean, clean_line
 from netbook.domain.views import FollowUpView, MethodView, PersonCard
 from netbook.drawing.measure import cells, pad
@@ -18,7 +18,7 @@ def lines(item: ReviewItemView, today: date) -> Iterator[str]:
         late = item.late if item.step == PEOPLE else None
         yield from about(item.person, today, late=late, told=_what(item, today), asked=item.id)
     elif item.what:
-        since = f"written {day(item.due, today)}" if item.step == INBOX else f"due {day(item.due, today)}"
+        since = f"written {day(item.due, today)} · {item.reason}" if item.step == INBOX else _due(item, today)
         yield from (cut(item.what, output.width()), cut(f"  {item.id} · {since}", output.width()))
 
 
@@ -58,7 +58,7 @@ def _standing(person: PersonCard, late: int | None, today: date) -> Iterator[str
     else:
         yield "not met yet"
     if late is not None:
-        yield f"{how_long(late)} past due" if late > 0 else "due today"
+        yield output.late(late) if late else "due today"
     health, tie = person.metrics["health"], person.metrics["tie"]
     if health in ("cooling", "dormant"):
         yield str(health)
@@ -73,11 +73,15 @@ def _standing(person: PersonCard, late: int | None, today: date) -> Iterator[str
 
 def _what(item: ReviewItemView, today: date) -> str:
     when = ""
-    if item.step == PROMISES and item.due:
-        when = f", due {day(item.due, today)} ({item.id})"
+    if item.step == PROMISES:
+        when = f", {_due(item, today)} ({item.id})"
     elif item.step == OCCASIONS and item.due:
         when = f", {day(item.due, today)}" + (f", in {how_long(-item.late)}" if item.late else "")
     return f"{item.what or ''}{when}"
+
+
+def _due(item: ReviewItemView, today: date) -> str:
+    return f"due {day(item.due, today)}" + (f", {output.late(item.late)}" if item.late else "")
 
 
 def _owed(person: PersonCard, asked: str | None, today: date) -> Iterator[str]:
@@ -88,7 +92,8 @@ def _owed(person: PersonCard, asked: str | None, today: date) -> Iterator[str]:
 
 
 def _promise(each: FollowUpView, today: date) -> str:
-    return f"{each.what or 'follow up'} ({day(each.due, today)})"
+    late = (today - each.due).days
+    return f"{each.what or 'follow up'} ({day(each.due, today)}{f', {output.late(late)}' if late > 0 else ''})"
 
 
 def ways(methods: Sequence[MethodView]) -> str:

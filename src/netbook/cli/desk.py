@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _AT_ONCE = 500  # rows read at a time
+SAMPLE = "netbook-demo-"  # what the folders of sample networks begin with
 
 
 class _RollBack(Exception):
@@ -86,6 +87,12 @@ class Desk:
 
             self._book = Book.open(self.settings.book)
         return self._book
+
+    @property
+    def on_sample(self) -> bool:
+        """Whether the book is the sample network, which is gone at the end."""
+        path = self.book.path
+        return path is not None and path.parent.name.startswith(SAMPLE)
 
     @property
     def shelf(self) -> "Shelf":
@@ -174,7 +181,7 @@ class Desk:
 
     def choose(self, question: str, people: Sequence["Person"]) -> "Person | None":
         """Ask which of several people is meant; none where the answer is none of them."""
-        from netbook.domain.logline.shown import day
+        from netbook.domain.spoken import day
 
         output.say(question)
         for number, person in enumerate(people, start=1):

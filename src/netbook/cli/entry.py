@@ -157,8 +157,8 @@ class Entry:
             output.say(f"{saved} line{'s' * (saved != 1)} {verb}, {bad} not; mend those and give them again")
         return code
 
-    def prompt(self) -> str:
-        """Ask for a line; on a terminal its reading is shown while one types.
+    def prompt(self, default: str = "") -> str:
+        """Ask for a line; on a terminal its reading is shown while one types, or edits the ``default``.
 
         Raises:
             Unreadable: there is no terminal to ask on.
@@ -169,7 +169,7 @@ class Entry:
 
         with self.desk.reading() as session:
             names = directory.index(session, self.desk.today)
-        return ask_line(names, self.desk.today, self.desk.settings, self.about)
+        return ask_line(names, self.desk.today, self.desk.settings, self.about, default)
 
 
 def _settled(reading: LogLine, meant: tuple[Who, ...]) -> LogLine:

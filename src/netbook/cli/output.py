@@ -218,7 +218,7 @@ def late(days: int) -> str:
     """How long something is past due, in words."""
     if days == 0:
         return "today"
-    from netbook.domain.logline.shown import how_long
+    from netbook.domain.spoken import how_long
 
     spoken = how_long(abs(days), weeks_from=14)
     return f"{spoken} late" if days > 0 else f"in {spoken}"

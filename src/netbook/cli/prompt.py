@@ -15,10 +15,10 @@ from netbook.domain.when import Calendar
 from netbook.errors import NetbookError, Unreadable
 
 
-def ask_line(
-    names: NameIndex, today: date, settings: Settings, about: Person | None = None, *, prompt: str = "log> "
-) -> str:
+def ask_line(names: NameIndex, today: date, settings: Settings, about: Person | None = None, default: str = "") -> str:
     """The line a person types, with enter at its end; ``about`` is who was there where it names nobody.
+
+    ``default`` stands there already, to be edited.
 
     Raises:
         Unreadable: they left without one.
@@ -33,14 +33,14 @@ def ask_line(
         return FormattedText([("", clean_line(_shown(typed, context, about)))])
 
     try:
-        return session.prompt(prompt, bottom_toolbar=reading)
+        return session.prompt("log> ", bottom_toolbar=reading, default=default)
     except (EOFError, KeyboardInterrupt):
         raise Unreadable("nothing was logged") from None
 
 
 def _shown(typed: str, context: Context, about: Person | None) -> str:
     if not typed.strip():
-        return "what happened? e.g. coffee with Ana yesterday; follow up in 2 weeks    (enter saves, ctrl-c leaves)"
+        return "what happened? e.g. coffee with Ana yesterday    (enter saves, ctrl-c leaves)"
     try:
         return f"read as: {in_words(read(typed, context).with_whom(about), context.calendar.today)}"
     except NetbookError as problem:

@@ -4,9 +4,9 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date, timedelta
 
-from netbook.domain.logline.shown import length
 from netbook.domain.review import PICKED, SETTLED, SKIPPED, STEPS, Action, Step
 from netbook.domain.review_views import Numbers, ReviewItemView, SummaryView
+from netbook.domain.spoken import length
 from netbook.domain.views import InteractionView, Named
 from netbook.models import ReviewItem
 
@@ -78,7 +78,7 @@ def numbers(now: Numbers, before: Numbers | None) -> Iterator[str]:
     rows = (
         ("conversations", "talks"),
         ("people", "people"),
-        ("met for the first time", "new_people"),
+        ("new people", "new_people"),
         ("you reached out", "by_you"),
         ("they reached out", "by_them"),
         ("promises kept", "kept"),
@@ -89,7 +89,7 @@ def numbers(now: Numbers, before: Numbers | None) -> Iterator[str]:
         then = f"{getattr(before, key):>9}" if before else ""
         yield f"  {title:<24}{getattr(now, key):>5}{then}"
     if now.minutes:
-        yield f"  together {length(now.minutes)}, as far as it was written down"
+        yield f"  {'together':<24}{length(now.minutes):>5}, as far as it was written down"
 
 
 def kept_intentions(picked: Sequence[Named], seen: set[str]) -> str:

@@ -1,7 +1,7 @@
 """A review as a conversation on a plain terminal: a card, one key, the next card."""
 
 from collections.abc import Callable, Iterator
-from datetime import date
+from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -10,11 +10,11 @@ from netbook.cli.desk import Desk
 from netbook.cli.entry import Entry
 from netbook.cli.keys import Keys
 from netbook.domain.logline import LogLine
-from netbook.domain.logline.shown import ago, day
 from netbook.domain.names import Person
 from netbook.domain.review import INBOX, INTENTIONS, LOGGED, NUMBERS, PICKED, PICKS, WEEK, WEEKLY, Action, Step, step_of
 from netbook.domain.review_views import ReviewItemView
-from netbook.errors import NetbookError
+from netbook.domain.spoken import ago, day
+from netbook.errors import NetbookError, NotFound, Unreadable
 from netbook.models import Contact, Review, ReviewItem, key_of
 from netbook.services import directory, filtering, ids, inbox, listing
 from netbook.services.given import Options
@@ -22,7 +22,7 @@ from netbook.services.review import acting, numbers, progress, suggestions
 from netbook.services.review.suggestions import Suggestion
 
 _SOURCE = "review"  # of the operations, so that only these are taken back here
-_LEAVE, _UNDO = "q", "u"
+_LEAVE, _UNDO, _HELP = "q", "u", "?"
 
 
 class _Left(Exception):
@@ -48,7 +48,8 @@ class Conversation:
                 self._ask(review, *found)
         except (_Left, KeyboardInterrupt, EOFError):
             monthly = "" if self.kind == WEEKLY else " --monthly"
-            output.say(f"left for now, all of it saved; netbook review{monthly} goes on here")
+            goes_on = f"left for now, all of it saved; netbook review{monthly} goes on here"
+            output.say("left; the sample network is made anew each time" if self.desk.on_sample else goes_on)
             return
         self._close(review)
 
@@ -63,7 +64,7 @@ class Conversation:
         output.put_heading(review_text.heading(self.kind, today))
         if going_on:
             to_go = f", {len(view.items)} to go" if view.items else ""
-            output.put(f"Going on with the one of {day(view.on, today)}: {view.decided} decided{to_go}.")
+            output.put(f"Going on with the one of {day(view.on, today)}: {view.decided} gone through{to_go}.")
             return key_of(going_on)
         ended = before.finished_on if before else None
         if ended and (today - ended).days < progress.DAYS[self.kind] - 1:
@@ -113,11 +114,13 @@ class Conversation:
             if key == _UNDO:
                 if self._take_back():
                     return
-            elif action is None:
+                continue
+            if key == _HELP:
                 for line in review_text.help_lines(step):
                     output.put(line)
-            elif self._tried(review, item, card, action):
+            elif action and self._tried(review, item, card, action):
                 return
+            output.put_wrapped(review_text.hint(step))
 
     def _shown(self, review: int, step: Step, card: ReviewItemView) -> Iterator[str]:
         shown: dict[str, Callable[[], Iterator[str]]] = {
@@ -136,7 +139,7 @@ class Conversation:
                 case "vet":
                     return self._vet(item, card)
                 case "pick":
-                    return self._pick(review, item)
+                    return self._pick(review, item, action)
             return self._act(review, item, card, action)
         except NetbookError as problem:
             output.say(f"netbook: {problem}")
@@ -147,19 +150,30 @@ class Conversation:
         return False
 
     def _act(self, review: int, item: int, card: ReviewItemView, action: Action) -> bool:
-        desk, text = self.desk, self._text(action, card)
-        if text is None:
-            return False
+        """Do what needs at most an answer; a bad one is asked for again, an empty one leaves."""
+        while (text := self._text(action, card)) is not None:
+            try:
+                said, decided = self._write(review, item, card, action, text)
+            except (Unreadable, NotFound) as problem:
+                if action.asks is None:
+                    raise
+                output.say(f"netbook: {problem}")
+                continue
+            if action.key != " ":
+                output.say(said)
+            return decided
+        return False
+
+    def _write(self, review: int, item: int, card: ReviewItemView, action: Action, text: str) -> tuple[str, bool]:
+        """What was done, and whether that decides the item."""
+        desk = self.desk
         with desk.writing("review") as session:
-            row, one = _review(session, review), _item(session, item)
-            said = acting.act(session, row, one, action, text, desk.today, desk.settings.date_order)
+            one = _item(session, item)
+            said = acting.act(session, one, action, text, desk.today, desk.settings.date_order)
             if card.step == INTENTIONS:
-                suggestions.note_offered(session, row, self._offered, desk.today)
+                suggestions.note_offered(session, _review(session, review), self._offered, desk.today)
             desk.call(session, said)
-            decided = one.outcome is not None
-        if action.key != " ":
-            output.say(said)
-        return decided
+            return said, one.outcome is not None
 
     def _text(self, action: Action, card: ReviewItemView) -> str | None:
         """What one types for an action; none where it needs an answer and got none."""
@@ -171,7 +185,7 @@ class Conversation:
                 output.say(cards.cut(cards.ways(card.person.reach), output.width()))
             question = f"{question} ({', '.join(acting.REACHED)})"
         usual = f" [{action.usual}]" if action.usual else ""
-        return self.desk.answer(f"{question}{usual}: ") or action.usual
+        return self._keys.line(f"{question}{usual}: ") or action.usual
 
     def _log(self, item: int, card: ReviewItemView, action: Action) -> bool:
         """Write a line down, and note in the same operation what it decides."""
@@ -191,11 +205,12 @@ class Conversation:
                 waiting = inbox.get(session, card.id or "")
             entry.day, entry.resolves, line = waiting.on, card.id, waiting.text
         if action.name == "with":
-            who = desk.ask(f"{action.asks}: ")
-            entry.means = (who,)
+            who = self._keys.line(f"{action.asks}: ")
+            entry.means = (who or "",)
             line = line if who else ""
         else:
-            line = entry.prompt()
+            typed, whole = self._keys.ahead()
+            line = typed if whole else entry.prompt(typed or line)
         if line.strip():
             entry.write(line)
         return decided
@@ -208,7 +223,7 @@ class Conversation:
         assert card.person is not None, "a rule is about a person"
         with desk.reading() as session:
             before = curation.answers_of(session, directory.person(session, card.person.id, desk.today))
-        given, _ = ask_rules(desk, before)
+        given, _ = ask_rules(desk, before, self._key)
         if not given:
             return False
         with desk.writing("review") as session:
@@ -219,9 +234,13 @@ class Conversation:
         output.say(said)
         return decided
 
-    def _pick(self, review: int, item: int) -> bool:
+    def _key(self, question: str) -> str:
+        """One key as the answer to a question; enter is an empty one."""
+        return self._keys.next(question).strip()
+
+    def _pick(self, review: int, item: int, action: Action) -> bool:
         desk = self.desk
-        typed = desk.ask("who (numbers or names, with commas between): ")
+        typed = self._keys.line(f"{action.asks}: ") or ""
         chosen = [part for part in (part.strip() for part in typed.split(",")) if part]
         if len(chosen) == 1 and all(word.isdigit() for word in typed.split()):
             chosen = typed.split()
@@ -269,6 +288,11 @@ class Conversation:
     def _intentions(self) -> Iterator[str]:
         with self.desk.reading() as session:
             self._offered = suggestions.suggestions(session, self.desk.today)
+            before = progress.newest(session, self.kind)
+            picked = progress.picks(session, before) if before else ()
+            seen = progress.seen_since(session, before.on, self.desk.today) if before else set[str]()
+        if picked:
+            yield f"  {review_text.kept_intentions(picked, seen)}"
         for number, each in enumerate(self._offered, start=1):
             yield cards.cut(f"  {number}  {each.name} ({each.id}): {each.why}", output.width())
         yield f"  Pick {PICKS[0]} to {PICKS[1]} people to see before the next review."
@@ -279,10 +303,12 @@ class Conversation:
             now = numbers.numbers(session, progress.since(self.kind, today), today)
             before = progress.newest(session, self.kind)
             last = progress.summary(session, before) if before else None
-            seen = _seen(session, before.on, today) if before else set[str]()
-        yield from review_text.numbers(now, last.numbers if last else None)
-        if last and last.picks:
-            yield f"  {review_text.kept_intentions(last.picks, seen)}"
+            then = last.numbers if last else None
+            # Counted anew: what was written down after its end belongs to it too.
+            counted = numbers.numbers(session, then.since, then.until) if then else None
+        yield from review_text.numbers(
+            now, replace(counted, kept=then.kept, open=then.open) if counted and then else None
+        )
 
 
 def _review(session: Session, number: int) -> Review:
@@ -299,11 +325,3 @@ def _item(session: Session, number: int) -> ReviewItem:
 
 def _person(card: ReviewItemView) -> Person | None:
     return Person(ids.number(card.person.id, ids.PERSON), card.person.name) if card.person else None
-
-
-def _seen(session: Session, since: date, until: date) -> set[str]:
-    """The ids of those one talked with between two days."""
-    from netbook.domain.when import Calendar
-
-    asked = filtering.read(session, f"since:{since} until:{until}", Calendar(until))
-    return {ids.show(ids.PERSON, number) for number in listing.people(session, asked)}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from netbook.domain.curation import CURATED, NO, OPEN, OUT, YES
-from netbook.domain.logline.shown import ago
+from netbook.domain.spoken import ago
 
 STALE = timedelta(days=365)  # answers that are older are asked for again
 LATELY = timedelta(days=30)  # whom one talked with since is asked about first

@@ -18,12 +18,13 @@ KEPT_FOR = 90  # days for which somebody who was kept in the weed-out is not ask
 PICKS = (3, 5)  # people picked for the next week, from and to
 
 LOGGED, DONE, SNOOZED, DROPPED, SKIPPED = "logged", "done", "snoozed", "dropped", "skipped"
-REMINDED, PLACED, PICKED = "reminded", "placed", "picked"
+REMINDED, PLACED, VETTED, PICKED = "reminded", "placed", "vetted", "picked"
 KEPT, MOVED, PAUSED, LET_GO = "kept", "moved", "paused", "let go"
 OFFERED = "offered"
-SETTLED = "settled"  # by something done elsewhere meanwhile
+SETTLED = "settled elsewhere"  # by something done elsewhere meanwhile
 OUTCOMES = (
-    LOGGED, DONE, SNOOZED, DROPPED, REMINDED, PLACED, PICKED, KEPT, MOVED, PAUSED, LET_GO, SKIPPED, OFFERED, SETTLED,
+    LOGGED, DONE, SNOOZED, DROPPED, REMINDED, PLACED, VETTED, PICKED, KEPT, MOVED, PAUSED, LET_GO, SKIPPED, OFFERED,
+    SETTLED,
 )  # fmt: skip
 
 
@@ -53,12 +54,13 @@ class Step:
 
 LOG = Action("l", "log", "write down what happened", "what happened")
 TALKED = Action("d", "done", "you talked, with nothing to note")
-SNOOZE = Action("s", "snooze", "hide it until a day", "until", "in 2 weeks")
+SNOOZE = Action("s", "snooze", "put it off, or hide the person, until a day", "until", "in 2 weeks")
 NOTE = Action("n", "note", "write a note on the person, and stay", "note")
 DROP = Action("x", "drop", "no more reminders for this; nothing is deleted")
 REACH = Action("o", "reach", "log that you wrote or called", "by", "message")
 SKIP = Action(" ", "skip", "leave it as it is")
-CIRCLE = Action("c", "circle", "put them in a circle", "circle")
+GO_ON = Action(" ", "go on", "on with the next")
+CIRCLE = Action("c", "circle", "put them in a circle", "circle (inner, close, trusted, network, wider)")
 VET = Action("v", "vet", "answer your rules about them")
 
 WEEKLY_STEPS = (
@@ -76,7 +78,7 @@ WEEKLY_STEPS = (
     Step(
         WEEK,
         "This week",
-        (Action("l", "log", "write down something that is not there yet", "what happened"), SKIP),
+        (Action("l", "log", "write down something that is not there yet", "what happened"), GO_ON),
     ),
     Step(PROMISES, "Promises", (Action("d", "done", "tick it off"), SNOOZE, DROP, LOG, NOTE, SKIP), 1),
     Step(PEOPLE, "People due", (LOG, TALKED, SNOOZE, NOTE, DROP, REACH, SKIP), 1),
@@ -95,9 +97,9 @@ WEEKLY_STEPS = (
     Step(
         INTENTIONS,
         "Next week",
-        (Action("p", "pick", "pick people by number or name", "who (numbers or names)"), SKIP),
+        (Action("p", "pick", "pick people by number or name", "who (numbers or names, with commas between)"), GO_ON),
     ),
-    Step(NUMBERS, "The week in numbers", (SKIP,)),
+    Step(NUMBERS, "The week in numbers", (Action(" ", "finish", "end the review"),)),
 )
 MONTHLY_STEPS = (
     Step(
@@ -116,7 +118,7 @@ MONTHLY_STEPS = (
         1,
     ),
     Step(CHOOSE, "Who belongs", (VET, CIRCLE, NOTE, SKIP), 2),
-    Step(NUMBERS, "The month in numbers", (SKIP,)),
+    Step(NUMBERS, "The month in numbers", (Action(" ", "finish", "end the review"),)),
 )
 STEPS: dict[str, tuple[Step, ...]] = {WEEKLY: WEEKLY_STEPS, MONTHLY: MONTHLY_STEPS}
 

@@ -13,6 +13,7 @@ class ReviewItemView:
     step: str
     id: str | None
     what: str | None  # the waiting line, the promise, the occasion, or why somebody is asked about
+    reason: str | None  # why a line waits
     due: date | None
     late: int | None  # days past due; negative where it lies ahead
     person: PersonCard | None
@@ -26,7 +27,7 @@ class Numbers:
     until: date
     talks: int  # interactions of any kind
     people: int  # who took part
-    new_people: int  # whose first interaction it was
+    new_people: int  # whose first interaction it was, unless they were met before
     minutes: int  # as far as they were written down
     by_you: int
     by_them: int

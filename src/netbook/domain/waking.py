@@ -11,9 +11,9 @@ from datetime import date, timedelta
 from netbook.domain.curation import CURATED
 from netbook.domain.doors import KindSum
 from netbook.domain.exchanges import in_words
-from netbook.domain.logline.shown import ago
 from netbook.domain.metrics import History, Touch
 from netbook.domain.metrics.tie_strength import strength
+from netbook.domain.spoken import ago
 
 BONUSES = {"curated": 15.0, "inner": 15.0, "close": 10.0, "trusted": 5.0, "introduced": 4.0, "received": 2.0}
 _MOST_PASSED = 12.0  # points for what passed, however much

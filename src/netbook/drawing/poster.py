@@ -42,7 +42,7 @@ def parts(view: YearView) -> list[Part]:
     found = [
         Part("Kinds", _bars(year.kinds(view))),
         Part("Seen most", lambda svg, x, y, wide: _people(svg, view, x, y, wide)),
-        Part("People met for the first time", lambda svg, x, y, wide: _newcomers(svg, view, x, y, wide)),
+        Part("New people, a month", lambda svg, x, y, wide: _newcomers(svg, view, x, y, wide)),
         Part("Circles today", _bars(year.circles(view))),
         Part("Places", _bars(year.places(view))),
         Part("Who began", _bars(year.began(view))),

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from netbook.domain.circling import CircleView
-from netbook.domain.logline.shown import length
+from netbook.domain.spoken import length
 from netbook.domain.year import Busiest, Count, Run, YearView
 from netbook.drawing.bars import Bar, bars
 from netbook.drawing.calendar import calendar
@@ -51,7 +51,7 @@ def sections(view: YearView) -> list[Section]:
         Section("Places", lambda width: bars(places(view), width)) if view.places else None,
         Section("Seen most", lambda width: _people(view, width)),
         Section("Who began", lambda width: bars(began(view), width)),
-        Section("People you met for the first time", lambda _: _newcomers(view), len(view.months) * 4),
+        Section("New people, a month", lambda _: _newcomers(view), len(view.months) * 4),
         Section("Circles today", lambda width: bars(circles(view), width), 54) if view.circles else None,
     ]
     return [each for each in known if each]
@@ -69,7 +69,7 @@ def title(view: YearView, asked: str = "") -> str:
         what = year if view.until == view.last else f"{year} up to {day(view.until)}"
         what = f"{year}, which is still to come" if view.until < view.first else what
     else:
-        what = f"The year up to {day(view.last)}"
+        what = f"53 weeks up to {day(view.last)}"
     return f"{what}: {asked}" if asked else what
 
 

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from netbook.cli import output
-from netbook.cli.desk import Desk
+from netbook.cli.desk import SAMPLE, Desk
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ def demo(
     from netbook.cli.app import run
     from netbook.demo.fill import new_book
 
-    with TemporaryDirectory(prefix="netbook-demo-") as folder:
+    with TemporaryDirectory(prefix=SAMPLE) as folder:
         book = f"{folder}/book.db"
         new_book(book, Desk.of(context).today)
         code = run(["--book", book, *words])

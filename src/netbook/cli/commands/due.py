@@ -70,7 +70,7 @@ def _columns(today: "date") -> "list[Column]":
 
 
 def _what(item: "DueItem", today: "date") -> str:
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
 
     if item.type == "person":
         return f"every {item.cadence}, {f'last {day(item.last, today)}' if item.last else 'not met yet'}"

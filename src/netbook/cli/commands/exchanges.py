@@ -92,7 +92,7 @@ def _put_sides(people: "Sequence[PersonExchanges]", unasked: "Sequence[str]") ->
 def _columns(by: str, today: "date") -> "list[Column]":
     from netbook.cli.table import Column
     from netbook.domain.exchanges import balance_in_words, in_short, in_words
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
 
     told = in_words if output.width() >= _WIDE else in_short
     given = Column("gave", lambda each: str(each.given), key="given")
@@ -133,7 +133,7 @@ def exchange(
       netbook exchange bo gift "a book on ferries" --given --on "5 Nov"
     """
     from netbook.domain import when
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
     from netbook.errors import Unreadable
     from netbook.services import exchanges as service
 

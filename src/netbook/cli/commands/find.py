@@ -58,7 +58,7 @@ def find(
 def _put_both(desk: Desk, found: "list[FoundView]", limit: int) -> None:
     from netbook.cli.pager import paged
     from netbook.cli.table import Column, put_table
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
 
     people = [each for each in found if each.type == "person"]
     said = [each for each in found if each.type != "person"]

@@ -26,7 +26,7 @@ def inbox(
     if context.invoked_subcommand:
         return
     from netbook.cli.table import Column
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
     from netbook.domain.views import InboxView
     from netbook.services import inbox as waiting
 

@@ -62,7 +62,7 @@ def journal(
 
 def _columns(today: "date") -> "list[Column]":
     from netbook.cli.table import Column
-    from netbook.domain.logline.shown import day, length
+    from netbook.domain.spoken import day, length
 
     def names(people: "tuple[Named, ...]") -> str:
         return ", ".join(one.name for one in people)

@@ -79,8 +79,8 @@ def _columns(today: "date") -> "list[Column]":
     from functools import partial
 
     from netbook.cli.table import Column
-    from netbook.domain.logline.shown import day
     from netbook.domain.metrics import METRICS
+    from netbook.domain.spoken import day
 
     return [
         Column("id", lambda each: each.id),
@@ -139,7 +139,7 @@ def show(
 
 
 def _show_conversation(desk: Desk, number: str, *, json: bool) -> None:
-    from netbook.domain.logline.shown import day, length
+    from netbook.domain.spoken import day, length
     from netbook.services import interactions, reports
 
     with desk.reading() as session:
@@ -192,7 +192,7 @@ def _by_month(ties: "Sequence[int | None]") -> str:
 def _card(view: "PersonView", today: "date", why: "Iterable[str]") -> "Iterator[str]":
     """The card of a person, line by line."""
     from netbook.domain.exchanges import in_words, sums
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
 
     yield " · ".join(part for part in (f"{view.name} ({view.id})", view.title, view.organisation, view.city) if part)
     if view.aliases:
@@ -236,7 +236,7 @@ def _card(view: "PersonView", today: "date", why: "Iterable[str]") -> "Iterator[
 
 
 def _standing(view: "PersonView", today: "date") -> "Iterator[str]":
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
 
     if view.circle:
         yield view.circle

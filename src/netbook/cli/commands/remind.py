@@ -28,7 +28,7 @@ def remind(
       netbook remind bo "ask about the boat" --due friday --every 2w
     """
     from netbook.domain import when
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
     from netbook.domain.when import spoken_repeat
     from netbook.services import followups
 

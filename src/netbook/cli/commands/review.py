@@ -89,8 +89,8 @@ def reviews(
     """
     from netbook.cli.review_text import outcomes
     from netbook.cli.table import Column
-    from netbook.domain.logline.shown import day
     from netbook.domain.review_views import SummaryView
+    from netbook.domain.spoken import day
     from netbook.services.review import progress
 
     desk = Desk.of(context)
@@ -99,10 +99,10 @@ def reviews(
     columns = [
         Column("when", lambda each: day(each.on, desk.today)),
         Column("review", lambda each: each.kind),
-        Column("decided", lambda each: outcomes(each), shrinks=1, least=20),
         Column("talks", lambda each: str(each.numbers.talks) if each.numbers else ""),
         Column("people", lambda each: str(each.numbers.people) if each.numbers else ""),
         Column("new", lambda each: str(each.numbers.new_people) if each.numbers else ""),
         Column("kept", lambda each: str(each.numbers.kept) if each.numbers else ""),
+        Column("decided", lambda each: outcomes(each), shrinks=1, least=20),
     ]
     output.put_list(found, SummaryView, columns, "no review is over yet; netbook review begins one", json=json)

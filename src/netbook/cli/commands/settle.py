@@ -27,7 +27,7 @@ def done(context: typer.Context, due: Due, dry_run: options.DryRun = False) -> N
       netbook done f3
       netbook done "Ana Reyes"
     """
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
     from netbook.services import followups, interactions
 
     desk = Desk.of(context)
@@ -59,7 +59,7 @@ def snooze(
       netbook snooze f3 2w
       netbook snooze "Ana Reyes" next month
     """
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
     from netbook.services import followups, upkeep
 
     desk = Desk.of(context)

@@ -8,6 +8,7 @@ from netbook.cli import options, output
 from netbook.cli.desk import Desk
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from datetime import date
 
     from netbook.domain.curating import AnswerView, Appraised, Candidate
@@ -139,7 +140,7 @@ def _tally(found: "list[Appraised]") -> str:
 
 def _show(desk: Desk, name: str, *, json: bool) -> None:
     """The answers about a person."""
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
     from netbook.services import curation
 
     with desk.reading() as session:
@@ -164,7 +165,7 @@ def _go_through(desk: Desk, where: str | None, limit: int | None, *, json: bool,
 
     from netbook.cli.table import Column
     from netbook.domain.curating import Candidate
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
     from netbook.services import curation, directory, filtering
 
     with desk.reading() as session:
@@ -225,12 +226,17 @@ def _ask_about(desk: Desk, person: int, *, dry_run: bool) -> bool:
     return whole
 
 
-def ask_rules(desk: Desk, before: "Appraised") -> tuple[dict[str, str], bool]:
-    """Ask every rule about a person: the answers, by rule, and whether it was gone through to the end."""
+def ask_rules(
+    desk: Desk, before: "Appraised", ask: "Callable[[str], str | None] | None" = None
+) -> tuple[dict[str, str], bool]:
+    """Ask every rule about a person: the answers, by rule, and whether it was gone through to the end.
+
+    ``ask`` gives the answer to a question, none at an end of file; without it, a line is read.
+    """
     given: dict[str, str] = {}
     for number, each in enumerate(before.answers, start=1):
         output.say(f"  {number}/{len(before.answers)} {each.text}")
-        said = _ask(desk, f"      y, n, ?{_present(each, desk.today)}: ")
+        said = _ask(ask or desk.answer, f"      y, n, ?, enter leaves it, q stops{_present(each, desk.today)}: ")
         if said is None:
             return given, False
         if said:
@@ -238,10 +244,10 @@ def ask_rules(desk: Desk, before: "Appraised") -> tuple[dict[str, str], bool]:
     return given, True
 
 
-def _ask(desk: Desk, question: str) -> str | None:
+def _ask(ask: "Callable[[str], str | None]", question: str) -> str | None:
     """An answer; an empty one where the present shall stay, none to stop."""
     while True:
-        typed = desk.answer(question)
+        typed = ask(question)
         said = "" if typed is None else typed.casefold()
         if typed is None:
             output.say("")  # an end of file ends no line
@@ -253,6 +259,6 @@ def _ask(desk: Desk, question: str) -> str | None:
 
 
 def _present(each: "AnswerView", today: "date") -> str:
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
 
     return f" (now {_SAID.get(each.answer)}, {day(each.on, today)})" if each.answer else ""

@@ -57,7 +57,7 @@ def wake(
 
 
 def _put(tie: "DormantTie", today: "date") -> None:
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
 
     output.put_heading(" · ".join(part for part in (f"{tie.name} ({tie.id})", tie.organisation, tie.city) if part))
     output.put_wrapped(f"  {'; '.join(tie.reasons)}")
@@ -65,7 +65,7 @@ def _put(tie: "DormantTie", today: "date") -> None:
 
 
 def _empty(session: "Session", today: "date") -> str:
-    from netbook.domain.logline.shown import day
+    from netbook.domain.spoken import day
     from netbook.services import directory, dormant
 
     if directory.is_empty(session):

@@ -8,8 +8,9 @@ shapes have these sources; the weights, half-lives and saturations below are jud
 from math import exp, sqrt
 
 from netbook.domain.metrics.history import History, Touch, decayed
-from netbook.domain.metrics.initiations import initiations
+from netbook.domain.metrics.initiations import Initiations, initiations
 from netbook.domain.metrics.metric import Metric, Part, Reading
+from netbook.domain.spoken import ago
 from netbook.domain.vocabulary import KINDS
 
 WEIGHTS = {"recency": 30, "frequency": 25, "depth": 20, "reciprocity": 15, "services": 10}  # points, 100 in all
@@ -58,7 +59,7 @@ def explain(history: History) -> Reading:
     if not history.touches:
         return Reading(None, "not met yet")
     found, began = shares(history), initiations(history)
-    reasons = _reasons(history, began.balance)
+    reasons = _reasons(history, began)
     parts = tuple(Part(name, round(WEIGHTS[name] * found[name], 1), WEIGHTS[name], reasons[name]) for name in WEIGHTS)
     sure = round(100 * began.known)
     return Reading(measure(history), f"who began is known of {sure} % of it", parts, sure)
@@ -68,20 +69,26 @@ def _saturated(part: str, amount: float) -> float:
     return 1 - exp(-amount / ENOUGH[part])
 
 
-def _reasons(history: History, balance: float) -> dict[str, str]:
+def _reasons(history: History, began: Initiations) -> dict[str, str]:
     talks = history.talks
     year = [talk for talk in talks if history.age(talk.on) < 365]
     minutes = sum(talk.minutes or 0 for talk in year)
-    passed = [each for each in history.exchanges if history.age(each.on) < 365]
-    given = sum(each.direction == "given" for each in passed)
+    given = sum(each.direction == "given" for each in history.exchanges)
+    newest = f", the newest {ago(history.exchanges[-1].on, history.today)}" if history.exchanges else ""
     hours = f", {minutes / 60:.0f} hours of them written down" if minutes >= 60 else ""
     return {
-        "recency": f"last talk {history.age(talks[-1].on)} days ago" if talks else "no talk yet",
+        "recency": f"last talk {ago(talks[-1].on, history.today)}" if talks else "no talk yet",
         "frequency": f"{len(year)} talk{'s' * (len(year) != 1)} in 12 months, {len(talks)} in all",
         "depth": f"{_deep(year)}{hours}",
-        "reciprocity": f"{balance:.0%} of a fair balance in who reaches out".replace("%", " %"),
-        "services": f"{given} given and {len(passed) - given} received in 12 months",
+        "reciprocity": _fair(began),
+        "services": f"{given} given and {len(history.exchanges) - given} received{newest}",
     }
+
+
+def _fair(began: Initiations) -> str:
+    if not began.known:
+        return "who reaches out is not known, so half counts for each of you"
+    return f"{100 * began.balance:.0f} % of a fair balance in who reaches out"
 
 
 def _deep(talks: list[Touch]) -> str:

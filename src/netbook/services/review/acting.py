@@ -8,7 +8,6 @@ from sqlmodel import Session
 
 from netbook.domain.cadence import next_occasion
 from netbook.domain.logline import LogLine, Who
-from netbook.domain.logline.shown import day
 from netbook.domain.names import Person
 from netbook.domain.review import (
     DONE,
@@ -19,15 +18,18 @@ from netbook.domain.review import (
     MOVED,
     PAUSED,
     PLACED,
+    QUIET,
     REMINDED,
     SKIPPED,
     SNOOZED,
+    VETTED,
     Action,
 )
+from netbook.domain.spoken import day
 from netbook.domain.vocabulary import DONE as TICKED_OFF
 from netbook.domain.vocabulary import DROPPED as LET_GO_OF
 from netbook.errors import Conflict, Unreadable
-from netbook.models import Contact, FollowUp, Occasion, Review, ReviewItem, key_of
+from netbook.models import Contact, FollowUp, Occasion, ReviewItem, key_of
 from netbook.services import contacts, directory, followups, ids, inbox, interactions, upkeep
 from netbook.services.curation import answer
 from netbook.services.review.cards import card
@@ -92,9 +94,7 @@ def person_of(session: Session, item: ReviewItem) -> Contact | None:
     return directory.by_number(session, row.contact_id) if row and row.contact_id else None
 
 
-def act(
-    session: Session, review: Review, item: ReviewItem, action: Action, text: str, today: date, date_order: str | None
-) -> str:
+def act(session: Session, item: ReviewItem, action: Action, text: str, today: date, date_order: str | None) -> str:
     """Do what an action says with an item, and note the outcome; what was done, in words.
 
     Logging is not done here: a face reads the line, writes it and calls ``logged``.
@@ -108,7 +108,7 @@ def act(
     if outcome is None and card(session, item.step, item.subject, today) is None:
         outcome = PLACED  # nothing is left to decide
     if outcome is not None:
-        decide(session, item, MOVED if outcome == PLACED and review.kind == "monthly" else outcome, today)
+        decide(session, item, outcome, today)
     return said
 
 
@@ -148,7 +148,7 @@ def vet(session: Session, item: ReviewItem, answers: dict[str, str], today: date
     told = answer(session, contact, answers, today)
     session.flush()
     shown = {"yes": "in your network", "no": "not in your network", "open": "open"}[told.verdict]
-    decide(session, item, PLACED, today)
+    decide(session, item, VETTED, today)
     return f"{contact.name}: {shown}"
 
 
@@ -238,8 +238,9 @@ def _remind(doing: Doing) -> tuple[str, str | None]:
 
 def _circle(doing: Doing) -> tuple[str, str | None]:
     key = upkeep.set_circle(doing.session, doing.person, doing.text, doing.today)
+    doing.item.decided_on = doing.today  # something was done about it, though more may be
     doing.session.flush()
-    return f"{doing.person.name} is in {key or 'no circle'}", MOVED if doing.item.step == "quiet" else None
+    return f"{doing.person.name} is in {key or 'no circle'}", MOVED if doing.item.step == QUIET else None
 
 
 def _pause(doing: Doing) -> tuple[str, str | None]:
@@ -258,7 +259,9 @@ def _keep(doing: Doing) -> tuple[str, str | None]:
 
 
 def _skip(doing: Doing) -> tuple[str, str | None]:
-    return "left as it is", SKIPPED
+    """Somebody who was put in a circle first, and is left open otherwise, is placed."""
+    about = person_of(doing.session, doing.item)
+    return f"skipped: {about.name if about else doing.item.step}", PLACED if doing.item.decided_on else SKIPPED
 
 
 _ACTS: dict[str, Callable[[Doing], tuple[str, str | None]]] = {
@@ -273,4 +276,6 @@ _ACTS: dict[str, Callable[[Doing], tuple[str, str | None]]] = {
     "let go": _let_go,
     "keep": _keep,
     "skip": _skip,
+    "go on": _skip,
+    "finish": _skip,
 }

@@ -25,7 +25,7 @@ from netbook.services.review.queue import is_quiet
 def card(session: Session, step: str, subject: str | None, today: date) -> ReviewItemView | None:
     """What to show of an item; none where nothing is left to decide."""
     if subject is None:
-        return ReviewItemView(step, None, None, None, None, None)
+        return ReviewItemView(step, None, None, None, None, None, None)
     parts = ids.split(subject)
     assert parts is not None, "a review item names a row"
     return _CARDS[step](session, step, subject, parts[1], today)
@@ -33,7 +33,7 @@ def card(session: Session, step: str, subject: str | None, today: date) -> Revie
 
 def _line(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
     row = session.get(InboxLine, number)
-    return ReviewItemView(step, subject, row.text, row.on, (today - row.on).days, None) if row else None
+    return ReviewItemView(step, subject, row.text, row.reason, row.on, (today - row.on).days, None) if row else None
 
 
 def _promise(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
@@ -43,7 +43,9 @@ def _promise(session: Session, step: str, subject: str, number: int, today: date
     contact = session.get(Contact, row.contact_id) if row.contact_id else None
     whose = "they owe: " if row.side == "them" else ""
     shown = people.card(session, contact, today) if contact else None
-    return ReviewItemView(step, subject, f"{whose}{row.what or 'follow up'}", row.due, (today - row.due).days, shown)
+    return ReviewItemView(
+        step, subject, f"{whose}{row.what or 'follow up'}", None, row.due, (today - row.due).days, shown
+    )
 
 
 def _due(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
@@ -63,7 +65,7 @@ def _occasion(session: Session, step: str, subject: str, number: int, today: dat
     day = next_occasion(row.month, row.day, today)
     what = f"{row.kind}, turns {day.year - row.year}" if row.year else row.kind
     shown = people.card(session, contact, today)
-    return ReviewItemView(step, subject, what, day, (today - day).days, shown)
+    return ReviewItemView(step, subject, what, None, day, (today - day).days, shown)
 
 
 def _newcomer(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
@@ -102,7 +104,7 @@ def _about(
 ) -> ReviewItemView:
     late = (today - due).days if due else None
     shown = people.card(session, contact, today)
-    return ReviewItemView(step, shown.id, what, due, late, shown)
+    return ReviewItemView(step, shown.id, what, None, due, late, shown)
 
 
 _CARDS: dict[str, Callable[[Session, str, str, int, date], ReviewItemView | None]] = {

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from sqlalchemy import ColumnElement, case, exists, func, select
+from sqlalchemy import ColumnElement, and_, case, exists, func, or_, select
 from sqlmodel import Session, col
 
 from netbook.domain.review_views import Numbers
 from netbook.domain.vocabulary import DONE, OPEN
-from netbook.models import FollowUp, Interaction, Participation
+from netbook.models import Contact, FollowUp, Interaction, Participation
 
 
 def numbers(session: Session, since: date, until: date) -> Numbers:
@@ -31,8 +31,11 @@ def numbers(session: Session, since: date, until: date) -> Numbers:
         col(Interaction.id) == col(Participation.interaction_id),
         col(Interaction.on) < since,
     )
+    known_before = or_(before, and_(col(Contact.met_on).is_not(None), col(Contact.met_on) < since))
     people, known = session.execute(
-        select(func.count(), func.coalesce(func.sum(case((before, 1), else_=0)), 0)).select_from(there)
+        select(func.count(), func.coalesce(func.sum(case((known_before, 1), else_=0)), 0))
+        .select_from(there)
+        .join(Contact, col(Contact.id) == there.c.contact_id)
     ).one()
     mine = col(FollowUp.side) == "me"
     kept = mine & (col(FollowUp.state) == DONE) & col(FollowUp.closed_on).between(since, until)

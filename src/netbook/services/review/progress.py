@@ -11,7 +11,7 @@ from sqlmodel.sql.expression import SelectOfScalar
 from netbook.domain.review import INTENTIONS, MONTHLY, PICKED, SETTLED, STALE, WAKE, WEEKLY
 from netbook.domain.review_views import Numbers, OutcomeCount, QueueView, ReviewItemView, StepCount, SummaryView
 from netbook.domain.views import Named
-from netbook.models import Contact, Review, ReviewItem, key_of
+from netbook.models import Contact, Derived, Review, ReviewItem, key_of
 from netbook.services import directory, ids
 from netbook.services.review.cards import card
 from netbook.services.review.numbers import numbers
@@ -38,9 +38,9 @@ def newest(session: Session, kind: str) -> Review | None:
 
 
 def begin(session: Session, kind: str, today: date, minutes: int) -> Review:
-    """Begin a review with what waits now; one that was left is closed as it stands."""
+    """Begin a review with what waits now; one that was left is closed as of the day on which it was."""
     for left in session.exec(_unfinished(kind)).all():
-        finish(session, left, today)
+        finish(session, left, max((item.decided_on or left.on for item in items(session, left)), default=left.on))
     review = Review(kind=kind, on=today)
     session.add(review)
     session.flush()
@@ -170,3 +170,9 @@ def picks(session: Session, review: Review) -> tuple[Named, ...]:
     numbers_ = [ids.number(subject, ids.PERSON) for subject in chosen]
     names = directory.names_of(session, numbers_)
     return tuple(Named(ids.show(ids.PERSON, number), names[number]) for number in numbers_ if number in names)
+
+
+def seen_since(session: Session, since: date, today: date) -> set[str]:
+    """The ids of those one was in touch with since a day."""
+    query = select(Derived.contact_id).where(col(Derived.last) >= since, col(Derived.last) <= today)
+    return {ids.show(ids.PERSON, number) for number in session.exec(query)}

@@ -7,8 +7,8 @@ from datetime import date, timedelta
 from sqlalchemy import not_, or_, select
 from sqlmodel import Session, col
 
-from netbook.domain.logline.shown import day
 from netbook.domain.review import OFFERED, WAKE
+from netbook.domain.spoken import day
 from netbook.models import Circle, Contact, Derived, Review, ReviewItem, key_of
 from netbook.services import conditions, ids
 from netbook.services.dormant import worth_waking

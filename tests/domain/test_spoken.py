@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netbook.domain.logline.shown import ago, how_long
+from netbook.domain.spoken import ago, how_long
 from tests.domain.book import TODAY
 
 
