@@ -8,11 +8,11 @@ from tests.cli.program import Netbook
 WHY = """\
 Measured
   tie  20  who began is known of 72 % of it
-    recency      11.9 of 30  last talk 80 days ago
+    recency      11.9 of 30  last talk 11 weeks ago
     frequency     2.9 of 25  1 talk in 12 months, 1 in all
     depth         2.3 of 20  1 of them a coffee or more
     reciprocity   2.5 of 15  28 % of a fair balance in who reaches out
-    services      0.0 of 10  0 given and 0 received in 12 months
+    services      0.0 of 10  0 given and 0 received
     12 months   ··········▃▃▂  from none to 20
   health  warm  due from 2026-12-10, cooling from 2026-12-25, dormant from
       2027-02-10

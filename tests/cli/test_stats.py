@@ -57,7 +57,7 @@ def filled(book: Path, people: int, happened: Iterable[tuple[date, list[int]]]) 
 
 ELSE = "--year YYYY shows another year, netbook journal all there is"
 PAGE = """\
-The year up to 22 Nov 2026
+53 weeks up to 22 Nov 2026
 
       Dec Jan Feb Mar  Apr May  Jun Jul Aug  Sep Oct Nov
 Mon ·····················································
@@ -88,7 +88,7 @@ Bo Lindqvist  1          ████▍            they       1   25%  ██�
 Grace Hopper  1          ████▍            both       0    0%
                                           not known  2   50%  ██████████████████
 
-People you met for the first time
+New people, a month
                 ██                              ██
                 ██                              ██
 ·   ·   ·   ·   1   ·   ·   ·   ·   ·   ·   ·   1
@@ -103,7 +103,7 @@ Wider     0
 in none  16
 """
 WIDE = """\
-The year up to 22 Nov 2026
+53 weeks up to 22 Nov 2026
 
         Dec     Jan     Feb     Mar       Apr     May       Jun     Jul     Aug       Sep     Oct     Nov
 Mon · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · · ·
@@ -134,7 +134,7 @@ Bo Lindqvist  1          ███████████                      
 Grace Hopper  1          ███████████                          both       0    0%
                                                               not known  2   50%  ██████████████████████████████████████
 
-People you met for the first time                             Circles today
+New people, a month                                           Circles today
                 ██                              ██            Inner     1  in all 1 of 5    █████▋······················
                 ██                              ██            Close     1  in all 2 of 15   ███▊························
 ·   ·   ·   ·   1   ·   ·   ·   ·   ·   ·   ·   1             Trusted   0  in all 2 of 50   █▏··························
@@ -246,7 +246,7 @@ def test_filters_and_years(written: Netbook, asked: list[str], interactions: int
 
 
 def test_the_filter_stands_in_the_heading(written: Netbook) -> None:
-    assert written.out("stats", "kind:call", "with:ana").startswith("The year up to 22 Nov 2026: kind:call with:ana\n")
+    assert written.out("stats", "kind:call", "with:ana").startswith("53 weeks up to 22 Nov 2026: kind:call with:ana\n")
     assert written.out("stats", "--year", "2025").startswith("2025\n")
     assert written.out("stats", "--year", "2026").startswith("2026 up to 22 Nov 2026\n")
 
@@ -306,7 +306,7 @@ def test_as_many_are_named_as_are_asked_for(netbook: Netbook) -> None:
 
 def test_nobody_new(written: Netbook) -> None:
     lines = written.out("stats", "kind:call", "with:ana").splitlines()
-    assert lines[lines.index("People you met for the first time") + 1] == "nobody"
+    assert lines[lines.index("New people, a month") + 1] == "nobody"
 
 
 def test_what_lies_after_today_is_not_counted(written: Netbook, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -376,7 +376,7 @@ def _own(text: ElementTree.Element) -> str:
 def test_the_picture_holds_what_the_page_tells(written: Netbook) -> None:
     out = written.out("stats", "--svg", "-")
     texts = picture(out)
-    for told in ("The year up to 22 Nov 2026", "4", "interactions", "Kinds", "coffee", "Seen most", "Circles today"):
+    for told in ("53 weeks up to 22 Nov 2026", "4", "interactions", "Kinds", "coffee", "Seen most", "Circles today"):
         assert told in texts, told
     assert "Ana Reyes" in texts
     cells = [

@@ -52,7 +52,9 @@ def talk(session: Session, contact: Contact, days: int, **more: Any) -> None:
 
 
 def action(kind: str, step: str, name: str) -> Action:
-    return next(each for each in step_of(kind, step).actions if each.name == name)
+    return next(
+        each for each in step_of(kind, step).actions if each.name == name or (name == "skip" and each.key == " ")
+    )
 
 
 def asked(book: Book, kind: str = WEEKLY, today: date = TODAY, minutes: int = 60) -> list[tuple[str, str | None]]:
@@ -318,20 +320,33 @@ def test_the_numbers_of_a_week(book: Book) -> None:
     assert (found.kept, found.open) == (1, 1)
 
 
-def test_a_dormant_tie_is_offered_once_a_year(book: Book) -> None:
+def test_whom_to_pick_the_strongest_reason_first(book: Book) -> None:
     with book.operation("fill") as session:
         person(session, "Ada", 1500)
         person(session, "Bo", 3, circle="inner")
+        person(session, "Cy", 1, circle="inner")  # just seen
+        person(session, "Di", 20, circle="inner")
+    with book.reading() as session:
+        assert [(each.name, each.why) for each in suggestions.suggestions(session, WEEKLY, TODAY)] == [
+            ("Di", "13 days late, last 20 days ago"),
+            ("Bo", "due Thu 26 Nov, last 3 days ago"),
+            ("Ada", "asleep; last 4 years ago; you talked once"),
+        ]
+
+
+def test_a_dormant_tie_is_offered_once_a_year(book: Book) -> None:
+    with book.operation("fill") as session:
+        person(session, "Ada", 1500)
     review = begun(book)
     with book.operation("offer") as session:
         row = session.get(Review, review)
         assert row is not None
-        offered = suggestions.suggestions(session, TODAY)
-        assert [(each.name, each.asleep) for each in offered] == [("Bo", False), ("Ada", True)]
+        offered = suggestions.suggestions(session, WEEKLY, TODAY)
+        assert [(each.name, each.asleep) for each in offered] == [("Ada", True)]
         suggestions.note_offered(session, row, offered, TODAY)
     with book.reading() as session:
         for days, again in ((8, False), (364, False), (366, True)):
-            found = suggestions.suggestions(session, TODAY + timedelta(days=days))
+            found = suggestions.suggestions(session, WEEKLY, TODAY + timedelta(days=days))
             assert ("Ada" in [each.name for each in found]) == again
     assert "offered" not in finished(book, review)
 
@@ -354,3 +369,24 @@ def test_what_was_decided_in_another_terminal_is_not_decided_twice(book: Book) -
         assert item is not None
         with pytest.raises(Conflict, match="decided meanwhile"):
             acting.act(session, item, action(WEEKLY, "people", "done"), "", TODAY, None)
+
+
+def test_who_was_picked_and_missed_is_offered_first(book: Book) -> None:
+    with book.operation("fill") as session:
+        people = [person(session, name, 10, circle="network") for name in ("Ada", "Bo")]
+    review = begun(book)
+    with book.operation("pick") as session:
+        row = session.get(Review, review)
+        assert row is not None
+        progress.pick(session, row, people, TODAY)
+    assert finished(book, review) == {"picked": 2, "undecided": 2}
+    week = TODAY + timedelta(days=7)
+    with book.operation("talk") as session:
+        bo = session.get(Contact, 2)
+        assert bo is not None
+        talk(session, bo, -5)
+    with book.reading() as session:
+        assert progress.seen_since(session, TODAY, week) == {"p2"}
+        assert [(each.name, each.why) for each in suggestions.suggestions(session, WEEKLY, week)] == [
+            ("Ada", "picked last time")
+        ]

@@ -76,7 +76,7 @@ def _what(item: ReviewItemView, today: date) -> str:
     if item.step == PROMISES:
         when = f", {_due(item, today)} ({item.id})"
     elif item.step == OCCASIONS and item.due:
-        when = f", {day(item.due, today)}" + (f", in {how_long(-item.late)}" if item.late else "")
+        when = f", {day(item.due, today)}" + (f", in {how_long(-item.late)}" if item.late and item.late < -1 else "")
     return f"{item.what or ''}{when}"
 
 

@@ -223,6 +223,7 @@ class Conversation:
         assert card.person is not None, "a rule is about a person"
         with desk.reading() as session:
             before = curation.answers_of(session, directory.person(session, card.person.id, desk.today))
+        output.say("y for yes, n for no, ? for not known yet, enter to leave it, q to stop")
         given, _ = ask_rules(desk, before, self._key)
         if not given:
             return False
@@ -287,7 +288,7 @@ class Conversation:
 
     def _intentions(self) -> Iterator[str]:
         with self.desk.reading() as session:
-            self._offered = suggestions.suggestions(session, self.desk.today)
+            self._offered = suggestions.suggestions(session, self.kind, self.desk.today)
             before = progress.newest(session, self.kind)
             picked = progress.picks(session, before) if before else ()
             seen = progress.seen_since(session, before.on, self.desk.today) if before else set[str]()

@@ -10,6 +10,8 @@ from netbook.cli.desk import Desk
 if TYPE_CHECKING:
     from datetime import date
 
+    from sqlmodel import Session
+
     from netbook.cli.table import Column
     from netbook.domain.views import DueItem
 
@@ -87,6 +89,7 @@ def agenda(desk: Desk) -> None:
     with desk.reading() as session:
         items = service.due(session, desk.today, AHEAD)
         waiting = len(inbox.lines(session))
+        picked = _picked(session, desk.today)
         nobody = directory.is_empty(session)
     if nobody and not items and not waiting:
         output.put(output.NOBODY)
@@ -103,6 +106,23 @@ def agenda(desk: Desk) -> None:
         output.put()
         output.put(f"In the next {AHEAD} days: {len(soon)}")
         table.put_table(columns, soon)
+    if picked:
+        output.put()
+        output.put_wrapped(picked)
     if waiting:
         output.put()
         output.put(f"{waiting} line{'s' * (waiting > 1)} in the inbox: netbook inbox")
+
+
+def _picked(session: "Session", today: "date") -> str:
+    """Whom one picked in the last weekly review, while its week lasts."""
+    from netbook.domain.review import WEEKLY
+    from netbook.domain.spoken import day
+    from netbook.services.review import progress
+
+    review = progress.newest(session, WEEKLY)
+    if review is None or (today - review.on).days > progress.DAYS[WEEKLY]:
+        return ""
+    seen = progress.seen_since(session, review.on, today)
+    people = [f"{one.name}{' (talked)' if one.id in seen else ''}" for one in progress.picks(session, review)]
+    return f"Picked in the review of {day(review.on, today)}: {', '.join(people)}" if people else ""

@@ -236,7 +236,7 @@ def ask_rules(
     given: dict[str, str] = {}
     for number, each in enumerate(before.answers, start=1):
         output.say(f"  {number}/{len(before.answers)} {each.text}")
-        said = _ask(ask or desk.answer, f"      y, n, ?, enter leaves it, q stops{_present(each, desk.today)}: ")
+        said = _ask(ask or desk.answer, f"      y, n, ?{_present(each, desk.today)}: ")
         if said is None:
             return given, False
         if said:

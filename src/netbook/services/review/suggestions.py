@@ -1,21 +1,22 @@
-"""Whom to pick for next week: soon due, cooling, and at times a dormant tie worth waking."""
+"""Whom to pick for next week: picked before and missed, due, soon due, cooling, and at times a dormant tie."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import not_, or_, select
+from sqlalchemy import ColumnElement, not_, or_, select
 from sqlmodel import Session, col
 
 from netbook.domain.review import OFFERED, WAKE
-from netbook.domain.spoken import day
+from netbook.domain.spoken import ago, day, how_long
 from netbook.models import Circle, Contact, Derived, Review, ReviewItem, key_of
 from netbook.services import conditions, ids
 from netbook.services.dormant import worth_waking
-from netbook.services.review.progress import decide
+from netbook.services.review import progress
 from netbook.services.review.queue import FROM_INSIDE
 
-_SOON, _COOLING, _ASLEEP = 4, 3, 2  # how many of each are suggested
+_DUE, _SOON, _COOLING, _ASLEEP = 2, 3, 2, 2  # how many of each are suggested
+_FRESH = 2  # days after a contact for which somebody is not suggested
 _RESTED = 365  # days after which a dormant tie is offered again
 
 
@@ -29,31 +30,76 @@ class Suggestion:
     asleep: bool = False
 
 
-def suggestions(session: Session, today: date) -> list[Suggestion]:
-    """Those due in the week to come, those cooling, and ties worth waking that were not offered for a year."""
-    soon, found = today + timedelta(days=7), list[Suggestion]()
-    awake = (
-        select(col(Contact.id), col(Contact.name), col(Derived.due), col(Derived.last))
+def suggestions(session: Session, kind: str, today: date) -> list[Suggestion]:
+    """Each once, the strongest reason first; nobody one was just in touch with.
+
+    Dormant ties rest for a year once they were offered.
+    """
+    found: dict[str, Suggestion] = {}
+    for each in (*_missed(session, kind, today), *_awake(session, today), *_asleep(session, today)):
+        found.setdefault(each.id, each)
+    return list(found.values())
+
+
+def _missed(session: Session, kind: str, today: date) -> Iterator[Suggestion]:
+    """Whom one picked last time and did not see."""
+    before = progress.newest(session, kind)
+    if before:
+        seen = progress.seen_since(session, before.on, today)
+        missed = (one for one in progress.picks(session, before) if one.id not in seen)
+        yield from (Suggestion(one.id, one.name, "picked last time") for one in missed)
+
+
+def _awake(session: Session, today: date) -> Iterator[Suggestion]:
+    soon, dormant = today + timedelta(days=7), col(Derived.turns_dormant)
+    due = col(Derived.due)
+    for where, most in (
+        ((due.is_not(None), due <= today), _DUE),
+        ((due > today, due <= soon), _SOON),
+        ((col(Derived.turns_late) <= today, or_(dormant.is_(None), dormant > today)), _COOLING),
+    ):
+        yield from (_suggested(row, today) for row in _people(session, today, where, most))
+
+
+Row = tuple[int, str, date | None, date | None]
+
+
+def _people(session: Session, today: date, where: Sequence[ColumnElement[bool]], most: int) -> list[Row]:
+    last = col(Derived.last)
+    query = (
+        select(col(Contact.id), col(Contact.name), col(Derived.due), last)
         .join(Derived, col(Derived.contact_id) == col(Contact.id))
         .outerjoin(Circle, col(Circle.key) == col(Contact.circle))
-        .where(col(Contact.archived_at).is_(None))
-        .where(*(not_(conditions.after(until, soon)) for until in (Contact.paused_until, Contact.snoozed_until)))
+        .where(*where, col(Contact.archived_at).is_(None))
+        .where(or_(last.is_(None), last <= today - timedelta(days=_FRESH)))
+        .where(*(not_(conditions.after(until, today)) for until in (Contact.paused_until, Contact.snoozed_until)))
         .order_by(FROM_INSIDE, col(Derived.due), col(Contact.id))
+        .limit(most)
     )
-    coming = awake.where(col(Derived.due) > today, col(Derived.due) <= soon).limit(_SOON)
-    for number, name, due, _ in session.execute(coming):
-        found.append(Suggestion(ids.show(ids.PERSON, number), name, f"due {day(due, today)}"))
-    dormant = col(Derived.turns_dormant)
-    cooling = awake.where(col(Derived.turns_late) <= today, or_(dormant.is_(None), dormant > today))
-    for number, name, _, last in session.execute(cooling.limit(_COOLING)):
-        found.append(Suggestion(ids.show(ids.PERSON, number), name, f"cooling, last {day(last, today)}"))
+    return [(number, name, due, last) for number, name, due, last in session.execute(query)]
+
+
+def _suggested(row: Row, today: date) -> Suggestion:
+    number, name, due, last = row
+    if due and due > today:
+        why = f"due {day(due, today)}"
+    elif due and due < today:
+        why = f"{how_long((today - due).days)} late"
+    else:
+        why = "due today" if due else "cooling"
+    return Suggestion(
+        ids.show(ids.PERSON, number), name, f"{why}, {f'last {ago(last, today)}' if last else 'not met yet'}"
+    )
+
+
+def _asleep(session: Session, today: date) -> Iterator[Suggestion]:
     offered = select(col(ReviewItem.subject)).where(
         col(ReviewItem.step) == WAKE, col(ReviewItem.decided_on) > today - timedelta(days=_RESTED)
     )
     rested = {ids.number(subject, ids.PERSON) for subject in session.execute(offered).scalars() if subject}
     for tie in worth_waking(session, today, _ASLEEP, rested):
-        found.append(Suggestion(tie.id, tie.name, "; ".join(tie.reasons), asleep=True))
-    return list({each.id: each for each in found}.values())
+        why = "; ".join(("asleep", f"last {ago(tie.last, today)}", *tie.reasons[:1]))
+        yield Suggestion(tie.id, tie.name, why, asleep=True)
 
 
 def note_offered(session: Session, review: Review, shown: Sequence[Suggestion], today: date) -> None:
@@ -61,4 +107,4 @@ def note_offered(session: Session, review: Review, shown: Sequence[Suggestion], 
     for each in shown:
         if each.asleep:
             item = ReviewItem(review_id=key_of(review), position=0, step=WAKE, subject=each.id)
-            decide(session, item, OFFERED, today)
+            progress.decide(session, item, OFFERED, today)
