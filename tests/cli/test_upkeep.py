@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.cli.program import Netbook
+from tests.cli.program import TODAY, Netbook
 
 BACK = "(netbook undo takes it back)\n"
 
@@ -190,3 +190,38 @@ def test_who_had_it_already_is_not_put_off_again(known: Netbook) -> None:
 
 def test_in_a_circle_that_is_never_due_nobody_comes_due(known: Netbook) -> None:
     assert "come due" not in known.said("circle", "wider", "--where", "last:never")
+
+
+SOME = "name:a or name:g or name:s or name:z"
+
+
+@pytest.mark.parametrize(
+    ("before", "then"),
+    [
+        (["tag", "--where", SOME, "@lisbon"], ["every", "@lisbon", "6w"]),
+        (["circle", "wider", "--where", SOME], ["circles", "set", "wider", "--every", "1y"]),
+    ],
+    ids=["a tag", "a circle"],
+)
+def test_a_cadence_that_comes_long_after_begins_today(
+    known: Netbook, monkeypatch: pytest.MonkeyPatch, before: list[str], then: list[str]
+) -> None:
+    monkeypatch.setenv("NETBOOK_TODAY", "2025-10-01")
+    known.said(*before)
+    monkeypatch.setenv("NETBOOK_TODAY", TODAY)
+    assert known.out("due", "--ids") == ""
+    assert "come due over the next" in known.said(*then)
+    due = known.json("due", "--days", "60")
+    assert len(due) > 5
+    assert [each["late"] for each in due if each["late"] > 0] == []
+    assert len({each["due"] for each in due}) == len(due)
+
+
+def test_a_tag_that_has_a_cadence_asks_from_the_day_it_is_given(
+    known: Netbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    known.said("tag", "Ana", "@mentors")
+    known.said("every", "@mentors", "1mo")
+    assert known.out("due", "--ids") == "p1\n"
+    known.said("tag", "Bo", "@mentors")
+    assert known.out("due", "--ids") == "p1\np5\n"

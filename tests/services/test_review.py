@@ -1,11 +1,13 @@
 """The engine of the review, on both databases: what it asks, what settles it, how it goes on and ends."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
 from sqlmodel import Session
 
+from netbook.domain.logline import LogLine, Who
+from netbook.domain.names import Person
 from netbook.domain.review import MONTHLY, WEEKLY, Action, step_of
 from netbook.errors import Conflict, Unreadable
 from netbook.models import (
@@ -390,3 +392,89 @@ def test_who_was_picked_and_missed_is_offered_first(book: Book) -> None:
         assert [(each.name, each.why) for each in suggestions.suggestions(session, WEEKLY, week)] == [
             ("Ada", "picked last time")
         ]
+
+
+def test_an_occasion_that_passed_while_a_review_was_left_is_not_asked_about(book: Book) -> None:
+    with book.operation("fill") as session:
+        ada = person(session, "Ada")
+        session.add(Occasion(contact_id=key_of(ada), kind="anniversary", month=11, day=24, year=2016))
+    review = begun(book)
+    do(book, review, "skip")
+    with book.reading() as session:
+        shown = card(session, "occasions", "o1", TODAY)
+        assert shown is not None
+        assert shown.what == "anniversary, 10 years"
+    assert left(book, review)[0] == ("occasions", "o1")
+    assert left(book, review, TODAY + timedelta(days=3)) == QUESTIONS[1:]
+
+
+def test_who_is_archived_or_silent_is_asked_about_nowhere(book: Book) -> None:
+    with book.operation("fill") as session:
+        silent: list[dict[str, Any]]
+        silent = [{"archived_at": datetime.now(UTC)}, {"paused_until": ago(-30)}, {"snoozed_until": ago(-30)}]
+        for number, how in enumerate(silent):
+            person(session, f"N{number}", 100, circle="inner", **how)
+            person(session, f"M{number}", 5, **how)
+        last = progress.begin(session, WEEKLY, ago(7), 60)
+        progress.pick(session, last, [person(session, "P", archived_at=datetime.now(UTC))], ago(7))
+        progress.finish(session, last, ago(7))
+    assert asked(book) == QUESTIONS
+    assert [each for each in asked(book, MONTHLY) if each[0] == "quiet"] == []
+    with book.reading() as session:
+        assert suggestions.suggestions(session, WEEKLY, TODAY) == []
+
+
+def test_a_promise_of_somebody_archived_meanwhile_is_settled(book: Book) -> None:
+    with book.operation("fill") as session:
+        ada = person(session, "Ada", 3, 900)
+        session.add(FollowUp(contact_id=ada.id, what="the deck", due=ago(1)))
+    review = begun(book)
+    do(book, review, "skip")
+    assert left(book, review)[0] == ("promises", "f1")
+    with book.operation("archive") as session:
+        found = session.get(Contact, 1)
+        assert found is not None
+        found.archived_at = datetime.now(UTC)
+    assert left(book, review)[0] == ("intentions", None)
+
+
+def test_what_was_settled_in_the_world_meanwhile_is_not_done_again(book: Book) -> None:
+    with book.operation("fill") as session:
+        ada = person(session, "Ada", 90, circle="close")
+        session.add(Occasion(contact_id=key_of(ada), kind="birthday", month=11, day=24))
+    review = begun(book)
+    do(book, review, "skip")
+    with book.reading() as session:
+        waiting = [each for each in progress.items(session, session.get_one(Review, review)) if each.subject]
+        numbers_ = [key_of(each) for each in waiting]
+    with book.operation("elsewhere") as session:
+        talk(session, session.get_one(Contact, 1), 0)
+        session.delete(session.get_one(Occasion, 1))
+    for number, step, name in ((numbers_[0], "people", "done"), (numbers_[1], "occasions", "remind")):
+        with book.operation("again") as session:
+            item = session.get_one(ReviewItem, number)
+            with pytest.raises(Conflict, match="settled elsewhere"):
+                acting.act(session, item, action(WEEKLY, step, name), "x", TODAY, None)
+
+
+def test_talking_keeps_no_promise(book: Book) -> None:
+    with book.operation("fill") as session:
+        ada = person(session, "Ada", 3, 900)
+        session.add(FollowUp(contact_id=ada.id, what="the deck", due=ago(1)))
+    review = begun(book)
+    do(book, review, "skip")
+    with book.operation("log") as session:
+        found = progress.upcoming(session, session.get_one(Review, review), TODAY)
+        assert found is not None
+        who = Who("Ada", Person(1, "Ada"))
+        assert not acting.logged(session, found[0], LogLine("coffee with Ada", "coffee", TODAY, people=(who,)), TODAY)
+    assert left(book, review)[0] == ("promises", "f1")
+
+
+def test_more_wait_for_a_decision_than_a_review_holds(book: Book) -> None:
+    with book.operation("fill") as session:
+        for number in range(230):
+            person(session, f"N{number}", 5)
+    with book.reading() as session:
+        found, waiting = queue(session, MONTHLY, TODAY, 30)
+    assert len(found) - 1 + waiting["choose"] == 230

@@ -103,7 +103,7 @@ class Conversation:
         step = step_of(self.kind, card.step)
         output.put()
         output.put_heading(f"{step.title}{place}")
-        for line in self._shown(review, step, card):
+        for line in self._shown(step, card):
             output.put(line)
         output.put_wrapped(review_text.hint(step))
         while True:
@@ -122,11 +122,11 @@ class Conversation:
                 return
             output.put_wrapped(review_text.hint(step))
 
-    def _shown(self, review: int, step: Step, card: ReviewItemView) -> Iterator[str]:
+    def _shown(self, step: Step, card: ReviewItemView) -> Iterator[str]:
         shown: dict[str, Callable[[], Iterator[str]]] = {
             WEEK: self._week,
             INTENTIONS: self._intentions,
-            NUMBERS: lambda: self._numbers(review),
+            NUMBERS: self._numbers,
         }
         return shown[step.key]() if step.key in shown else cards.lines(card, self.desk.today)
 
@@ -243,7 +243,7 @@ class Conversation:
         desk = self.desk
         typed = self._keys.line(f"{action.asks}: ") or ""
         chosen = [part for part in (part.strip() for part in typed.split(",")) if part]
-        if len(chosen) == 1 and all(word.isdigit() for word in typed.split()):
+        if len(chosen) == 1 and all(word.isdecimal() for word in typed.split()):
             chosen = typed.split()
         if not chosen:
             return False
@@ -261,7 +261,7 @@ class Conversation:
         return True
 
     def _chosen(self, session: Session, text: str) -> Contact:
-        if text.isdigit() and 1 <= int(text) <= len(self._offered):
+        if text.isdecimal() and 1 <= int(text) <= len(self._offered):
             text = self._offered[int(text) - 1].id
         return self.desk.person(session, text)
 
@@ -298,7 +298,7 @@ class Conversation:
             yield cards.cut(f"  {number}  {each.name} ({each.id}): {each.why}", output.width())
         yield f"  Pick {PICKS[0]} to {PICKS[1]} people to see before the next review."
 
-    def _numbers(self, review: int) -> Iterator[str]:
+    def _numbers(self) -> Iterator[str]:
         today = self.desk.today
         with self.desk.reading() as session:
             now = numbers.numbers(session, progress.since(self.kind, today), today)

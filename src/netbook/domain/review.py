@@ -22,10 +22,6 @@ REMINDED, PLACED, VETTED, PICKED = "reminded", "placed", "vetted", "picked"
 KEPT, MOVED, PAUSED, LET_GO = "kept", "moved", "paused", "let go"
 OFFERED = "offered"
 SETTLED = "settled elsewhere"  # by something done elsewhere meanwhile
-OUTCOMES = (
-    LOGGED, DONE, SNOOZED, DROPPED, REMINDED, PLACED, VETTED, PICKED, KEPT, MOVED, PAUSED, LET_GO, SKIPPED, OFFERED,
-    SETTLED,
-)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)

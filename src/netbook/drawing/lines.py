@@ -1,6 +1,6 @@
 """Lines of a terminal: pieces of text, each in a style that may be left away."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -33,11 +33,6 @@ def said(text: str, style: str = PLAIN) -> Piece:
 def wide(drawn: Line) -> int:
     """The columns a line takes."""
     return sum(cells(piece.text) for piece in drawn)
-
-
-def widest(block: Iterable[Line]) -> int:
-    """The columns that several lines take."""
-    return max(map(wide, block), default=0)
 
 
 def beside(left: Sequence[Line], right: Sequence[Line], at: int) -> Iterator[Line]:

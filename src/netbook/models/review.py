@@ -28,7 +28,7 @@ class ReviewItem(SQLModel, table=True):
     id: int | None = Field(default=None, primary_key=True)
     review_id: int = reference("review.id")
     position: int
-    step: str  # domain.review.STEPS
+    step: str  # domain.review.STEPS, or WAKE
     subject: str | None = None  # an id such as p7, f3, o4, x2; none where the step itself is the question
-    outcome: str | None = None  # domain.review.OUTCOMES; none = not decided yet
+    outcome: str | None = None  # as named in domain.review; none = not decided yet
     decided_on: date | None = None

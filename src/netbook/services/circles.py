@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from itertools import accumulate
 
 from sqlalchemy import func, select
@@ -14,6 +15,7 @@ from netbook.domain.text import clean_line, fold
 from netbook.errors import Conflict, Unreadable
 from netbook.models import Circle, Contact
 from netbook.services import contacts, upkeep
+from netbook.services.upkeep import Spread
 
 _LONGEST = 40  # letters of a name
 _MOST = 1_000_000  # people
@@ -53,8 +55,8 @@ def listing(session: Session) -> list[CircleView]:
     ]
 
 
-def change(session: Session, text: str, wanted: Wanted) -> Circle:
-    """Change the settings of a circle, named by its key or name.
+def change(session: Session, text: str, wanted: Wanted, today: date) -> tuple[Circle, Spread]:
+    """Change the settings of a circle, named by its key or name; how its people come due where it had no cadence.
 
     Raises:
         NotFound: there is no such circle.
@@ -63,6 +65,8 @@ def change(session: Session, text: str, wanted: Wanted) -> Circle:
     """
     circle = session.exec(rows_of(Circle).where(Circle.key == contacts.circle_key(session, text, settable=True))).one()
     others = [each for each in _circles(session) if each.id != circle.id]
+    people = session.exec(rows_of(Contact).where(Contact.circle == circle.key).order_by(col(Contact.id))).all()
+    before = upkeep.asked(session, people)
     if wanted.name is not None:
         circle.name = _name(wanted.name, others)
     if wanted.capacity is not None:
@@ -78,7 +82,7 @@ def change(session: Session, text: str, wanted: Wanted) -> Circle:
         _check_late(circle)
     session.add(circle)
     session.flush()
-    return circle
+    return circle, upkeep.begin(session, people, before, today)
 
 
 def _circles(session: Session) -> list[Circle]:

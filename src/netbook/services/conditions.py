@@ -166,6 +166,12 @@ def after(day: Any, today: date) -> Condition:
     return and_(col(day).is_not(None), col(day) > today)
 
 
+def there(today: date) -> Condition:
+    """That somebody is neither archived nor silent, by being paused or snoozed."""
+    silent = or_(after(Contact.paused_until, today), after(Contact.snoozed_until, today))
+    return and_(col(Contact.archived_at).is_(None), not_(silent))
+
+
 def due_by(days: Days, today: date) -> Condition:
     """That somebody is due in a stretch of days, and not silent until after it."""
     latest = max(days.last, today)

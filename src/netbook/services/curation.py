@@ -143,6 +143,13 @@ def candidates(session: Session, today: date, limit: int, asked: Filter | None =
     ]
 
 
+def undecided(session: Session, today: date) -> int:
+    """How many people ``candidates`` could name in all."""
+    queries = (_undecided(today, None), _outdated(today, None))
+    counts = (select(func.count()).select_from(query.order_by(None).subquery()) for query in queries)
+    return sum(int(session.execute(count).scalar_one()) for count in counts)
+
+
 _SHOWN = (
     col(Contact.id),
     col(Contact.name),

@@ -97,7 +97,7 @@ class Filter:
             raise placed(problem, self.text, term.at) from None
 
 
-_OF_TODAY = ("last", "due", "is")
+_OF_TODAY = ("last", "due", "is", "vetted", "promised")
 
 
 def read(

@@ -37,6 +37,7 @@ from netbook.services import exchanges, followups, ids, measures, relations, rep
 def view(session: Session, contact: Contact, today: date, as_of: date | None = None) -> PersonView:
     """Everything about one person, the whole timeline newest first; with ``as_of`` as measured on another day."""
     standing, history = upkeep.standing(session, contact), measures.history_of(session, contact, as_of or today)
+    shown = history.standing if as_of else standing
     cadence, source = effective(standing.own, standing.tags, standing.circle)
     through = session.get(Contact, contact.introduced_by) if contact.introduced_by else None
     happened = session.exec(
@@ -72,8 +73,8 @@ def view(session: Session, contact: Contact, today: date, as_of: date | None = N
         ),
         notes=tuple(NoteView(note.on, note.text) for note in session.exec(_notes(contact))),
         about=contact.about,
-        last=standing.last,
-        due=due_on(standing),
+        last=shown.last,
+        due=due_on(shown),
         vetted=session.exec(select(Derived.vetted).where(Derived.contact_id == contact.id)).first() or curation.OPEN,
         metrics=measures.explained(history),
         tie_by_month=measures.tie_by_month(history),

@@ -1,12 +1,12 @@
 """How often one wants to be in touch: circles, cadences, pauses, and putting off a person's due date."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session, col, select
 
-from netbook.domain.cadence import Standing, cadence_text, due_on
+from netbook.domain.cadence import NEVER, Standing, cadence_text, due_on, effective
 from netbook.domain.cadence import spread as cadence_spread
 from netbook.domain.spelling import did_you_mean
 from netbook.errors import NotFound
@@ -84,16 +84,12 @@ def set_tag_cadence(session: Session, tag: str, text: str, today: date) -> tuple
         raise NotFound(
             f"nobody bears the tag @{name}", did_you_mean(name, session.exec(select(Tag.name)), give, mark="@")
         )
+    bearers = select(Contact).join(ContactTag, col(ContactTag.contact_id) == col(Contact.id))
+    people = session.exec(bearers.where(ContactTag.tag_id == row.id).order_by(col(Contact.id))).all()
+    before = asked(session, people)
     row.cadence = read_cadence(text)
     session.add(row)
-    session.flush()
-    bearers = select(Contact).join(ContactTag, col(ContactTag.contact_id) == col(Contact.id))
-    people = session.exec(bearers.where(ContactTag.tag_id == row.id).order_by(col(Contact.id)))
-    fresh = [contact for contact in people if contact.cadence_since is None]
-    for contact in fresh:
-        contact.cadence_since = today
-        session.add(contact)
-    spaced = spread(session, fresh, today)
+    spaced = begin(session, people, before, today)
     tagging.sweep(session, [name])
     return name, row.cadence, spaced
 
@@ -122,6 +118,37 @@ def set_cadences(session: Session, people: Sequence[Contact], text: str, today: 
     return cadence, spread(session, changed, today)
 
 
+def asked(session: Session, people: Sequence[Contact]) -> set[int]:
+    """The rows of those of whom a cadence asks something."""
+    session.flush()
+    return {
+        number
+        for part in chunks(map(key_of, people))
+        for number, standing in derived.standings(session.connection(), part).items()
+        if effective(standing.own, standing.tags, standing.circle)[0] not in (None, NEVER)
+    }
+
+
+def begin(session: Session, people: Sequence[Contact], before: Collection[int], today: date) -> Spread:
+    """Have the cadence begin today for those of whom none asked ``before``, and one asks now; spread as ``spread`` is.
+
+    It may come from a tag or a circle that got one, long after people were put into it.
+    """
+    now = asked(session, people)
+    fresh = [contact for contact in people if contact.id in now and contact.id not in before]
+    for contact in fresh:
+        contact.cadence_since = today
+        session.add(contact)
+    return spread(session, fresh, today)
+
+
+def tag(session: Session, people: Sequence[Contact], names: Sequence[str], today: date) -> tuple[list[str], Spread]:
+    """Put tags on people; those that are new to somebody, and how the people come due where a tag has a cadence."""
+    before = asked(session, people)
+    added = [name for contact in people for name in tagging.tag_person(session, contact, names)]
+    return list(dict.fromkeys(added)), begin(session, people, before, today)
+
+
 def spread(session: Session, people: Sequence[Contact], today: date) -> Spread:
     """Have those of several people who got a cadence today and were never met come due over the weeks that follow.
 
@@ -131,13 +158,13 @@ def spread(session: Session, people: Sequence[Contact], today: date) -> Spread:
     if len(people) < 2:
         return Spread(0, 0)
     positions = dict(session.execute(select(Circle.key, Circle.position)).all())
-    asked = {
+    due_today = {
         number
         for part in chunks(map(key_of, people))
         for number, standing in derived.standings(session.connection(), part).items()
         if standing.last is None and standing.since == today and due_on(standing) == today
     }
-    fresh = [contact for contact in people if contact.id in asked]
+    fresh = [contact for contact in people if contact.id in due_today]
     fresh.sort(key=lambda contact: positions.get(contact.circle or "", len(positions)))
     days = cadence_spread(len(fresh), today)
     for contact, day in zip(fresh, days, strict=True):

@@ -84,7 +84,8 @@ def set_(
     if not wanted:
         raise Unreadable("nothing to change is given", "add --name, --capacity, --every or --late")
     with desk.writing("circles", dry_run=dry_run) as session:
-        text = _told(service.change(session, circle, wanted))
+        row, spaced = service.change(session, circle, wanted, desk.today)
+        text = f"{_told(row)}{spaced.in_words(spaced.people)}"
         desk.call(session, text)
     desk.done(text, dry_run=dry_run)
 

@@ -19,16 +19,18 @@ def tag(context: typer.Context, words: Words, where: options.Where = None, dry_r
       netbook tag @lisbon-dinner --where "city:lisbon circle:close"
     """
     from netbook.cli import bulk
-    from netbook.services import tagging
+    from netbook.services import upkeep
 
     desk = Desk.of(context)
     name, tags = bulk.split(words, where, 'tag "Ana Reyes" @design', _are_tags)
     with desk.writing("tag", dry_run=dry_run) as session:
         whom = bulk.whom(desk, session, name, where)
-        added = {tag: None for contact in whom.people for tag in tagging.tag_person(session, contact, tags)}
+        names, spaced = upkeep.tag(session, whom.people, tags, desk.today)
+        added = dict.fromkeys(names)
         desk.call(session, f"tag {whom.named} {_spoken(added)}")
     had = f"{whom.named} had those tags"
-    desk.done(f"{whom.named} {whom.are} tagged {_spoken(added)}{whom.listed}" if added else had, dry_run=dry_run)
+    tagged = f"{whom.named} {whom.are} tagged {_spoken(added)}{whom.listed}{spaced.in_words(len(whom.people))}"
+    desk.done(tagged if added else had, dry_run=dry_run)
 
 
 def untag(context: typer.Context, words: Words, where: options.Where = None, dry_run: options.DryRun = False) -> None:

@@ -18,6 +18,7 @@ from netbook.domain.review import (
     MOVED,
     PAUSED,
     PLACED,
+    PROMISES,
     QUIET,
     REMINDED,
     SKIPPED,
@@ -104,6 +105,8 @@ def act(session: Session, item: ReviewItem, action: Action, text: str, today: da
         NetbookError: the text cannot be read, or the book forbids it; nothing is written.
     """
     see_open(item)
+    if card(session, item.step, item.subject, today) is None:
+        raise Conflict("this was settled elsewhere meanwhile", "netbook review goes on with the next")
     said, outcome = _ACTS[action.name](Doing(session, item, text, today, date_order))
     if outcome is None and card(session, item.step, item.subject, today) is None:
         outcome = PLACED  # nothing is left to decide
@@ -131,8 +134,8 @@ def logged(session: Session, item: ReviewItem, reading: LogLine, today: date) ->
     see_open(item)
     about = person_of(session, item)
     there = {who.person.id for who in reading.everyone() if who.person}
-    if item.subject is None or (about is not None and key_of(about) not in there):
-        return False
+    if item.subject is None or item.step == PROMISES or (about is not None and key_of(about) not in there):
+        return False  # a promise is not kept by talking
     decide(session, item, LOGGED, today)
     return True
 
@@ -245,6 +248,8 @@ def _circle(doing: Doing) -> tuple[str, str | None]:
 
 def _pause(doing: Doing) -> tuple[str, str | None]:
     until = doing.day()
+    if until <= doing.today:
+        raise Unreadable(f"{doing.text!r} is today", "give a day to come")
     upkeep.pause(doing.session, doing.person, until)
     return f"{doing.person.name} is paused until {until}", PAUSED
 

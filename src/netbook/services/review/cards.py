@@ -7,7 +7,8 @@ from sqlmodel import Session, func, select
 
 from netbook.domain import curation
 from netbook.domain.cadence import next_occasion
-from netbook.domain.review import CHOOSE, INBOX, NEWCOMERS, OCCASIONS, PEOPLE, PROMISES, QUIET
+from netbook.domain.occasions import in_words, years_on
+from netbook.domain.review import CHOOSE, DAYS_AHEAD, INBOX, NEWCOMERS, OCCASIONS, PEOPLE, PROMISES, QUIET
 from netbook.domain.review_views import ReviewItemView
 from netbook.domain.vocabulary import OPEN
 from netbook.models import (
@@ -41,6 +42,8 @@ def _promise(session: Session, step: str, subject: str, number: int, today: date
     if row is None or row.state != OPEN or row.due > today:
         return None
     contact = session.get(Contact, row.contact_id) if row.contact_id else None
+    if contact and (contact.archived_at or (contact.paused_until or today) > today):
+        return None
     whose = "they owe: " if row.side == "them" else ""
     shown = people.card(session, contact, today) if contact else None
     return ReviewItemView(
@@ -63,7 +66,9 @@ def _occasion(session: Session, step: str, subject: str, number: int, today: dat
     if row is None or contact is None or contact.archived_at:
         return None
     day = next_occasion(row.month, row.day, today)
-    what = f"{row.kind}, turns {day.year - row.year}" if row.year else row.kind
+    if day > today + timedelta(days=DAYS_AHEAD):  # it passed since it was asked about first
+        return None
+    what = in_words(row.kind, years_on(day, row.year))
     shown = people.card(session, contact, today)
     return ReviewItemView(step, subject, what, None, day, (today - day).days, shown)
 

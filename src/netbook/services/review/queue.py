@@ -38,7 +38,7 @@ from netbook.models import (
     ReviewItem,
 )
 from netbook.services import conditions, ids
-from netbook.services.curation import candidates
+from netbook.services.curation import candidates, undecided
 
 _UNCIRCLED = 2.5  # a cadence of one's own, without a circle, stands between trusted and network
 _MOST = 200  # items of one step: more than the longest review holds
@@ -123,7 +123,7 @@ def _newcomers(session: Session, today: date) -> Waiting:
     )
     query = (
         _somebody()
-        .where(col(Derived.last) >= since, col(Contact.archived_at).is_(None), not_(before))
+        .where(col(Derived.last) >= since, conditions.there(today), not_(before))
         .where(or_(col(Contact.circle).is_(None), col(Derived.vetted) == curation.OPEN))
         .order_by(col(Derived.last).desc(), col(Contact.id).desc())
     )
@@ -141,8 +141,7 @@ def _quiet(session: Session, today: date) -> Waiting:
     query = (
         _somebody()
         .add_columns(col(Derived.last), col(Derived.turns_due))
-        .where(col(Derived.turns_due) <= today, col(Contact.archived_at).is_(None))
-        .where(not_(conditions.after(Contact.paused_until, today)))
+        .where(col(Derived.turns_due) <= today, conditions.there(today))
         .order_by(FROM_INSIDE, col(Derived.last), col(Contact.id))
     )
     found = [ids.show(ids.PERSON, number) for number, last, due in session.execute(query) if is_quiet(last, due, today)]
@@ -155,7 +154,8 @@ def is_quiet(last: date | None, turns_due: date | None, today: date) -> bool:
 
 
 def _choose(session: Session, today: date) -> Waiting:
-    return _listed([candidate.id for candidate in candidates(session, today, _MOST)])
+    found = [candidate.id for candidate in candidates(session, today, _MOST)]
+    return Waiting(found, len(found) if len(found) < _MOST else undecided(session, today))
 
 
 FROM_INSIDE = func.coalesce(col(Circle.position), _UNCIRCLED)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from sqlalchemy import ColumnElement, not_, or_, select
+from sqlalchemy import ColumnElement, or_, select
 from sqlmodel import Session, col
 
 from netbook.domain.review import OFFERED, WAKE
@@ -46,8 +46,11 @@ def _missed(session: Session, kind: str, today: date) -> Iterator[Suggestion]:
     before = progress.newest(session, kind)
     if before:
         seen = progress.seen_since(session, before.on, today)
-        missed = (one for one in progress.picks(session, before) if one.id not in seen)
-        yield from (Suggestion(one.id, one.name, "picked last time") for one in missed)
+        missed = [one for one in progress.picks(session, before) if one.id not in seen]
+        numbers = [ids.number(one.id, ids.PERSON) for one in missed]
+        there = select(col(Contact.id)).where(col(Contact.id).in_(numbers), conditions.there(today))
+        here = {ids.show(ids.PERSON, number) for number in session.execute(there).scalars()}
+        yield from (Suggestion(one.id, one.name, "picked last time") for one in missed if one.id in here)
 
 
 def _awake(session: Session, today: date) -> Iterator[Suggestion]:
@@ -70,9 +73,8 @@ def _people(session: Session, today: date, where: Sequence[ColumnElement[bool]],
         select(col(Contact.id), col(Contact.name), col(Derived.due), last)
         .join(Derived, col(Derived.contact_id) == col(Contact.id))
         .outerjoin(Circle, col(Circle.key) == col(Contact.circle))
-        .where(*where, col(Contact.archived_at).is_(None))
+        .where(*where, conditions.there(today))
         .where(or_(last.is_(None), last <= today - timedelta(days=_FRESH)))
-        .where(*(not_(conditions.after(until, today)) for until in (Contact.paused_until, Contact.snoozed_until)))
         .order_by(FROM_INSIDE, col(Derived.due), col(Contact.id))
         .limit(most)
     )
