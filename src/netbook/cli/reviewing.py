@@ -216,7 +216,7 @@ class Conversation:
         return decided
 
     def _vet(self, item: int, card: ReviewItemView) -> bool:
-        from netbook.cli.commands.vet import ask_rules
+        from netbook.cli.vetting import ask_rules
         from netbook.services import curation
 
         desk = self.desk

@@ -8,15 +8,9 @@ from netbook.cli import options, output
 from netbook.cli.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-    from datetime import date
-
-    from netbook.domain.curating import AnswerView, Appraised, Candidate
+    from netbook.domain.curating import Appraised, Candidate
 
 SHOWN = 10  # people of a list, unless --limit says otherwise
-_KEYS = {"y": "yes", "yes": "yes", "n": "no", "no": "no", "?": "unknown", "unknown": "unknown"}
-_STOP = {"q", "quit"}
-_SAID = {"yes": "yes", "no": "no", "unknown": "not known yet"}
 _NO_RULES = "there are no rules to decide by; netbook rules add KEY TEXT adds one"
 _VERDICTS = {"yes": "in", "no": "out", "open": "open"}
 
@@ -140,6 +134,7 @@ def _tally(found: "list[Appraised]") -> str:
 
 def _show(desk: Desk, name: str, *, json: bool) -> None:
     """The answers about a person."""
+    from netbook.cli.vetting import SAID
     from netbook.domain.spoken import day
     from netbook.services import curation
 
@@ -155,7 +150,7 @@ def _show(desk: Desk, name: str, *, json: bool) -> None:
     for each in view.answers:
         output.put()
         output.put_wrapped(f"{each.rule}: {each.text}")
-        told = "not answered" if each.answer is None else f"{_SAID.get(each.answer)}, {day(each.on, desk.today)}"
+        told = "not answered" if each.answer is None else f"{SAID.get(each.answer)}, {day(each.on, desk.today)}"
         output.put_wrapped(f"  {told}")
 
 
@@ -207,6 +202,7 @@ def _one_by_one(desk: Desk, people: "list[Candidate]", *, dry_run: bool) -> None
 def _ask_about(desk: Desk, person: int, *, dry_run: bool) -> bool:
     """Ask every rule about a person and write the answers; whether it was gone through to the end."""
     from netbook.cli import cards
+    from netbook.cli.vetting import ask_rules
     from netbook.services import curation, directory, people
 
     with desk.reading() as session:
@@ -224,41 +220,3 @@ def _ask_about(desk: Desk, person: int, *, dry_run: bool) -> bool:
         desk.call(session, f"vet: {after.in_words}")
     desk.done(after.in_words, dry_run=dry_run)
     return whole
-
-
-def ask_rules(
-    desk: Desk, before: "Appraised", ask: "Callable[[str], str | None] | None" = None
-) -> tuple[dict[str, str], bool]:
-    """Ask every rule about a person: the answers, by rule, and whether it was gone through to the end.
-
-    ``ask`` gives the answer to a question, none at an end of file; without it, a line is read.
-    """
-    given: dict[str, str] = {}
-    for number, each in enumerate(before.answers, start=1):
-        output.say(f"  {number}/{len(before.answers)} {each.text}")
-        said = _ask(ask or desk.answer, f"      y, n, ?{_present(each, desk.today)}: ")
-        if said is None:
-            return given, False
-        if said:
-            given[each.rule] = said
-    return given, True
-
-
-def _ask(ask: "Callable[[str], str | None]", question: str) -> str | None:
-    """An answer; an empty one where the present shall stay, none to stop."""
-    while True:
-        typed = ask(question)
-        said = "" if typed is None else typed.casefold()
-        if typed is None:
-            output.say("")  # an end of file ends no line
-        if typed is None or said in _STOP:
-            return None
-        if not said or said in _KEYS:
-            return _KEYS.get(said, "")
-        output.say("      y for yes, n for no, ? for not known yet, enter to leave it, q to stop")
-
-
-def _present(each: "AnswerView", today: "date") -> str:
-    from netbook.domain.spoken import day
-
-    return f" (now {_SAID.get(each.answer)}, {day(each.on, today)})" if each.answer else ""
