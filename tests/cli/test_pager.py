@@ -80,6 +80,7 @@ def test_what_is_longer_than_the_screen_goes_through_the_pager(script: Script, a
     assert len(rows) >= 40
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [[*PEOPLE, "--limit", "21"], ["list", "no00"], ["list", "nobody"]], ids=" ".join)
 def test_what_fits_the_screen_does_not(script: Script, arguments: list[str]) -> None:
     assert "paged" not in shown(*arguments, PAGER=script("cat"))
@@ -91,11 +92,13 @@ def test_the_pager_is_given_everything_once(script: Script) -> None:
     assert len(through) == 42
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [["--json"], ["--csv"], ["--ids"]], ids=str)
 def test_what_programs_read_is_never_paged(script: Script, arguments: list[str]) -> None:
     assert "paged" not in shown("list", *arguments, PAGER=script("cat"))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "env",
     [{"PAGER": ""}, {"PAGER": " "}, {"PAGER": "cat"}, {"PAGER": "/nowhere/pager"}, {"PAGER": "no-such-pager -x"},

@@ -251,10 +251,10 @@ def test_of_a_whole_book_nothing_is_said(patient: str) -> None:
     assert user_rows(patient) == before
 
 
-KINDS = [
-    pytest.param(kind, name, marks=[pytest.mark.slow] if kind == "postgresql" else [])
+KINDS = [  # every fourth damage to a file is looked at each time, all of them among the slow tests
+    pytest.param(kind, name, marks=[pytest.mark.slow] if kind == "postgresql" or number % 4 else [])
     for kind in ("sqlite", "postgresql")
-    for name, one in DAMAGES.items()
+    for number, (name, one) in enumerate(DAMAGES.items())
     if kind in one.only
 ]
 
