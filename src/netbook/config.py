@@ -70,11 +70,16 @@ def _date_order(text: str) -> Value:
 
 
 def _days(text: str) -> Value:
-    return int(text) if text.isascii() and text.isdigit() and 0 < int(text) <= 3660 else None
+    return _number(text, 1, 3660)
 
 
 def _minutes(text: str) -> Value:
-    return int(text) if text.isascii() and text.isdigit() and 5 <= int(text) <= 480 else None
+    return _number(text, 5, 480)
+
+
+def _number(text: str, least: int, most: int) -> Value:
+    short = text.isascii() and text.isdigit() and len(text) < 9  # Python refuses to read thousands of digits
+    return int(text) if short and least <= int(text) <= most else None
 
 
 def _line(text: str) -> Value:

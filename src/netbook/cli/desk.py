@@ -188,7 +188,8 @@ class Desk:
             last = f"last met {day(person.last, self.today)}" if person.last else "not met yet"
             output.say(f"  {number}  {person.name} ({person.ref}), {last}")
         answer = self.ask("Number, or enter for none of them: ")
-        return people[int(answer) - 1] if answer.isdigit() and 1 <= int(answer) <= len(people) else None
+        numbers = {str(number): person for number, person in enumerate(people, start=1)}
+        return numbers.get(answer)
 
     def ask(self, question: str) -> str:
         """Ask a question on the terminal; nothing where the answer is an end of file."""

@@ -38,7 +38,8 @@ def put_raw(line: str) -> None:
 
 def put_heading(text: str) -> None:
     """The heading of a part of the data."""
-    put_raw(f"\x1b[1m{text}\x1b[0m" if colourful() else text)
+    told = " ".join(clean(text).replace("\t", " ").splitlines())
+    put_raw(f"\x1b[1m{told}\x1b[0m" if colourful() else told)
 
 
 def colourful() -> bool:

@@ -14,7 +14,7 @@ from netbook.domain.names import Person
 from netbook.domain.review import INBOX, INTENTIONS, LOGGED, NUMBERS, PICKED, PICKS, WEEK, WEEKLY, Action, Step, step_of
 from netbook.domain.review_views import ReviewItemView
 from netbook.domain.spoken import ago, day
-from netbook.errors import NetbookError, NotFound, Unreadable
+from netbook.errors import Conflict, NetbookError, NotFound, Unreadable
 from netbook.models import Contact, Review, ReviewItem, key_of
 from netbook.services import directory, filtering, ids, inbox, listing
 from netbook.services.given import Options
@@ -248,7 +248,7 @@ class Conversation:
         if not chosen:
             return False
         with desk.writing("review") as session:
-            people = [self._chosen(session, each) for each in chosen]
+            people = list({key_of(each): each for each in (self._chosen(session, text) for text in chosen)}.values())
             row = _review(session, review)
             progress.pick(session, row, people, desk.today)
             progress.decide(session, _item(session, item), PICKED, desk.today)
@@ -314,14 +314,20 @@ class Conversation:
 
 def _review(session: Session, number: int) -> Review:
     found = session.get(Review, number)
-    assert found is not None, "the review was begun"
+    if found is None:
+        raise _gone()
     return found
 
 
 def _item(session: Session, number: int) -> ReviewItem:
     found = session.get(ReviewItem, number)
-    assert found is not None, "the review asked about it"
+    if found is None:
+        raise _gone()
     return found
+
+
+def _gone() -> Conflict:
+    return Conflict("this review was undone meanwhile", "netbook review begins another")
 
 
 def _person(card: ReviewItemView) -> Person | None:

@@ -94,7 +94,8 @@ def course(standing: Standing) -> Course:
     if source == "circle" and standing.late_after:
         late, dormant = _after(standing.late_after, standing.last), _after(standing.late_after, standing.last, 2)
     else:
-        late, dormant = _later(due, (due - standing.last) // 2), _after(text, standing.last, 3)
+        half = max((due - standing.last) // 2, timedelta(days=1))  # not on the day itself
+        late, dormant = _later(due, half), _after(text, standing.last, 3)
     late = max(late, due) if late else None  # whatever figures the user gave a circle
     return Course(due, late, max(dormant, late) if dormant and late else None)
 

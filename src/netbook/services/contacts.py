@@ -58,10 +58,10 @@ def add(session: Session, newcomer: Newcomer, today: date) -> Contact:
         name=newcomer.name,
         given=given,
         family=family,
-        organisation=newcomer.organisation,
-        title=newcomer.title,
-        city=newcomer.city,
-        met=newcomer.met,
+        organisation=_line(newcomer.organisation),
+        title=_line(newcomer.title),
+        city=_line(newcomer.city),
+        met=_line(newcomer.met),
         met_on=newcomer.met_on,
         introduced_by=through.id if through else None,
         circle=circle_key(session, newcomer.circle) if newcomer.circle else None,
@@ -78,6 +78,10 @@ def add(session: Session, newcomer: Newcomer, today: date) -> Contact:
     if newcomer.birthday:
         occasions.put(session, contact, BIRTHDAY, newcomer.birthday)
     return contact
+
+
+def _line(text: str | None) -> str | None:
+    return clean_line(text) or None if text else None
 
 
 def touch(session: Session, contact: Contact) -> None:

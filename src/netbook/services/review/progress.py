@@ -23,7 +23,7 @@ DAYS = {WEEKLY: 7, MONTHLY: 30}  # that a review looks back on
 def current(session: Session, kind: str, today: date) -> Review | None:
     """The review to go on with: the newest that is not finished, unless it was left days ago."""
     found = session.exec(_unfinished(kind)).first()
-    return found if found and (today - found.on).days <= STALE else None
+    return found if found and abs((today - found.on).days) <= STALE else None  # a clock may have been ahead
 
 
 def _unfinished(kind: str) -> SelectOfScalar[Review]:
@@ -38,9 +38,18 @@ def newest(session: Session, kind: str) -> Review | None:
 
 
 def begin(session: Session, kind: str, today: date, minutes: int) -> Review:
-    """Begin a review with what waits now; one that was left is closed as of the day on which it was."""
+    """Begin a review with what waits now, or go on with one that another terminal has just begun.
+
+    One that was left is closed as of the day on which it was; where nothing was decided in it, it is none.
+    """
+    if found := current(session, kind, today):
+        return found
     for left in session.exec(_unfinished(kind)).all():
-        finish(session, left, max((item.decided_on or left.on for item in items(session, left)), default=left.on))
+        decided = [item.decided_on for item in items(session, left) if item.decided_on]
+        if decided:
+            finish(session, left, max(decided))
+        else:
+            _forget(session, left)
     review = Review(kind=kind, on=today)
     session.add(review)
     session.flush()
@@ -49,6 +58,14 @@ def begin(session: Session, kind: str, today: date, minutes: int) -> Review:
         session.add(ReviewItem(review_id=key_of(review), position=position, step=each.step, subject=each.subject))
     session.flush()
     return review
+
+
+def _forget(session: Session, review: Review) -> None:
+    for item in items(session, review):
+        session.delete(item)
+    session.flush()
+    session.delete(review)
+    session.flush()
 
 
 def items(session: Session, review: Review) -> Sequence[ReviewItem]:
