@@ -185,3 +185,13 @@ def test_undo_takes_the_whole_person_back(with_bo: Netbook) -> None:
 def test_what_cannot_be_read_adds_nobody(netbook: Netbook, arguments: list[str], code: int, said: str) -> None:
     assert netbook.refused(code, "add", *arguments) == f"netbook: {said}"
     assert netbook.json("list") == []
+
+
+def test_control_characters_of_options_reach_neither_book_nor_terminal(netbook: Netbook) -> None:
+    netbook.said(
+        "add", "Ann Lee", "--org", "Ac\x1b]0;x\x07\x1b[31mme\nX", "--city", "Lis\u202ebon", "--met", "M\x1b[31m"
+    )
+    ann = netbook.json("show", "ann")
+    assert not any(
+        ord(letter) < 32 or letter == "\u202e" for field in ("organisation", "city", "met") for letter in ann[field]
+    )

@@ -183,3 +183,12 @@ def test_logging_anything_moves_the_due_date_everywhere(known: Netbook) -> None:
         assert "people" not in [each["step"] for each in known.json("review")["items"]]
         for _ in range(2):
             known.said("undo")
+
+
+def test_a_review_that_is_undone_in_another_terminal_ends_in_one_line(waiting: Netbook, terminal: Opener) -> None:
+    seen = terminal("review")
+    seen.until("coffee with George")
+    assert "begin the weekly review" in waiting.said("undo")
+    seen.type("x")
+    seen.until("this review was undone meanwhile; netbook review begins another")
+    assert seen.end() == 4

@@ -478,3 +478,16 @@ def test_more_wait_for_a_decision_than_a_review_holds(book: Book) -> None:
     with book.reading() as session:
         found, waiting = queue(session, MONTHLY, TODAY, 30)
     assert len(found) - 1 + waiting["choose"] == 230
+
+
+def test_a_review_in_which_nothing_was_decided_is_none(book: Book) -> None:
+    with book.operation("fill") as session:
+        person(session, "Ada", 90, circle="close")
+    begun(book)
+    begun(book, today=TODAY + timedelta(days=8))
+    with book.reading() as session:
+        assert progress.summaries(session) == []
+
+
+def test_two_terminals_begin_one_review(book: Book) -> None:
+    assert begun(book) == begun(book)
