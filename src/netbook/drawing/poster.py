@@ -19,8 +19,8 @@ class Part(NamedTuple):
     draw: Draw
 
 
-def poster(view: YearView, asked: str = "", more: Sequence[Part] = ()) -> str:
-    """The picture as SVG; ``asked`` is the filter, ``more`` are parts that follow those of the year."""
+def poster(view: YearView, asked: str = "") -> str:
+    """The picture as SVG; ``asked`` is the filter."""
     svg = Svg()
     inner = max(calendar.broad(view.first, view.last), 860)
     svg.text(_MARGIN, 50, fitted(year.title(view, asked), 22, inner), size=22, bold=True, title=asked)
@@ -29,7 +29,7 @@ def poster(view: YearView, asked: str = "", more: Sequence[Part] = ()) -> str:
     y = calendar.draw(svg, view.first, view.last, view.until, days, _MARGIN, y + 26)
     y = _small_print(svg, view, y + 28)
     half = (inner - _GUTTER) / 2
-    for left, right in _pairs([*parts(view), *more]):
+    for left, right in _pairs(parts(view)):
         y += 34
         ends = [_headed(svg, left, _MARGIN, y, half)]
         ends += [_headed(svg, right, _MARGIN + half + _GUTTER, y, half)] if right else []

@@ -1,6 +1,6 @@
 """A year of the network, in the lines of a terminal: a list of sections, two side by side where there is room."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -26,15 +26,15 @@ class Section(NamedTuple):
     least: int = 36
 
 
-def page(view: YearView, asked: str, width: int, more: Iterable[Section] = ()) -> list[Line]:
-    """The whole page; ``asked`` is the filter, ``more`` are sections that follow those of the year."""
+def page(view: YearView, asked: str, width: int) -> list[Line]:
+    """The whole page; ``asked`` is the filter."""
     drawn = [line(said(title(view, asked), BOLD)), line()]
     drawn += calendar(view.first, view.last, view.until, {day.on: day.interactions for day in view.days}, width)
     drawn.append(line())
     drawn += _facts(view, width)
     waiting: Section | None = None
     half = min((width - _GAP) // 2, _WIDEST)
-    for section in (*sections(view), *more):
+    for section in sections(view):
         if waiting and max(waiting.least, section.least) <= half:
             drawn += [line(), *beside(_headed(waiting, half), _headed(section, half), half + _GAP)]
             waiting = None

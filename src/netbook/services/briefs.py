@@ -23,6 +23,7 @@ from netbook.domain.briefing import (
     is_family,
 )
 from netbook.domain.cadence import due_on, effective, next_occasion
+from netbook.domain.metrics import METRICS, tie_strength
 from netbook.domain.views import FactView, Named, NoteView
 from netbook.domain.when import Calendar
 from netbook.models import Alias, Contact, Exchange, Fact, Interaction, Note, Occasion, Participation, key_of
@@ -153,23 +154,17 @@ def _together(session: Session, numbers: Sequence[int], today: date) -> Talk | N
 
 
 def _tie(session: Session, contact: Contact, today: date) -> Tie:
-    now, before = measures.of(session, contact, today), measures.of(session, contact, today - timedelta(days=BEFORE))
-    began = (
-        select(col(Interaction.initiator))
-        .join(Participation, col(Participation.interaction_id) == col(Interaction.id))
-        .where(col(Participation.contact_id) == contact.id, col(Participation.role) == "present")
-        .where(col(Interaction.initiator).is_not(None), col(Interaction.on) <= today)
-        .order_by(col(Interaction.on).desc(), col(Interaction.id).desc())
-        .limit(1)
-    )
-    health = now["health"].value
+    history = measures.history_of(session, contact, today)
+    now = {key: metric.measure(history) for key, metric in METRICS.items()}
+    before = tie_strength.measure(history.on(today - timedelta(days=BEFORE)))
+    health = now["health"]
     return Tie(
-        strength=_number(now["tie"].value),
-        before=_number(before["tie"].value),
+        strength=_number(now["tie"]),
+        before=before,
         health=health if isinstance(health, str) else None,
-        reciprocity=_number(now["reciprocity"].value),
-        reached_out=session.execute(began).scalars().first(),
-        unanswered=_number(now["unanswered"].value),
+        reciprocity=_number(now["reciprocity"]),
+        reached_out=next((touch.initiator for touch in reversed(history.touches) if touch.initiator), None),
+        unanswered=_number(now["unanswered"]),
     )
 
 

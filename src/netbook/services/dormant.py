@@ -15,7 +15,7 @@ from netbook.domain.vocabulary import CIRCLES
 from netbook.domain.waking import Sleeper, Worth, ranked
 from netbook.models import Contact, Derived, Exchange, Interaction, Participation
 from netbook.services import directory, ids, measures
-from netbook.services.conditions import after
+from netbook.services.conditions import there
 from netbook.storage.rows import chunks
 
 CONSIDERED = 200  # people whose strength is worked out: the curated first, then those of whom most is written down
@@ -53,9 +53,8 @@ def _dormant(query: Any, today: date) -> Any:
     """A query of people, as far as their ties are dormant and nothing silences them."""
     asleep: ColumnElement[bool] = and_(col(Derived.turns_dormant).is_not(None), col(Derived.turns_dormant) <= today)
     wider = and_(col(Contact.circle) == _WIDER, col(Derived.last).is_not(None), col(Derived.last) <= today - _YEAR)
-    silent = or_(after(Contact.paused_until, today), after(Contact.snoozed_until, today))
     query = query.select_from(Contact).join(Derived, col(Derived.contact_id) == col(Contact.id))
-    return query.where(or_(asleep, wider), col(Contact.archived_at).is_(None), ~silent)
+    return query.where(or_(asleep, wider), there(today))
 
 
 def _candidates(session: Session, today: date, most: int, skip: Collection[int]) -> list[int]:

@@ -15,11 +15,6 @@ from netbook.storage import derived
 from netbook.storage.rows import chunks
 
 
-def of(session: Session, contact: Contact, as_of: date) -> dict[str, Reading]:
-    """Every metric of one person with its reasons, by key."""
-    return explained(history_of(session, contact, as_of))
-
-
 def explained(history: History) -> dict[str, Reading]:
     """Every metric with its reasons, by key."""
     return {key: metric.explain(history) for key, metric in METRICS.items()}
