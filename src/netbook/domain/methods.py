@@ -1,9 +1,9 @@
 """Ways to reach a person: e-mail addresses, phones, web addresses and handles, as written and normalised."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from netbook.domain.text import clean_line
+from netbook.domain.text import clean_line, fold
 from netbook.domain.vocabulary import PLATFORMS, Platform
 from netbook.errors import Unreadable
 
@@ -27,12 +27,21 @@ _BY_KEY = {platform.key: platform for platform in PLATFORMS}
 
 @dataclass(frozen=True, slots=True)
 class Method:
-    """A way to reach a person; ``normalised`` is for comparing: E.164, the address folded, the bare handle."""
+    """A way to reach a person; ``normalised`` is for comparing: E.164, the address folded, the bare handle.
+
+    ``label`` is what the person's other book calls it: home, work, mobile.
+    """
 
     kind: str
     value: str
     normalised: str
     platform: str | None = None
+    label: str | None = field(default=None, compare=False)
+
+    @property
+    def identity(self) -> tuple[str, str | None, str]:
+        """What makes two of them the same one."""
+        return self.kind, self.platform, self.normalised
 
 
 def email(text: str) -> Method:
@@ -68,6 +77,18 @@ def phone(text: str, region: str | None) -> Method:
     normalised = phonenumbers.format_number(number, phonenumbers.PhoneNumberFormat.E164)
     extension = f";ext={number.extension}" if number.extension else ""
     return Method("phone", value, normalised + extension)
+
+
+def address(text: str) -> Method:
+    """Read a postal address; its lines become one.
+
+    Raises:
+        Unreadable: it is empty.
+    """
+    value = clean_line(", ".join(part.strip(" ,") for part in text.splitlines() if part.strip(" ,")))
+    if not value:
+        raise Unreadable("the address is empty")
+    return Method("address", value, fold(value))
 
 
 def url(text: str) -> Method:

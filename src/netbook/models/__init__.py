@@ -8,6 +8,7 @@ from netbook.models.derived import Derived
 from netbook.models.followup import FollowUp, InboxLine
 from netbook.models.interaction import Exchange, Interaction, Participation
 from netbook.models.journal import Change, Meta, Operation
+from netbook.models.origin import Origin
 from netbook.models.preference import Preference
 from netbook.models.review import Review, ReviewItem
 
@@ -30,6 +31,7 @@ __all__ = [
     "Note",
     "Occasion",
     "Operation",
+    "Origin",
     "Participation",
     "Preference",
     "Relation",

@@ -138,6 +138,7 @@ def add_method(session: Session, contact: Contact, method: Method) -> None:
                 contact_id=key_of(contact),
                 kind=method.kind,
                 platform=method.platform,
+                label=method.label,
                 value=method.value,
                 normalised=method.normalised,
             )
@@ -196,16 +197,9 @@ def read_method(kind: str, value: str, region: str | None) -> Method:
         "phone": lambda text: methods.phone(text, region),
         "url": methods.url,
         "handle": methods.handle,
-        "address": _address,
+        "address": methods.address,
     }
     return readers[kind](value)
-
-
-def _address(text: str) -> Method:
-    value = clean_line(text)
-    if not value:
-        raise Unreadable("the address is empty")
-    return Method("address", value, fold(value))
 
 
 def remove_method(session: Session, contact: Contact, kind: str, value: str, region: str | None) -> None:

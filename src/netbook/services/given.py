@@ -11,12 +11,13 @@ from netbook.domain import when
 from netbook.domain.logline import Given, Who
 from netbook.domain.names import Person
 from netbook.domain.spelling import did_you_mean
+from netbook.domain.tags import tag_name
 from netbook.domain.text import clean_line
 from netbook.domain.vocabulary import INITIATORS, KIND_KEYS
 from netbook.domain.when import Calendar
 from netbook.errors import Unreadable
 from netbook.models import key_of
-from netbook.services import directory, ids, tagging
+from netbook.services import directory, ids
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ def read(session: Session, options: Options, today: date, settings: Settings) ->
         kind=_one_of(options.kind, KIND_KEYS, "kind") if options.kind else None,
         place=clean_line(options.place) or None if options.place else None,
         initiator=_one_of(options.by, INITIATORS, "initiator") if options.by else None,
-        tags=tuple(tagging.tag_name(tag) for tag in options.tags),
+        tags=tuple(tag_name(tag) for tag in options.tags),
         follow_up=options.follow_up,
     )
 

@@ -4,21 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from sqlmodel import Session, col, select
 
-from netbook.domain.text import clean_line
-from netbook.errors import Unreadable
+from netbook.domain.tags import tag_name
 from netbook.models import Contact, ContactTag, Interaction, InteractionTag, Tag, key_of
-
-
-def tag_name(text: str) -> str:
-    """A tag as it is stored: lower-case, without its ``@`` or ``#``.
-
-    Raises:
-        Unreadable: it holds blanks or punctuation.
-    """
-    name = clean_line(text).lstrip("@#").lower()
-    if not name or not all(character.isalnum() or character in "-:_" for character in name):
-        raise Unreadable(f"{text!r} is no tag", "use letters, digits, - and :, such as @fintech")
-    return name
 
 
 def get_or_make(session: Session, name: str) -> Tag:

@@ -9,6 +9,7 @@ from sqlmodel import Session, col, select
 from netbook.domain.cadence import NEVER, Standing, cadence_text, due_on, effective
 from netbook.domain.cadence import spread as cadence_spread
 from netbook.domain.spelling import did_you_mean
+from netbook.domain.tags import tag_name
 from netbook.errors import NotFound
 from netbook.models import Circle, Contact, ContactTag, Tag, key_of
 from netbook.services import contacts, tagging
@@ -77,7 +78,7 @@ def set_tag_cadence(session: Session, tag: str, text: str, today: date) -> tuple
         Unreadable: it is no tag, or no cadence.
         NotFound: nobody bears the tag.
     """
-    name = tagging.tag_name(tag)
+    name = tag_name(tag)
     row = session.exec(select(Tag).where(Tag.name == name)).first()
     if row is None:
         give = f"netbook tag NAME @{name} gives it to somebody"

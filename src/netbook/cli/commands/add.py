@@ -51,8 +51,9 @@ def add(
     from netbook.domain.cadence import cadence_text
     from netbook.domain.newcomer import read_newcomer
     from netbook.domain.occasions import read_yearly
+    from netbook.domain.tags import tag_name
     from netbook.domain.when import Calendar
-    from netbook.services import contacts, people, tagging
+    from netbook.services import contacts, people
 
     desk = Desk.of(context)
     calendar = Calendar(desk.today, desk.settings.date_order)
@@ -75,7 +76,7 @@ def add(
         via=via or newcomer.via,
         circle=circle or newcomer.circle,
         cadence=cadence_text(every) if every else newcomer.cadence,
-        tags=tuple(dict.fromkeys((*newcomer.tags, *map(tagging.tag_name, tag or ())))),
+        tags=tuple(dict.fromkeys((*newcomer.tags, *map(tag_name, tag or ())))),
         birthday=read_yearly(birthday, calendar) if birthday else newcomer.birthday,
     )
     _warn_of_doubles(desk, newcomer, yes=yes or dry_run)

@@ -1,0 +1,104 @@
+"""File formats: bytes to records and back, a file each; ``FORMATS`` lists them without importing them.
+
+A module that reads has ``claims(member, options)``, whether a file is of its format, decided by content, and
+``read(member, options)``, which yields its records.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Any
+
+from netbook.domain.records import ReadingOptions, Record
+from netbook.domain.spelling import did_you_mean
+from netbook.errors import NotFound, Unreadable
+from netbook.formats import foreign
+from netbook.formats.package import Member, Package
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """A format that is read: its key, its name, where people get such files, and the module that knows it.
+
+    ``any_table`` says that it takes whatever looks like a table, so that it is asked only about a file given alone.
+    """
+
+    key: str
+    name: str
+    comes_from: str
+    module: str
+    any_table: bool = False
+
+    @property
+    def reader(self) -> Any:
+        """The module, imported now."""
+        return import_module(f"netbook.formats.{self.module}")
+
+
+# In the order they are asked: the first to claim a file has it.
+FORMATS: tuple[Format, ...] = (
+    Format("netbook", "netbook JSON", "netbook export json", "whole"),
+    Format(
+        "vcard",
+        "vCard 2.1, 3.0, 4.0",
+        "Apple, Android, iCloud, Google, Outlook, Nextcloud, khard: a .vcf file or a folder of them",
+        "vcard",
+    ),
+    Format(
+        "linkedin", "LinkedIn connections", "LinkedIn's archive: the zip, its folder or Connections.csv", "linkedin"
+    ),
+    Format("google", "Google Contacts CSV", "contacts.google.com, Export, Google CSV", "google"),
+    Format("outlook", "Outlook CSV", "Outlook, Export to a file, in any of its languages", "outlook"),
+    Format("thunderbird", "Thunderbird CSV", "Thunderbird, Address Book, Export", "thunderbird"),
+    Format("csv", "any other CSV", "Notion, Dex, Clay, a spreadsheet", "anytable", any_table=True),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A file and the format it is of."""
+
+    format: Format
+    member: Member
+
+
+def named(key: str) -> Format:
+    """The format of that key.
+
+    Raises:
+        NotFound: there is none.
+    """
+    known = [each.key for each in FORMATS]
+    for each in FORMATS:
+        if each.key == key.casefold():
+            return each
+    raise NotFound(f"there is no format {key!r}", did_you_mean(key, known, f"formats are {', '.join(known)}"))
+
+
+def recognised(package: Package, options: ReadingOptions, wanted: Format | None = None) -> list[Claim]:
+    """The files of a package that hold people, each with its format; ``wanted`` is the only one to be asked.
+
+    Raises:
+        Unreadable: there is none; it is said what was found.
+    """
+    alone = len(package.members) == 1
+    asked = [each for each in FORMATS if (each == wanted if wanted else alone or not each.any_table)]
+    claims = []
+    for member in package.members:
+        owner = next((each for each in asked if each.reader.claims(member, options)), None)
+        if owner:
+            claims.append(Claim(owner, member))
+    if not claims:
+        raise Unreadable(*foreign.refusal(package, wanted.name if wanted else None))
+    package.progress.total = sum(claim.member.size for claim in claims)
+    return claims
+
+
+def read(claim: Claim, options: ReadingOptions) -> Iterator[Record]:
+    """The records of a file, as they are read.
+
+    Raises:
+        Unreadable: it is damaged, or not what it seemed.
+    """
+    records: Iterator[Record] = claim.format.reader.read(claim.member, options)
+    return records
