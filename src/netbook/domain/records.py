@@ -12,7 +12,7 @@ from netbook.domain.when import Calendar
 
 @dataclass(frozen=True, slots=True)
 class ReadingOptions:
-    """How a file is read: ``region`` for phone numbers, ``calendar`` for dates in words, ``encoding`` where it is known.
+    """How a file is read: ``region`` for phone numbers, ``calendar`` for dates, ``encoding`` where it is known.
 
     ``columns`` says which column of a table holds a field: ``{"name": "Full name"}``.
     """
@@ -28,7 +28,8 @@ class ContactRecord:
     """A person as one file tells of them.
 
     ``key`` is what that source knows them by from one export to the next; ``rest`` what has no place in the book and is
-    kept for the way out, as JSON; ``remarks`` what of them could not be read. ``line`` is where they begin in ``file``.
+    kept for the way out as JSON: ``vcard``, the properties of a card, and ``columns``, the cells of a table by heading;
+    ``remarks`` what of them could not be read; ``line`` where they begin in ``file``.
     """
 
     name: str

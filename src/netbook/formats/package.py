@@ -127,7 +127,7 @@ def opened(path: Path) -> Package:
     if start[:2] == b"PK":
         return _of_zip(path)
     size = path.stat().st_size
-    return _package(path.name, [Member(path.name, size, partial(path.open, "rb"))])
+    return _package(path.name, [Member(path.name, size, _reading(path))])
 
 
 def given(name: str, content: bytes) -> Package:
@@ -142,6 +142,10 @@ def _package(name: str, members: list[Member], close: Callable[[], None] = lambd
     return Package(name, tuple(members), progress, close)
 
 
+def _reading(path: Path) -> Callable[[], IO[bytes]]:
+    return lambda: path.open("rb")
+
+
 def _of_folder(path: Path) -> Package:
     members = []
     for folder, folders, names in os.walk(path):
@@ -151,7 +155,7 @@ def _of_folder(path: Path) -> Package:
             if name.startswith(".") or not file.is_file():
                 continue
             inside = file.relative_to(path).as_posix()
-            members.append(Member(inside, file.stat().st_size, partial(file.open, "rb")))
+            members.append(Member(inside, file.stat().st_size, _reading(file)))
             if len(members) > MOST_MEMBERS:
                 raise Unreadable(
                     f"{path} holds more than {MOST_MEMBERS:,} files", "name the folder of the export itself"

@@ -22,7 +22,7 @@ _MARKS = (
 
 
 def encoding_of(head: bytes) -> str | None:
-    """The encoding that the first bytes of a file show: by a mark, or by the zeros of UTF-16; none where they do not."""
+    """The encoding that the first bytes of a file show: by a mark, or the zeros of UTF-16; else none."""
     for mark, name in _MARKS:
         if head.startswith(mark):
             return name
