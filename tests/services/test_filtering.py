@@ -36,6 +36,7 @@ from netbook.models import (
     InteractionTag,
     Note,
     Occasion,
+    Origin,
     Participation,
     Relation,
     Tag,
@@ -81,6 +82,7 @@ class Person:
     kin: int | None
     has: frozenset[str]
     on: str | None
+    source: str | None
     answers: tuple[str, ...]  # to the rules, in their order; the newest of each
 
 
@@ -133,6 +135,7 @@ people = st.builds(
     kin=st.none() | places,
     has=st.frozensets(st.sampled_from([*METHODS, "birthday", "note", "fact", "about", "follow-up", "kept promise"])),
     on=st.none() | st.sampled_from(["linkedin", "x"]),
+    source=st.none() | st.sampled_from(["linkedin", "vcard"]),
     answers=st.lists(st.sampled_from(ANSWERS), max_size=len(RULES)).map(tuple) | st.just(("yes",) * len(RULES)),
 )
 happenings = st.builds(
@@ -187,6 +190,7 @@ VALUES: dict[str, st.SearchStrategy[str]] = {
     "tag": st.sampled_from([*TAGS, "nobodys"]),
     "circle": st.sampled_from([*(circle.key for circle in CIRCLES), "none"]),
     "on": st.sampled_from(["linkedin", "x", "github"]),
+    "source": st.sampled_from(["linkedin", "vcard", "google", "none"]),
     "has": st.sampled_from(HAS),
     "is": st.sampled_from(IS),
     "last": st.sampled_from(("never", ">90d", ">=90d", "<30d", "<=30d", "30d", ">2026-10", "<2026-10", "2026-10")),
@@ -269,6 +273,8 @@ def of_person(book: Plain, term: Term, one: Person) -> bool:
             return one.kin == other or book.people[other].kin == place
         case "on":
             return one.on == value
+        case "source":
+            return (one.source or "none") == value
         case "has":
             return value in known(book, one)
         case "is":
@@ -441,6 +447,8 @@ def hanging(number: int, one: Person, tag: dict[str, int]) -> Iterator[object]:
         yield Alias(contact_id=number, name=one.alias)
     if one.on:
         yield ContactMethod(contact_id=number, kind="handle", platform=one.on, value="v", normalised="v")
+    if one.source:
+        yield Origin(contact_id=number, source=one.source, key=str(number), on=TODAY, said={})
     rows = {
         "birthday": Occasion(contact_id=number, kind="birthday", month=3, day=14),
         "note": Note(contact_id=number, on=TODAY, text="text"),

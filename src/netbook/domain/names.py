@@ -97,7 +97,7 @@ def name_words(text: str) -> set[str]:
 
 def split_name(name: str) -> tuple[str | None, str | None]:
     """Given and family part of a name of two words or more; nothing where one cannot tell."""
-    parts = _parts(name)
+    parts = name_parts(name)
     if len(parts) < 2:
         return None, None
     family = _family_start(parts)
@@ -172,7 +172,7 @@ class NameIndex:
         return Match(len(words), tier, tuple(current or people))
 
 
-def _parts(name: str) -> list[str]:
+def name_parts(name: str) -> list[str]:
     """The blank-separated parts of a name, without titles and suffixes."""
     parts = name.replace(",", " ").split()
     while len(parts) > 1 and fold(parts[0]).rstrip(".") in TITLES:
@@ -198,7 +198,7 @@ def _spellings(person: Person) -> Iterator[tuple[tuple[str, ...], int]]:
             yield whole, FULL
         if len(whole) > 1 and whole[0] == "the":
             yield whole[1:], FULL
-    parts = _parts(person.name)
+    parts = name_parts(person.name)
     if not parts:
         return
     if words_of(" ".join(parts)):

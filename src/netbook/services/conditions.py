@@ -25,6 +25,7 @@ from netbook.models import (
     InteractionTag,
     Note,
     Occasion,
+    Origin,
     Participation,
     Relation,
     Tag,
@@ -108,6 +109,12 @@ def _circle(asked: Asked, term: Term, key: Key) -> Condition:
 
 def _introduced(asked: Asked, term: Term, by: Somebody) -> Condition:
     return col(Contact.introduced_by).is_not_distinct_from(asked.person(term, by.said))
+
+
+def _source(_asked: Asked, _term: Term, source: Key) -> Condition:
+    if source.key == NONE:
+        return not_(_hangs(Origin))
+    return _hangs(Origin, col(Origin.source) == source.key)
 
 
 def _related(asked: Asked, term: Term, to: Somebody) -> Condition:
@@ -264,6 +271,7 @@ PEOPLE: dict[str, Row] = {
     "city": _in_field("city"),
     "met": _in_field("met"),
     "circle": _circle,
+    "source": _source,
     "introduced-by": _introduced,
     "related-to": _related,
     "on": _on,

@@ -1,5 +1,6 @@
 """One person: everything, or the few lines of a card."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from sqlmodel import Session, col, select
@@ -32,6 +33,7 @@ from netbook.models import (
     key_of,
 )
 from netbook.services import exchanges, followups, ids, measures, relations, reports, tagging, upkeep
+from netbook.storage.rows import chunks
 
 
 def view(session: Session, contact: Contact, today: date, as_of: date | None = None) -> PersonView:
@@ -90,6 +92,15 @@ def view(session: Session, contact: Contact, today: date, as_of: date | None = N
 
 
 _RECENT = 3  # conversations on a card
+
+
+def rows(session: Session, numbers: Iterable[int]) -> list[Contact]:
+    """People by row, in the order of their rows."""
+    return [
+        contact
+        for part in chunks(sorted(numbers))
+        for contact in session.exec(select(Contact).where(col(Contact.id).in_(part)).order_by(col(Contact.id)))
+    ]
 
 
 def card(session: Session, contact: Contact, today: date) -> PersonCard:

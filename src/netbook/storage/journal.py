@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
 from sqlalchemy import Connection, delete, event, insert, inspect, select, update
-from sqlmodel import Session
+from sqlmodel import Session, SQLModel
 
 from netbook.domain.text import clean_line
 from netbook.models.columns import utc_now
@@ -123,6 +123,36 @@ def operation_id(session: Session) -> int | None:
     """The id of the running operation after a flush, or none while it has changed nothing."""
     recorder: _Recorder = session.info[_RECORDER]
     return recorder.operation_id
+
+
+def add_rows(session: Session, model: type[SQLModel], given: Sequence[Row]) -> list[int]:
+    """Add rows in great number, journalled as a flush is, many times as fast; their ids, in order.
+
+    ``given`` names columns, all the same ones; the others take the model's defaults. Nothing is validated.
+    """
+    if not given:
+        return []
+    session.flush()
+    recorder: _Recorder = session.info[_RECORDER]
+    connection, table = recorder.connection, rows.table_of(model)
+    ids = rows.new_ids(connection, table, len(given)) if "id" not in given[0] else [row["id"] for row in given]
+    fresh = [column.name for column in table.c if column.name not in given[0] and column.name != "id"]
+    values = [{"id": number, **rows.defaults(table, fresh), **row} for number, row in zip(ids, given, strict=True)]
+    recorder.flushing = True
+    connection.execute(insert(table), values)
+    recorder.flushing = False
+    operation = recorder.ensure_operation()
+    changes = []
+    stored_rows = rows.read(connection, table, ids)
+    for number in ids:
+        stored = stored_rows[number]
+        changes.append(
+            {"table": table.name, "row_id": number, "before": None, "after": stored, "operation_id": operation}
+        )
+        recorder.touched.note(table.name, number, None, stored)
+    recorder.changes += len(changes)
+    connection.execute(insert(rows.table_of(Change)), changes)
+    return ids
 
 
 def _guard(recorder: _Recorder) -> Any:

@@ -6,7 +6,8 @@ from functools import cache
 from itertools import islice
 from typing import Any, TypeVar
 
-from sqlalchemy import Column, Connection, Date, DateTime, Table, Time, TypeDecorator, select
+from pydantic.fields import FieldInfo
+from sqlalchemy import Column, Connection, Date, DateTime, Table, Time, TypeDecorator, func, select
 from sqlmodel import SQLModel
 
 import netbook.models  # noqa: F401  registers every table
@@ -52,6 +53,15 @@ def read(connection: Connection, table: Table, ids: Sequence[int]) -> dict[int, 
     return found
 
 
+def new_ids(connection: Connection, table: Table, count: int) -> list[int]:
+    """Ids for so many new rows, as the database would number them; the caller holds the write lock."""
+    if connection.dialect.name == "postgresql":
+        sequence = func.nextval(func.pg_get_serial_sequence(table.name, "id"))
+        return list(connection.execute(select(sequence).select_from(func.generate_series(1, count))).scalars())
+    highest = connection.execute(select(func.coalesce(func.max(table.c.id), 0))).scalar_one()
+    return list(range(highest + 1, highest + 1 + count))
+
+
 def encode(value: Any) -> Any:
     """A column's value as JSON keeps it."""
     return value.isoformat() if isinstance(value, (date, time)) else value
@@ -61,7 +71,7 @@ def decode(table: Table, row: Row) -> Row:
     """The values to store for a journalled row; a column that came later takes its model's default."""
     stored = {name: _decoded(table.c[name], value) for name, value in row.items() if name in table.c}
     fresh = [column.name for column in table.c if column.name not in row]
-    return {**stored, **_defaults(table, fresh)} if fresh else stored
+    return {**stored, **defaults(table, fresh)} if fresh else stored
 
 
 def same(table: Table, stored: Row | None, journalled: Row | None) -> bool:
@@ -83,7 +93,16 @@ def _decoded(column: Column[Any], value: Any) -> Any:
     return time.fromisoformat(value) if isinstance(kind, Time) else value
 
 
-def _defaults(table: Table, names: list[str]) -> Row:
-    models = [mapper.class_ for mapper in SQLModel._sa_registry.mappers if mapper.local_table is table]
-    fields = models[0].model_fields if models else {}
+def defaults(table: Table, names: Sequence[str]) -> Row:
+    """What the table's model puts where nothing is said, for these columns."""
+    fields = _fields(table.name)
     return {name: fields[name].get_default(call_default_factory=True) for name in names if name in fields}
+
+
+@cache
+def _fields(table: str) -> dict[str, FieldInfo]:
+    for mapper in SQLModel._sa_registry.mappers:
+        if mapper.local_table is SQLModel.metadata.tables[table]:
+            fields: dict[str, FieldInfo] = mapper.class_.model_fields
+            return fields
+    return {}

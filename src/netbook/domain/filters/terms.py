@@ -109,6 +109,10 @@ def _tag(value: str, _calendar: Calendar) -> Key:
     return Key(name)
 
 
+def _source(value: str, _calendar: Calendar) -> Key:
+    return Key(value.casefold())
+
+
 def _one_of(known: tuple[str, ...], what: str) -> Callable[[str, Calendar], Key]:
     def read(value: str, _calendar: Calendar) -> Key:
         key = value.casefold().replace("_", "-")
@@ -291,6 +295,9 @@ _ROWS = (
     TermKind("org", PERSON, "where they work", "org:northwind", _words),
     TermKind("title", PERSON, "what they do there", "title:designer", _words),
     TermKind("met", PERSON, "how or where you met", "met:pycon", _words),
+    TermKind(
+        "source", PERSON, "where you brought them from; source:none for whom you typed", "source:linkedin", _source
+    ),
     TermKind("introduced-by", PERSON, "who introduced them to you", "introduced-by:bo", _somebody),
     TermKind("related-to", PERSON, "whose partner, friend, colleague ... they are", "related-to:ana", _somebody),
     TermKind(

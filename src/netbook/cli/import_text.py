@@ -1,0 +1,178 @@
+"""What an import says: the preview, the line at its end, and both as JSON."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from netbook.cli import output
+
+if TYPE_CHECKING:
+    from netbook.domain.imports import Entry, Report
+    from netbook.formats import Claim
+    from netbook.formats.package import Package
+    from netbook.services.upkeep import Spread
+
+MOST = 10  # entries of one outcome that are shown
+_MOST_LINES = 5
+_SHOWN = {
+    "new": "new",
+    "updated": "updated",
+    "same": "as they are in the book",
+    "twice": "named again in the file",
+    "unsure": "unsure",
+    "rejected": "not read",
+    "left": "left out",
+}
+
+
+def put_preview(report: "Report", claims: "Sequence[Claim]") -> None:
+    """Show what an import would do."""
+    for claim in claims:
+        output.put_heading(f"{claim.member.name}: {claim.format.name}")
+    if not report.counts.total():
+        output.put("  there is nobody in it")
+    put_moved(report)
+    for outcome, words in _SHOWN.items():
+        count = report.counts[outcome]
+        if count:
+            output.put(f"{count:>7,} {words}")
+            for line in _details(report, outcome):
+                output.put_wrapped(f"          {line}")
+    put_remarks(report, output.put)
+
+
+def _details(report: "Report", outcome: str) -> list[str]:
+    entries = report.of(outcome)
+    if outcome == "new":
+        names = ", ".join(entry.name for entry in entries[:MOST])
+        return [names + _more(report, outcome, len(entries[:MOST]))]
+    if outcome == "updated":
+        lines = [f"{_who(entry)}: {changes(entry)}" for entry in entries[:MOST]]
+    elif outcome == "unsure":
+        lines = [unsure(entry) for entry in entries[:MOST]]
+    elif outcome == "rejected":
+        return [f"{count:,} x {reason}{_lines(report, reason)}" for reason, count in report.reasons.most_common(MOST)]
+    else:
+        return []
+    more = _more(report, outcome, len(lines))
+    return [*lines, *([more.strip()] if more else [])]
+
+
+def _more(report: "Report", outcome: str, shown: int) -> str:
+    left = report.counts[outcome] - shown
+    return f" and {left:,} more" if left > 0 else ""
+
+
+def _who(entry: "Entry") -> str:
+    return f"{entry.known_as or entry.name} ({entry.id})" if entry.id else entry.name
+
+
+def changes(entry: "Entry") -> str:
+    """What changes of one person, in words."""
+    told = []
+    for change in entry.changes:
+        if change.before is None:
+            told.append(f"{change.field} {_short(change.after)}")
+        elif change.after is None:
+            told.append(f"no {change.field} {_short(change.before)}")
+        else:
+            told.append(f"{change.field} {_short(change.before)} -> {_short(change.after)}")
+    return ", ".join(told)
+
+
+def _short(text: str | None) -> str:
+    line = " ".join((text or "").split())
+    return line if len(line) <= 60 else f"{line[:59]}…"
+
+
+def unsure(entry: "Entry") -> str:
+    """Who an entry may be, and why."""
+    return f"{where(entry)}{entry.name} may be {entry.id} {entry.known_as} ({entry.score:.0%}): {entry.reason}"
+
+
+def where(entry: "Entry") -> str:
+    """Where an entry stands."""
+    return f"line {entry.line}: " if entry.line else ""
+
+
+def _lines(report: "Report", reason: str) -> str:
+    lines = [str(entry.line) for entry in report.of("rejected") if entry.reason == reason and entry.line]
+    told = ", ".join(lines[:_MOST_LINES])
+    return (
+        f" (line{'s' if len(lines) > 1 else ''} {told}{', …' if report.reasons[reason] > _MOST_LINES else ''})"
+        if told
+        else ""
+    )
+
+
+def put_moved(report: "Report") -> None:
+    """Who changed work since the last import."""
+    for entry in report.moved[:MOST]:
+        output.put_wrapped(f"  {entry.known_as or entry.name} moved: {entry.moved}")
+    if len(report.moved) > MOST:
+        output.put(f"  and {len(report.moved) - MOST:,} more moved")
+
+
+def put_remarks(report: "Report", put: Any = output.say) -> None:
+    """What of people could not be read, and where the user's own words stand."""
+    for remark, count in report.remarks.most_common(MOST):
+        put(f"        {count:,} x {remark}" if put is output.put else f"netbook: {count:,} x {remark}")
+    if report.kept and put is output.put:
+        put(f"{report.kept:>7,} keep what you wrote where the file says something else")
+
+
+def counted(report: "Report") -> str:
+    """What was written: ``12 new people and 3 changed``."""
+    return _counted(report.counts["new"], report.counts["updated"])
+
+
+def planned(report: "Report", decided: "Mapping[str, int | None]") -> str:
+    """What will be written, with what was decided about those who are unsure; nothing where nothing is."""
+    new = sum(1 for number in decided.values() if number is None)
+    if not (report.writes or decided):
+        return ""
+    return (
+        _counted(report.counts["new"] + new, report.counts["updated"] + len(decided) - new) or "what is known of them"
+    )
+
+
+def _counted(new: int, updated: int) -> str:
+    parts = [
+        f"{new:,} new {'person' if new == 1 else 'people'}" if new else "",
+        f"{updated:,} changed" if updated else "",
+    ]
+    return " and ".join(part for part in parts if part) or "nobody new"
+
+
+def done(report: "Report", packages: "Iterable[Package]", spread: "Spread") -> str:
+    """The line at the end."""
+    counts = report.counts
+    rest = [
+        f"{counts[outcome]:,} {words}"
+        for outcome, words in (
+            ("same", "the same"),
+            ("twice", "named again"),
+            ("unsure", "unsure and left out"),
+            ("rejected", "not read"),
+            ("left", "left out"),
+        )
+        if counts[outcome]
+    ]
+    tail = f"; {', '.join(rest)}" if rest else ""
+    return f"imported from {named(packages)}: {counted(report)}{tail}{spread.in_words(counts['new'])}"
+
+
+def named(packages: "Iterable[Package]") -> str:
+    """The names of what was given, the first few."""
+    names = [package.name for package in packages]
+    return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
+
+
+def as_json(report: "Report", claims: "Iterable[Claim]") -> dict[str, object]:
+    """The whole report."""
+    from netbook.domain.imports import OUTCOMES
+
+    return {
+        "files": [{"file": claim.member.name, "format": claim.format.key} for claim in claims],
+        "counts": {outcome: report.counts[outcome] for outcome in OUTCOMES},
+        "entries": report.entries,
+    }

@@ -1,0 +1,75 @@
+"""An import as it is shown: who is new, who changed, who may be whom, and what was refused."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+NEW, UPDATED, SAME, TWICE, UNSURE, REJECTED, LEFT = "new", "updated", "same", "twice", "unsure", "rejected", "left"
+OUTCOMES = (NEW, UPDATED, SAME, TWICE, UNSURE, REJECTED, LEFT)
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """One field that an import changed."""
+
+    field: str
+    before: str | None
+    after: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What becomes of one entry of a file.
+
+    ``id`` is the person it is, or may be; ``score`` and ``reason`` say how surely that is known; ``kept`` are the
+    fields where what the user wrote stands against the file; ``key`` names the entry to whoever decides about it.
+    """
+
+    outcome: str
+    name: str
+    id: str | None = None
+    known_as: str | None = None
+    score: float | None = None
+    reason: str | None = None
+    changes: tuple[Changed, ...] = ()
+    moved: str | None = None
+    kept: tuple[str, ...] = ()
+    remarks: tuple[str, ...] = ()
+    file: str = ""
+    line: int | None = None
+    key: str = ""
+
+
+@dataclass
+class Report:
+    """The entries of an import, counted; of each outcome the first ``most`` are held, of rejected ones the reasons."""
+
+    most: int | None = 20
+    counts: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    remarks: Counter[str] = field(default_factory=Counter)
+    kept: int = 0
+    linked: int = 0  # people of the book who were recognised now, so that a newer file can say what changed
+    entries: list[Entry] = field(default_factory=list)
+    moved: list[Entry] = field(default_factory=list)
+    people: list[int] = field(default_factory=list)  # rows of those who are new, once they are written
+
+    def note(self, entry: Entry) -> None:
+        """Count an entry, and hold it while there is room; all that are unsure are held, to be asked about."""
+        self.counts[entry.outcome] += 1
+        self.kept += bool(entry.kept)
+        self.remarks.update(entry.remarks)
+        if entry.outcome == REJECTED:
+            self.reasons[entry.reason or ""] += 1
+        if entry.moved:
+            self.moved.append(entry)
+        if self.most is None or entry.outcome == UNSURE or self.counts[entry.outcome] <= self.most:
+            self.entries.append(entry)
+
+    def of(self, outcome: str) -> list[Entry]:
+        """The entries that are held of one outcome."""
+        return [entry for entry in self.entries if entry.outcome == outcome]
+
+    @property
+    def writes(self) -> bool:
+        """Whether anything is new in the book."""
+        return bool(self.counts[NEW] or self.counts[UPDATED] or self.linked)

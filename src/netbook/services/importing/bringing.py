@@ -1,0 +1,342 @@
+"""One import: the entries of a file, taken some at a time, become people of the book, or only a report."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from sqlmodel import Session, col, select
+
+from netbook.domain import imports, matching, reconciling
+from netbook.domain.imports import Changed, Report
+from netbook.domain.matching import Match
+from netbook.domain.occasions import YearlyDay
+from netbook.domain.reconciling import Outcome, Said
+from netbook.domain.records import ContactRecord, Record, Rejected
+from netbook.domain.text import fold
+from netbook.models import Circle, Tag
+from netbook.services import exporting, ids, people, upkeep
+from netbook.services.importing.lookup import KEYLESS, Entry, Known, Lookup, entry_of
+from netbook.services.importing.writing import Writer
+from netbook.services.upkeep import Spread
+
+AT_ONCE = 500  # entries
+
+Decision = int | None  # who an unsure entry is, by row; none for somebody new
+
+
+@dataclass(frozen=True, slots=True)
+class Wishes:
+    """What the user wants of an import.
+
+    ``decided`` says who unsure entries are, by the key the report names them with; ``otherwise`` what becomes of the
+    rest of them: ``same``, ``new``, or none to leave them out. ``only`` are the outcomes that are written.
+    """
+
+    tags: tuple[str, ...] = ()
+    circle: str | None = None
+    cadence: str | None = None
+    only: frozenset[str] = frozenset(imports.OUTCOMES)
+    decided: Mapping[str, Decision] = field(default_factory=dict)
+    otherwise: str | None = None
+
+
+class Import:
+    """Takes the records of files in order; ``writes`` is false for a preview, which tells the same story."""
+
+    def __init__(self, session: Session, wishes: Wishes, report: Report, today: date, *, writes: bool) -> None:
+        self.session = session
+        self.wishes = wishes
+        self.report = report
+        self.today = today
+        self.writes = writes
+        self.lookup = Lookup(session)
+        self.writer = Writer(session, today, wishes.tags, wishes.circle, wishes.cadence)
+        self._waiting: list[Entry] = []
+        self._seen: set[str] = set()  # keys of entries that were brought before
+        self._rows: dict[int, int] = {}  # of people who were new, by their number while they had none
+        self._provisional = 0  # ids of people who are not written yet count down from here
+        circles = session.exec(select(Circle.key, Circle.name)).all()
+        self._circles = {fold(said): key for key, name in circles for said in (name, key)}
+
+    def take(self, records: Iterable[Record], source: str) -> None:
+        """Take the records of one file, whose format is ``source``."""
+        for record in records:
+            if isinstance(record, Rejected):
+                self._reject(record)
+                continue
+            record = self._with_circle(record)
+            self._waiting.append(entry_of(record, reconciling.said(record), source))
+            if len(self._waiting) >= AT_ONCE:
+                self._settle()
+        self._settle()
+
+    def finish(self) -> Spread:
+        """Have those who are new come due over the weeks ahead, where a cadence asks for them."""
+        self._settle()
+        if not self.writes or not self._asks():
+            return Spread(0, 0)
+        return upkeep.spread(self.session, people.rows(self.session, self.report.people), self.today)
+
+    def _asks(self) -> bool:
+        """Whether a cadence may ask for somebody who is new."""
+        with_cadence = select(Tag.id).where(col(Tag.cadence).is_not(None)).limit(1)
+        return bool(self.wishes.circle or self.wishes.cadence or self._brought_cadence) or (
+            self.session.exec(with_cadence).first() is not None
+        )
+
+    _brought_cadence = False
+
+    def _with_circle(self, record: ContactRecord) -> ContactRecord:
+        """The record with the book's own key of its circle; one that the book does not know is remarked on."""
+        if record.cadence:
+            self._brought_cadence = True
+        if record.circle is None:
+            return record
+        key = self._circles.get(fold(record.circle))
+        if key is None:
+            remark = f"there is no circle {record.circle!r}"
+            return replace(record, circle=None, remarks=(*record.remarks, remark))
+        self._brought_cadence = True
+        return replace(record, circle=key)
+
+    def _reject(self, record: Rejected) -> None:
+        entry = imports.Entry(imports.REJECTED, record.said, reason=record.reason, file=record.file, line=record.line)
+        self.report.note(entry)
+
+    def _settle(self) -> None:
+        """Decide about the entries that wait, and write what is to be written of them."""
+        entries, self._waiting = self._waiting, []
+        if not entries:
+            return
+        origins = self.lookup.origins(entries)
+        for entry in entries:  # first, so that a name alone does not find who is somebody else's
+            if known := origins.get((entry.source, entry.key)):
+                self.lookup.taken.add(known.contact_id)
+        candidates = self.lookup.among([entry for entry in entries if (entry.source, entry.key) not in origins])
+        new: list[tuple[Entry, int]] = []
+        found: list[_Found] = []
+        for entry in entries:
+            known = origins.get((entry.source, entry.key))
+            again = self.lookup.fresh(entry)
+            if again is not None:
+                found.append(_Found(entry, again, None, "is in the file twice", again=True))
+            elif known:
+                found.append(
+                    _Found(entry, known.contact_id, known, "was brought before", again=entry.key in self._seen)
+                )
+                self._seen.add(entry.key)
+            else:
+                self._decide(entry, matching.match(entry.record, candidates(entry)), new, found)
+        self._write_new(new)
+        for wave in _waves(found):
+            self._update(wave)
+
+    def _decide(self, entry: Entry, match: Match | None, new: list[tuple[Entry, int]], found: list["_Found"]) -> None:
+        number = match.number if match and match.sure else None
+        if match and not match.sure:
+            if entry.key in self.wishes.decided:
+                number = self.wishes.decided[entry.key]
+            elif self.wishes.otherwise == "same":
+                number = match.number
+            elif self.wishes.otherwise != "new":
+                self._report_unsure(entry, match)
+                return
+        if number is None:
+            if imports.NEW not in self.wishes.only:
+                self._report(imports.LEFT, entry)
+                return
+            self._provisional -= 1
+            self.lookup.remember(entry, self._provisional)
+            new.append((entry, self._provisional))
+            return
+        fresh = number < 0
+        found.append(_Found(entry, number, None, match.reason if match else "", match.score if match else 1.0, fresh))
+        self.lookup.taken.add(number)
+
+    def _write_new(self, new: list[tuple[Entry, int]]) -> None:
+        numbers = self.writer.add([entry for entry, _ in new]) if self.writes else [None] * len(new)
+        for (entry, provisional), number in zip(new, numbers, strict=True):
+            self._report(imports.NEW, entry, number)
+            if number is not None:
+                self.lookup.written[number] = provisional
+                self._rows[provisional] = number
+                self.report.people.append(number)
+
+    def _update(self, wave: list["_Found"]) -> None:
+        """See what entries change of the people they are; nobody is among them twice."""
+        self._tag(wave)
+        changed = [each for each in wave if not each.is_as_it_was]
+        for each in wave:
+            if each.is_as_it_was:
+                self._report_found(imports.SAME, each)
+        numbers = [number for each in changed if (number := self._row(each.number)) is not None]
+        ours = self._ours(numbers)
+        before = self._said_before([each for each in changed if each.known is None])
+        for each in changed:
+            number = self._row(each.number)
+            if number is None:  # a preview, and who it is would be new
+                self._report_found(imports.TWICE, each)
+                continue
+            self._reconcile(each, number, ours[number], each.known or before.get(number))
+        if self.writes:
+            self.session.flush()
+            self.session.expunge_all()
+
+    def _reconcile(self, each: "_Found", number: int, ours: Said, known: Known | None) -> None:
+        entry = each.entry
+        base = None if each.again else known.said if known else None
+        outcome = reconciling.reconcile(base, entry.said, ours)
+        moved = reconciling.moved(base, entry.said) if base and outcome else None
+        if outcome and imports.UPDATED not in self.wishes.only and number not in self.lookup.written:
+            self._report_found(imports.LEFT, each)
+            return
+        verdict = imports.TWICE if each.again else imports.UPDATED if outcome else imports.SAME
+        self._report_found(verdict, each, _changes(outcome, ours), moved, outcome.kept)
+        if not self.writes:
+            self.report.linked += known is None
+            return
+        if outcome:
+            self.writer.change(entry, number, outcome, moved)
+        if not each.again or (each.known is None and self.lookup.fresh(entry) is None):
+            self.writer.keep(entry, number, known.id if known else None)
+            self.report.linked += known is None
+
+    def _said_before(self, found: Sequence["_Found"]) -> dict[int, Known]:
+        """What sources said last of people whose entries they have no key for: what one says changes then with it."""
+        wanted = [each for each in found if each.entry.key.startswith(KEYLESS) and not each.again]
+        by_source: dict[str, list[int]] = defaultdict(list)
+        for each in wanted:
+            by_source[each.entry.source].append(each.number)
+        known: dict[int, Known] = {}
+        for source, numbers in by_source.items():
+            known |= self.lookup.said_before(numbers, source)
+        return known
+
+    def _ours(self, numbers: Sequence[int]) -> dict[int, Said]:
+        records = exporting.records(self.session, numbers)
+        return {number: reconciling.said(record) for number, record in zip(numbers, records, strict=True)}
+
+    def _tag(self, wave: Sequence["_Found"]) -> None:
+        if self.writes and self.wishes.tags:
+            self.writer.tag(number for each in wave if (number := self._row(each.number)) is not None)
+
+    def _row(self, number: int) -> int | None:
+        """The row of a person; none of one who is not written."""
+        return self._rows.get(number) if number < 0 else number
+
+    def _report(self, outcome: str, entry: Entry, number: int | None = None) -> None:
+        record = entry.record
+        ref = ids.show(ids.PERSON, number) if number is not None else None
+        self.report.note(
+            imports.Entry(
+                outcome, record.name, ref, remarks=record.remarks, file=record.file, line=record.line, key=entry.key
+            )
+        )
+
+    def _report_unsure(self, entry: Entry, match: Match) -> None:
+        record = entry.record
+        self.report.note(
+            imports.Entry(
+                imports.UNSURE,
+                record.name,
+                ids.show(ids.PERSON, match.number),
+                self.lookup.names[match.number][0],
+                match.score,
+                match.reason,
+                remarks=record.remarks,
+                file=record.file,
+                line=record.line,
+                key=entry.key,
+            )
+        )
+
+    def _report_found(
+        self,
+        outcome: str,
+        each: "_Found",
+        changes: tuple[Changed, ...] = (),
+        moved: str | None = None,
+        kept: tuple[str, ...] = (),
+    ) -> None:
+        record, number = each.entry.record, self._row(each.number)
+        names = self.lookup.names.get(number) if number is not None else None
+        self.report.note(
+            imports.Entry(
+                outcome,
+                record.name,
+                ids.show(ids.PERSON, number) if number is not None else None,
+                names[0] if names else None,
+                each.score,
+                each.reason,
+                changes,
+                moved,
+                kept,
+                record.remarks,
+                record.file,
+                record.line,
+                each.entry.key,
+            )
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """An entry, and whom it was found to be: a row, or below zero somebody who is new with this file.
+
+    ``again`` says that the file named that person before, so that this entry only adds what is missing.
+    """
+
+    entry: Entry
+    number: int
+    known: Known | None
+    reason: str
+    score: float = 1.0
+    again: bool = False
+
+    @property
+    def is_as_it_was(self) -> bool:
+        """Whether the source says the same as last time."""
+        known = self.known
+        return (
+            known is not None and known.said == self.entry.said and known.rest == (dict(self.entry.record.rest) or None)
+        )
+
+
+def _waves(found: Iterable[_Found]) -> Iterable[list[_Found]]:
+    """The entries cut so that nobody is in one part twice: the second entry meets what the first one changed."""
+    rest = list(found)
+    while rest:
+        wave: dict[int, _Found] = {}
+        later = []
+        for each in rest:
+            if each.number in wave:
+                later.append(each)
+            else:
+                wave[each.number] = each
+        yield list(wave.values())
+        rest = later
+
+
+def _changes(outcome: Outcome, ours: Said) -> tuple[Changed, ...]:
+    """What changes, in words."""
+    found = []
+    for name, value in outcome.changes.items():
+        if name in reconciling.PARTS:
+            continue
+        if isinstance(value, str):
+            found.append(Changed(name, ours.get(name), value))
+        elif name in reconciling.KEYED:
+            found += [Changed(key, _spoken(ours.get(name, {}).get(key)), _spoken(each)) for key, each in value.items()]
+        elif name == reconciling.METHODS:
+            found += [Changed(kind, None, shown) for kind, _, _, shown, _ in value]
+        else:
+            found += [Changed(_ONE_OF[name], None, each if isinstance(each, str) else each[1]) for each in value]
+    return (*found, *(Changed(kind, shown, None) for kind, _, _, shown, _ in outcome.gone))
+
+
+_ONE_OF = {"aliases": "alias", "tags": "tag", "notes": "note"}
+
+
+def _spoken(value: str | list[int] | None) -> str | None:
+    return str(YearlyDay(*value)) if isinstance(value, list) else value

@@ -1,0 +1,185 @@
+"""Who in the book the people of a file may be: what is read of it for that, some people at a time."""
+
+import hashlib
+import json
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from sqlalchemy import select
+from sqlmodel import Session, col
+
+from netbook.domain.matching import Candidate, Identity, name_key, short_key, ways
+from netbook.domain.methods import Method
+from netbook.domain.occasions import BIRTHDAY, YearlyDay
+from netbook.domain.reconciling import Said
+from netbook.domain.records import ContactRecord
+from netbook.models import Alias, Contact, ContactMethod, Occasion, Origin
+from netbook.storage.rows import chunks
+
+KEYLESS = "#"  # begins the key of an entry that its source gives none
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One entry of a file: the record, what it says, and what its source knows it by."""
+
+    record: ContactRecord
+    said: Said
+    source: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """An entry that was brought before: its row, whose it is, what it said, and what of it had no place."""
+
+    id: int
+    contact_id: int
+    said: Said
+    rest: Said | None
+
+
+_WAYS = select(
+    col(ContactMethod.contact_id),
+    col(ContactMethod.kind),
+    col(ContactMethod.value),
+    col(ContactMethod.normalised),
+    col(ContactMethod.platform),
+)
+_ORIGINS = select(col(Origin.id), col(Origin.key), col(Origin.contact_id), col(Origin.said), col(Origin.rest))
+
+
+def entry_of(record: ContactRecord, said: Said, source: str) -> Entry:
+    """An entry; one that its source gives no key is known by what it says."""
+    key = record.key or record.uid
+    if key is None:
+        text = json.dumps([said, dict(record.rest)], ensure_ascii=False, sort_keys=True)
+        key = f"{KEYLESS}{hashlib.sha256(text.encode(errors='replace')).hexdigest()[:24]}"
+    return Entry(record, said, source, key)
+
+
+class Lookup:
+    """The names of everybody, read once; what else decides is read for the few it decides about."""
+
+    def __init__(self, session: Session) -> None:
+        self.session = session
+        self.names: dict[int, list[str]] = defaultdict(list)
+        self._by_name: dict[tuple[str, ...], set[int]] = defaultdict(set)
+        self._fresh_ways: dict[Identity, set[int]] = defaultdict(set)
+        self._fresh: dict[int, Candidate] = {}
+        self._fresh_keys: dict[tuple[str, str], int] = {}
+        self.taken: set[int] = set()  # whom an entry of the file was found to be
+        self.written: dict[int, int] = {}  # the rows of people of this file that are in the book now, and their numbers
+        for number, name in session.execute(select(col(Contact.id), col(Contact.name))):
+            self._name(number, name)
+        for number, name in session.execute(select(col(Alias.contact_id), col(Alias.name))):
+            self._name(number, name)
+
+    def _name(self, number: int, name: str) -> None:
+        self.names[number].append(name)
+        for key in (name_key(name), short_key(name)):
+            if key:
+                self._by_name[key].add(number)
+
+    def remember(self, entry: Entry, number: int) -> None:
+        """That an entry is somebody who is new with this file."""
+        record = entry.record
+        born = dict(record.occasions).get(BIRTHDAY)
+        self._fresh[number] = Candidate(
+            number,
+            (record.name, *record.aliases),
+            record.uid,
+            ways(record.methods),
+            born,
+            record.organisation,
+            fresh=True,
+        )
+        self._fresh_keys[entry.source, entry.key] = number
+        for each in ways(record.methods):
+            self._fresh_ways[each].add(number)
+
+    def fresh(self, entry: Entry) -> int | None:
+        """Who the same entry became before in this file."""
+        return self._fresh_keys.get((entry.source, entry.key))
+
+    def origins(self, entries: Sequence[Entry]) -> dict[tuple[str, str], Known]:
+        """The entries that were brought before."""
+        found: dict[tuple[str, str], Known] = {}
+        for source in {entry.source for entry in entries}:
+            for part in chunks({entry.key for entry in entries if entry.source == source}):
+                query = _ORIGINS.where(col(Origin.source) == source, col(Origin.key).in_(part))
+                found |= {(source, row[1]): Known(row[0], *row[2:]) for row in self.session.execute(query)}
+        return found
+
+    def said_before(self, numbers: Iterable[int], source: str) -> dict[int, Known]:
+        """What a source said last of these people, whatever it knew them by."""
+        found: dict[int, Known] = {}
+        for part in chunks(numbers):
+            query = _ORIGINS.where(col(Origin.source) == source, col(Origin.contact_id).in_(part)).order_by(
+                col(Origin.id)
+            )
+            found |= {row[2]: Known(row[0], *row[2:]) for row in self.session.execute(query)}
+        return found
+
+    def among(self, entries: Sequence[Entry]) -> Callable[[Entry], list[Candidate]]:
+        """Read what is needed about these entries; who each may be is asked one by one, as others become people."""
+        by_uid, by_way = self._by_uid(entries), self._by_way(entries)
+        wanted = {number for entry in entries for number in self._numbers(entry, by_uid, by_way)}
+        held = self._held(wanted - self._fresh.keys())
+
+        def candidates(entry: Entry) -> list[Candidate]:
+            numbers = self._numbers(entry, by_uid, by_way) - self.written.keys()
+            found = [self._fresh.get(number) or held[number] for number in sorted(numbers)]
+            return [replace(each, taken=True) if each.number in self.taken else each for each in found]
+
+        return candidates
+
+    def _numbers(self, entry: Entry, by_uid: dict[str, int], by_way: dict[Identity, set[int]]) -> set[int]:
+        record = entry.record
+        found = {by_uid[record.uid]} if record.uid in by_uid else set()
+        for each in ways(record.methods):
+            found |= by_way.get(each, set()) | self._fresh_ways.get(each, set())
+        for key in {name_key(record.name), short_key(record.name)} - {()}:
+            found |= self._by_name.get(key, set())
+        return found
+
+    def _by_uid(self, entries: Sequence[Entry]) -> dict[str, int]:
+        found: dict[str, int] = {}
+        for part in chunks(entry.record.uid for entry in entries if entry.record.uid):
+            query = select(col(Contact.uid), col(Contact.id)).where(col(Contact.uid).in_(part))
+            found |= dict(self.session.execute(query).all())
+        return found
+
+    def _by_way(self, entries: Sequence[Entry]) -> dict[Identity, set[int]]:
+        wanted = {each for entry in entries for each in ways(entry.record.methods)}
+        found: dict[Identity, set[int]] = defaultdict(set)
+        for part in chunks({value for _, value in wanted}):
+            for number, *told in self.session.execute(_WAYS.where(col(ContactMethod.normalised).in_(part))):
+                for each in ways([Method(*told)]) & wanted:
+                    found[each].add(number)
+        return found
+
+    def _held(self, numbers: set[int]) -> dict[int, Candidate]:
+        """What decides about people of the book."""
+        known: dict[int, Candidate] = {}
+        for part in chunks(sorted(numbers)):
+            methods: dict[int, list[Method]] = defaultdict(list)
+            for number, *told in self.session.execute(_WAYS.where(col(ContactMethod.contact_id).in_(part))):
+                methods[number].append(Method(*told))
+            born = select(col(Occasion.contact_id), col(Occasion.month), col(Occasion.day), col(Occasion.year))
+            born = born.where(col(Occasion.kind) == BIRTHDAY, col(Occasion.contact_id).in_(part))
+            days = {number: YearlyDay(*day) for number, *day in self.session.execute(born)}
+            people = select(col(Contact.id), col(Contact.uid), col(Contact.organisation)).where(
+                col(Contact.id).in_(part)
+            )
+            for number, uid, organisation in self.session.execute(people):
+                known[number] = Candidate(
+                    number,
+                    tuple(self.names[number]),
+                    uid,
+                    ways(methods[number]),
+                    days.get(number),
+                    organisation,
+                )
+        return known
