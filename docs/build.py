@@ -16,7 +16,18 @@ from textwrap import wrap
 from completion import completion_table
 from picture import picture
 
-from netbook.domain import briefing, circling, curating, doors, introductions, occasions, review_views, views, year
+from netbook.domain import (
+    briefing,
+    circling,
+    curating,
+    doors,
+    imports,
+    introductions,
+    occasions,
+    review_views,
+    views,
+    year,
+)
 from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
 from netbook.domain.vocabulary import KINDS
 from netbook.storage.shelf import BackupInfo
@@ -51,6 +62,7 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook wake": (doors.DormantTie, True),
     "netbook remind": (views.FollowUpView, False),
     "netbook history": (views.OperationView, True),
+    "netbook import": (imports.ImportView, False),
     "netbook backup": (BackupInfo, False),
     "netbook backup list": (BackupInfo, True),
     "netbook config": (views.SettingView, True),
@@ -340,6 +352,27 @@ MEANING = {
     "MapRow.in_all": "how many people hang on them, however many steps away",
     "MapRow.introduced": "how many people they introduced",
     "MapRow.introduced_by": "the id of who introduced them; null where nobody did",
+    "ImportView.files": "the files that were read",
+    "file": "the file it stands in",
+    "format": "the format it is of, as `--as` names it",
+    "ImportView.counts": "how many entries had each outcome: `new`, `updated`, `same`, `twice` (named again in the file), "
+    "`unsure`, `rejected`, `left` (left out)",
+    "entries": "what becomes of each entry",
+    "Entry.outcome": "one of those",
+    "Entry.name": "the name in the file; of a rejected entry how it begins",
+    "Entry.id": "the person it is, or may be (`p7`); null for who is not in the book",
+    "known_as": "that person's name in the book",
+    "Entry.score": "how surely it is them, from 0 to 1",
+    "Entry.reason": "why; of a rejected entry why it could not be read",
+    "Entry.changes": "what changes of them",
+    "Changed.field": "the field",
+    "Changed.before": "what it was, null for nothing",
+    "Changed.after": "what it is now, null for nothing",
+    "moved": "their new and their old work, where the source says that it changed",
+    "kept": "the fields where what you wrote stands against the file",
+    "remarks": "what of the entry could not be read; it is kept for the way out",
+    "line": "where the entry begins, null where the format has no lines",
+    "Entry.key": "what the source knows it by",
 }
 
 

@@ -1,15 +1,17 @@
 from collections.abc import Callable
+from datetime import date
 
 import pytest
 from sqlalchemy import delete, insert, text, update
 from sqlalchemy.exc import IntegrityError
-from sqlmodel import Session, col
+from sqlmodel import Session, col, select
 
 from netbook.errors import Conflict
-from netbook.models import Contact, Note, Tag
-from netbook.storage import journal
+from netbook.models import Change, Contact, Derived, Note, Origin, Tag
+from netbook.storage import journal, rows
 from netbook.storage.book import Book
-from tests.storage.helpers import DAY, add, key, log, names, person, rename
+from netbook.storage.journal import add_rows
+from tests.storage.helpers import DAY, add, key, log, names, person, rename, state
 
 
 def test_what_an_operation_writes_is_there_after_reopening(location: str) -> None:
@@ -169,3 +171,31 @@ def test_circles_come_with_the_book_and_are_not_to_be_undone(book: Book) -> None
         circles = session.execute(text("SELECT key, name, capacity, cadence FROM circle ORDER BY position"))
         assert next(iter(circles)) == ("inner", "Inner", 5, "1w")
     assert book.history() == []
+
+
+def test_rows_added_in_great_number_are_journalled_like_any_other(book: Book) -> None:
+    empty = state(book)
+    with book.operation("many") as session:
+        people = add_rows(
+            session, Contact, [{"name": "Ana", "met_on": date(2020, 2, 29)}, {"name": "Bo", "met_on": None}]
+        )
+        said = {"methods": [["email", None]], "name": "Ana"}
+        given = [
+            {"contact_id": number, "source": "vcard", "key": str(number), "on": DAY, "said": said} for number in people
+        ]
+        add_rows(session, Origin, given)
+        assert add_rows(session, Origin, []) == []
+    after = state(book)
+    with book.reading() as session:
+        changes = session.exec(select(Change)).all()
+        assert len(changes) == 4
+        for change in changes:
+            table = rows.user_tables()[change.table]
+            assert rows.read(session.connection(), table, [change.row_id]) == {change.row_id: change.after}
+        assert session.exec(select(Derived.sorted_as).order_by(col(Derived.sorted_as))).all() == ["ana", "bo"]
+    assert names(book) == ["Ana", "Bo"]
+    book.undo()
+    assert state(book) == empty
+    book.redo()
+    assert state(book) == after
+    assert add(book, "Cy") == people[-1] + 1

@@ -62,6 +62,7 @@ COMMANDS = {
     "undo": "undo.undo",
     "redo": "undo.redo",
     "history": "undo.history",
+    "import": "import_.import_",
     "backup": "backup.app",
     "doctor": "doctor.doctor",
     "config": "config.app",

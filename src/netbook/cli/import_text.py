@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 from netbook.cli import output
 
 if TYPE_CHECKING:
-    from netbook.domain.imports import Entry, Report
+    from netbook.domain.imports import Entry, ImportView, Report
     from netbook.formats import Claim
     from netbook.formats.package import Package
     from netbook.services.upkeep import Spread
@@ -167,12 +167,9 @@ def named(packages: "Iterable[Package]") -> str:
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
-def as_json(report: "Report", claims: "Iterable[Claim]") -> dict[str, object]:
-    """The whole report."""
-    from netbook.domain.imports import OUTCOMES
+def as_view(report: "Report", claims: "Iterable[Claim]") -> "ImportView":
+    """The whole report, as it is printed in JSON."""
+    from netbook.domain.imports import OUTCOMES, ImportFile, ImportView
 
-    return {
-        "files": [{"file": claim.member.name, "format": claim.format.key} for claim in claims],
-        "counts": {outcome: report.counts[outcome] for outcome in OUTCOMES},
-        "entries": report.entries,
-    }
+    files = tuple(ImportFile(claim.member.name, claim.format.key) for claim in claims)
+    return ImportView(files, {outcome: report.counts[outcome] for outcome in OUTCOMES}, tuple(report.entries))

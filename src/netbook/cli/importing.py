@@ -83,7 +83,7 @@ def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
                 return
         report, spread = _write(desk, job, asked)
     if asked.json:
-        output.put_json(import_text.as_json(report, job.claims))
+        output.put_json(import_text.as_view(report, job.claims))
     else:
         desk.done(import_text.done(report, job.packages, spread))
         import_text.put_remarks(report)
@@ -159,7 +159,7 @@ def _preview(desk: Desk, job: _Job, asked: Asked) -> "Report":
     with desk.reading() as session:
         _run(session, desk, job, report, writes=False, what="Reading")
     if asked.json:
-        output.put_json(import_text.as_json(report, job.claims))
+        output.put_json(import_text.as_view(report, job.claims))
     else:
         import_text.put_preview(report, job.claims)
     return report

@@ -1,6 +1,7 @@
 """An import as it is shown: who is new, who changed, who may be whom, and what was refused."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 NEW, UPDATED, SAME, TWICE, UNSURE, REJECTED, LEFT = "new", "updated", "same", "twice", "unsure", "rejected", "left"
@@ -37,6 +38,23 @@ class Entry:
     file: str = ""
     line: int | None = None
     key: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ImportFile:
+    """A file that was read, and the format it was of."""
+
+    file: str
+    format: str
+
+
+@dataclass(frozen=True, slots=True)
+class ImportView:
+    """A whole import: how many entries had each outcome, and all of them."""
+
+    files: tuple[ImportFile, ...]
+    counts: Mapping[str, int]
+    entries: tuple[Entry, ...]
 
 
 @dataclass

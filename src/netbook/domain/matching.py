@@ -74,6 +74,11 @@ def short_key(name: str) -> Words:
     return (first[0], last[-1]) if first and last else ()
 
 
+def name_keys(name: str) -> set[Words]:
+    """What a name is looked for by."""
+    return {name_key(name), short_key(name)} - {()}
+
+
 def match(record: ContactRecord, candidates: Sequence[Candidate]) -> Match | None:
     """Who of the candidates is meant, the likeliest first; none where nobody is."""
     scored = [found for each in candidates if (found := _score(record, each))]

@@ -444,6 +444,24 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'import': (
+        'Bring people from other programs',
+        ('FILE...',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--yes': (None, 'Answer yes to the question'),
+            '--json': (None, 'Print JSON'),
+            '--tag': ('TAG', 'Put a tag on all of them'),
+            '--circle': ('CIRCLE', 'The circle of those who are new'),
+            '--every': ('', 'The cadence of those who are new'),
+            '--only': ('', 'new, updated, a @tag of the file, or words such as northwind'),
+            '--unsure': ('', 'What to make of whom it is unsure of: same, new, leave'),
+            '--as': ('', 'What the file is, if it is not recognised'),
+            '--encoding': ('NAME', 'How its letters are stored, such as cp1250'),
+            '--map': ('', 'Which column of a table holds a field'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'doctor': (
         'Check the book, its newest backup and the settings',
         (),
@@ -612,6 +630,7 @@ FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {
     'org': ('where they work', ()),
     'title': ('what they do there', ()),
     'met': ('how or where you met', ()),
+    'source': ('where you brought them from; source:none for whom you typed', ()),
     'introduced-by': ('who introduced them to you', ()),
     'related-to': ('whose partner, friend, colleague ... they are', ()),
     'on': (

@@ -136,19 +136,16 @@ def add_rows(session: Session, model: type[SQLModel], given: Sequence[Row]) -> l
     recorder: _Recorder = session.info[_RECORDER]
     connection, table = recorder.connection, rows.table_of(model)
     ids = rows.new_ids(connection, table, len(given)) if "id" not in given[0] else [row["id"] for row in given]
-    fresh = [column.name for column in table.c if column.name not in given[0] and column.name != "id"]
-    values = [{"id": number, **rows.defaults(table, fresh), **row} for number, row in zip(ids, given, strict=True)]
+    fill = rows.filler(table, given[0])
+    values = [{**fill(), "id": number, **row} for number, row in zip(ids, given, strict=True)]
     recorder.flushing = True
     connection.execute(insert(table), values)
     recorder.flushing = False
     operation = recorder.ensure_operation()
     changes = []
-    stored_rows = rows.read(connection, table, ids)
-    for number in ids:
-        stored = stored_rows[number]
-        changes.append(
-            {"table": table.name, "row_id": number, "before": None, "after": stored, "operation_id": operation}
-        )
+    for number, stored in zip(ids, rows.encoded(table, values), strict=True):
+        change = {"table": table.name, "row_id": number, "before": None, "after": stored, "operation_id": operation}
+        changes.append(change)
         recorder.touched.note(table.name, number, None, stored)
     recorder.changes += len(changes)
     connection.execute(insert(rows.table_of(Change)), changes)

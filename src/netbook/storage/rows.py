@@ -1,6 +1,6 @@
 """Rows as the journal keeps them: plain dicts that JSON can hold and that compare equal when the rows do."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from functools import cache
 from itertools import islice
@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from pydantic.fields import FieldInfo
 from sqlalchemy import Column, Connection, Date, DateTime, Table, Time, TypeDecorator, func, select
+from sqlalchemy.types import TypeEngine
 from sqlmodel import SQLModel
 
 import netbook.models  # noqa: F401  registers every table
@@ -67,6 +68,13 @@ def encode(value: Any) -> Any:
     return value.isoformat() if isinstance(value, (date, time)) else value
 
 
+def encoded(table: Table, values: Iterable[Row]) -> Iterator[Row]:
+    """Rows that name every column, as ``read`` has them once they are stored."""
+    days = [name for name, column in table.c.items() if isinstance(_kind(column), Date | DateTime | Time)]
+    for row in values:
+        yield {**row, **{name: row[name].isoformat() for name in days if row[name] is not None}}
+
+
 def decode(table: Table, row: Row) -> Row:
     """The values to store for a journalled row; a column that came later takes its model's default."""
     stored = {name: _decoded(table.c[name], value) for name, value in row.items() if name in table.c}
@@ -85,7 +93,7 @@ def same(table: Table, stored: Row | None, journalled: Row | None) -> bool:
 def _decoded(column: Column[Any], value: Any) -> Any:
     if value is None:
         return None
-    kind = column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+    kind = _kind(column)
     if isinstance(kind, DateTime):
         return datetime.fromisoformat(value)
     if isinstance(kind, Date):
@@ -93,10 +101,23 @@ def _decoded(column: Column[Any], value: Any) -> Any:
     return time.fromisoformat(value) if isinstance(kind, Time) else value
 
 
-def defaults(table: Table, names: Sequence[str]) -> Row:
+def _kind(column: Column[Any]) -> TypeEngine[Any]:
+    return column.type.impl_instance if isinstance(column.type, TypeDecorator) else column.type
+
+
+def defaults(table: Table, names: Iterable[str]) -> Row:
     """What the table's model puts where nothing is said, for these columns."""
     fields = _fields(table.name)
     return {name: fields[name].get_default(call_default_factory=True) for name in names if name in fields}
+
+
+def filler(table: Table, given: Iterable[str]) -> Callable[[], Row]:
+    """What makes the other columns of a new row than those given, with a value of its own where each has one."""
+    fields = _fields(table.name)
+    missing = [column.name for column in table.c if column.name in fields and column.name not in {*given, "id"}]
+    own = [name for name in missing if fields[name].default_factory]
+    fixed = defaults(table, [name for name in missing if name not in own])
+    return lambda: {**fixed, **defaults(table, own)}
 
 
 @cache

@@ -8,14 +8,14 @@ from datetime import date
 from sqlmodel import Session, col, select
 
 from netbook.domain import imports, matching, reconciling
-from netbook.domain.imports import Changed, Report
+from netbook.domain.imports import Report
 from netbook.domain.matching import Match
-from netbook.domain.occasions import YearlyDay
-from netbook.domain.reconciling import Outcome, Said
+from netbook.domain.reconciling import Said
 from netbook.domain.records import ContactRecord, Record, Rejected
 from netbook.domain.text import fold
 from netbook.models import Circle, Tag
-from netbook.services import exporting, ids, people, upkeep
+from netbook.services import exporting, people, upkeep
+from netbook.services.importing import telling
 from netbook.services.importing.lookup import KEYLESS, Entry, Known, Lookup, entry_of
 from netbook.services.importing.writing import Writer
 from netbook.services.upkeep import Spread
@@ -140,11 +140,14 @@ class Import:
             elif self.wishes.otherwise == "same":
                 number = match.number
             elif self.wishes.otherwise != "new":
-                self._report_unsure(entry, match)
+                known_as = self.lookup.name_of(match.number)
+                self.report.note(
+                    telling.entry(imports.UNSURE, entry, match.number, known_as, match.score, match.reason)
+                )
                 return
         if number is None:
             if imports.NEW not in self.wishes.only:
-                self._report(imports.LEFT, entry)
+                self.report.note(telling.entry(imports.LEFT, entry))
                 return
             self._provisional -= 1
             self.lookup.remember(entry, self._provisional)
@@ -157,7 +160,7 @@ class Import:
     def _write_new(self, new: list[tuple[Entry, int]]) -> None:
         numbers = self.writer.add([entry for entry, _ in new]) if self.writes else [None] * len(new)
         for (entry, provisional), number in zip(new, numbers, strict=True):
-            self._report(imports.NEW, entry, number)
+            self.report.note(telling.entry(imports.NEW, entry, number))
             if number is not None:
                 self.lookup.written[number] = provisional
                 self._rows[provisional] = number
@@ -192,7 +195,7 @@ class Import:
             self._report_found(imports.LEFT, each)
             return
         verdict = imports.TWICE if each.again else imports.UPDATED if outcome else imports.SAME
-        self._report_found(verdict, each, _changes(outcome, ours), moved, outcome.kept)
+        self._report_found(verdict, each, telling.Told(telling.changes(outcome, ours), moved, outcome.kept))
         if not self.writes:
             self.report.linked += known is None
             return
@@ -225,59 +228,10 @@ class Import:
         """The row of a person; none of one who is not written."""
         return self._rows.get(number) if number < 0 else number
 
-    def _report(self, outcome: str, entry: Entry, number: int | None = None) -> None:
-        record = entry.record
-        ref = ids.show(ids.PERSON, number) if number is not None else None
-        self.report.note(
-            imports.Entry(
-                outcome, record.name, ref, remarks=record.remarks, file=record.file, line=record.line, key=entry.key
-            )
-        )
-
-    def _report_unsure(self, entry: Entry, match: Match) -> None:
-        record = entry.record
-        self.report.note(
-            imports.Entry(
-                imports.UNSURE,
-                record.name,
-                ids.show(ids.PERSON, match.number),
-                self.lookup.names[match.number][0],
-                match.score,
-                match.reason,
-                remarks=record.remarks,
-                file=record.file,
-                line=record.line,
-                key=entry.key,
-            )
-        )
-
-    def _report_found(
-        self,
-        outcome: str,
-        each: "_Found",
-        changes: tuple[Changed, ...] = (),
-        moved: str | None = None,
-        kept: tuple[str, ...] = (),
-    ) -> None:
-        record, number = each.entry.record, self._row(each.number)
-        names = self.lookup.names.get(number) if number is not None else None
-        self.report.note(
-            imports.Entry(
-                outcome,
-                record.name,
-                ids.show(ids.PERSON, number) if number is not None else None,
-                names[0] if names else None,
-                each.score,
-                each.reason,
-                changes,
-                moved,
-                kept,
-                record.remarks,
-                record.file,
-                record.line,
-                each.entry.key,
-            )
-        )
+    def _report_found(self, outcome: str, each: "_Found", changed: telling.Told = telling.NOTHING) -> None:
+        number = self._row(each.number)
+        known_as = self.lookup.name_of(number)
+        self.report.note(telling.entry(outcome, each.entry, number, known_as, each.score, each.reason, changed))
 
 
 @dataclass(frozen=True, slots=True)
@@ -316,27 +270,3 @@ def _waves(found: Iterable[_Found]) -> Iterable[list[_Found]]:
                 wave[each.number] = each
         yield list(wave.values())
         rest = later
-
-
-def _changes(outcome: Outcome, ours: Said) -> tuple[Changed, ...]:
-    """What changes, in words."""
-    found = []
-    for name, value in outcome.changes.items():
-        if name in reconciling.PARTS:
-            continue
-        if isinstance(value, str):
-            found.append(Changed(name, ours.get(name), value))
-        elif name in reconciling.KEYED:
-            found += [Changed(key, _spoken(ours.get(name, {}).get(key)), _spoken(each)) for key, each in value.items()]
-        elif name == reconciling.METHODS:
-            found += [Changed(kind, None, shown) for kind, _, _, shown, _ in value]
-        else:
-            found += [Changed(_ONE_OF[name], None, each if isinstance(each, str) else each[1]) for each in value]
-    return (*found, *(Changed(kind, shown, None) for kind, _, _, shown, _ in outcome.gone))
-
-
-_ONE_OF = {"aliases": "alias", "tags": "tag", "notes": "note"}
-
-
-def _spoken(value: str | list[int] | None) -> str | None:
-    return str(YearlyDay(*value)) if isinstance(value, list) else value

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from netbook.domain.matching import Candidate, Identity, name_key, short_key, ways
+from netbook.domain.matching import Candidate, Identity, name_keys, ways
 from netbook.domain.methods import Method
 from netbook.domain.occasions import BIRTHDAY, YearlyDay
 from netbook.domain.reconciling import Said
@@ -28,6 +28,8 @@ class Entry:
     said: Said
     source: str
     key: str
+    ways: frozenset[Identity]
+    names: frozenset[tuple[str, ...]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +58,7 @@ def entry_of(record: ContactRecord, said: Said, source: str) -> Entry:
     if key is None:
         text = json.dumps([said, dict(record.rest)], ensure_ascii=False, sort_keys=True)
         key = f"{KEYLESS}{hashlib.sha256(text.encode(errors='replace')).hexdigest()[:24]}"
-    return Entry(record, said, source, key)
+    return Entry(record, said, source, key, ways(record.methods), frozenset(name_keys(record.name)))
 
 
 class Lookup:
@@ -78,9 +80,13 @@ class Lookup:
 
     def _name(self, number: int, name: str) -> None:
         self.names[number].append(name)
-        for key in (name_key(name), short_key(name)):
-            if key:
-                self._by_name[key].add(number)
+        for key in name_keys(name):
+            self._by_name[key].add(number)
+
+    def name_of(self, number: int | None) -> str | None:
+        """The name of somebody who was in the book before."""
+        names = self.names.get(number) if number is not None else None
+        return names[0] if names else None
 
     def remember(self, entry: Entry, number: int) -> None:
         """That an entry is somebody who is new with this file."""
@@ -90,13 +96,13 @@ class Lookup:
             number,
             (record.name, *record.aliases),
             record.uid,
-            ways(record.methods),
+            entry.ways,
             born,
             record.organisation,
             fresh=True,
         )
         self._fresh_keys[entry.source, entry.key] = number
-        for each in ways(record.methods):
+        for each in entry.ways:
             self._fresh_ways[each].add(number)
 
     def fresh(self, entry: Entry) -> int | None:
@@ -138,9 +144,9 @@ class Lookup:
     def _numbers(self, entry: Entry, by_uid: dict[str, int], by_way: dict[Identity, set[int]]) -> set[int]:
         record = entry.record
         found = {by_uid[record.uid]} if record.uid in by_uid else set()
-        for each in ways(record.methods):
+        for each in entry.ways:
             found |= by_way.get(each, set()) | self._fresh_ways.get(each, set())
-        for key in {name_key(record.name), short_key(record.name)} - {()}:
+        for key in entry.names:
             found |= self._by_name.get(key, set())
         return found
 
@@ -152,7 +158,7 @@ class Lookup:
         return found
 
     def _by_way(self, entries: Sequence[Entry]) -> dict[Identity, set[int]]:
-        wanted = {each for entry in entries for each in ways(entry.record.methods)}
+        wanted = {each for entry in entries for each in entry.ways}
         found: dict[Identity, set[int]] = defaultdict(set)
         for part in chunks({value for _, value in wanted}):
             for number, *told in self.session.execute(_WAYS.where(col(ContactMethod.normalised).in_(part))):
