@@ -355,8 +355,8 @@ MEANING = {
     "ImportView.files": "the files that were read",
     "file": "the file it stands in",
     "format": "the format it is of, as `--as` names it",
-    "ImportView.counts": "how many entries had each outcome: `new`, `updated`, `same`, `twice` (named again in the file), "
-    "`unsure`, `rejected`, `left` (left out)",
+    "ImportView.counts": "how many entries had each outcome: `new`, `updated`, `same`, `twice` (named again in the "
+    "file), `unsure`, `rejected`, `left` (left out)",
     "entries": "what becomes of each entry",
     "Entry.outcome": "one of those",
     "Entry.name": "the name in the file; of a rejected entry how it begins",

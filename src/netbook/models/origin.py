@@ -10,7 +10,7 @@ from netbook.models.columns import reference
 
 
 class Origin(SQLModel, table=True):
-    """One entry of another address book, and the person it is.
+    """One entry of another address book, and the person it is; none where that was left open.
 
     What it ``said`` last time tells, at the next import, what the user changed since and what the source did; ``rest``
     is what has no place in the book, and goes out again.
@@ -19,7 +19,7 @@ class Origin(SQLModel, table=True):
     __table_args__ = (UniqueConstraint("source", "key"),)
 
     id: int | None = Field(default=None, primary_key=True)
-    contact_id: int = reference("contact.id")
+    contact_id: int | None = reference("contact.id", optional=True)
     source: str  # formats.FORMATS
     key: str  # what the source knows them by
     on: date  # when it was last read

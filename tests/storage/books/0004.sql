@@ -265,7 +265,7 @@ INSERT INTO "operation" VALUES(7,'review','2026-11-27 10:21:24.981087','cli',NUL
 INSERT INTO "operation" VALUES(8,'import 1 person','2026-11-27 18:19:21.627002','cli',NULL);
 CREATE TABLE origin (
 	id INTEGER NOT NULL, 
-	contact_id INTEGER NOT NULL, 
+	contact_id INTEGER, 
 	source VARCHAR NOT NULL, 
 	"key" VARCHAR NOT NULL, 
 	"on" DATE NOT NULL, 

@@ -21,6 +21,7 @@ from netbook.services.importing.writing import Writer
 from netbook.services.upkeep import Spread
 
 AT_ONCE = 500  # entries
+_TWICE = "is in the file twice"
 
 Decision = int | None  # who an unsure entry is, by row; none for somebody new
 
@@ -53,7 +54,7 @@ class Import:
         self.lookup = Lookup(session)
         self.writer = Writer(session, today, wishes.tags, wishes.circle, wishes.cadence)
         self._waiting: list[Entry] = []
-        self._seen: set[str] = set()  # keys of entries that were brought before
+        self._resolved: dict[tuple[str, str], int | None] = {}  # who each entry of the files was found to be
         self._rows: dict[int, int] = {}  # of people who were new, by their number while they had none
         self._provisional = 0  # ids of people who are not written yet count down from here
         circles = session.exec(select(Circle.key, Circle.name)).all()
@@ -111,59 +112,88 @@ class Import:
             return
         origins = self.lookup.origins(entries)
         for entry in entries:  # first, so that a name alone does not find who is somebody else's
-            if known := origins.get((entry.source, entry.key)):
+            known = origins.get((entry.source, entry.key))
+            if known and known.contact_id is not None:
                 self.lookup.taken.add(known.contact_id)
-        candidates = self.lookup.among([entry for entry in entries if (entry.source, entry.key) not in origins])
-        new: list[tuple[Entry, int]] = []
+        candidates = self.lookup.among(entries)
+        new: list[_New] = []
         found: list[_Found] = []
         for entry in entries:
-            known = origins.get((entry.source, entry.key))
-            again = self.lookup.fresh(entry)
-            if again is not None:
-                found.append(_Found(entry, again, None, "is in the file twice", again=True))
-            elif known:
-                found.append(
-                    _Found(entry, known.contact_id, known, "was brought before", again=entry.key in self._seen)
-                )
-                self._seen.add(entry.key)
+            name = entry.source, entry.key
+            known = origins.get(name)
+            if name in self._resolved:  # the first of them decides, so that the next import decides alike
+                self._again(entry, self._resolved[name], found)
+            elif known and known.contact_id is not None:
+                found.append(_Found(entry, known.contact_id, known, "was brought before"))
+                self._resolved[name] = known.contact_id
             else:
-                self._decide(entry, matching.match(entry.record, candidates(entry)), new, found)
+                match = matching.match(entry.record, candidates(entry))
+                self._resolved[name] = self._decide(entry, match, known, new, found)
         self._write_new(new)
         for wave in _waves(found):
             self._update(wave)
 
-    def _decide(self, entry: Entry, match: Match | None, new: list[tuple[Entry, int]], found: list["_Found"]) -> None:
+    def _again(self, entry: Entry, number: int | None, found: list["_Found"]) -> None:
+        """Take an entry that the file holds already under the same key; who that is may have been left open."""
+        if number is None:
+            self.report.note(telling.entry(imports.TWICE, entry, reason=_TWICE))
+        else:
+            found.append(_Found(entry, number, None, _TWICE, again=True, keeps=False))
+
+    def _decide(
+        self,
+        entry: Entry,
+        match: Match | None,
+        left: Known | None,
+        new: list["_New"],
+        found: list["_Found"],
+    ) -> int | None:
+        """Who an entry is: a row, below zero somebody new, none where that is left open, as it was ``left`` before."""
         number = match.number if match and match.sure else None
-        if match and not match.sure:
+        stays_open = left is not None and left.said == entry.said  # else the second import would know more
+        if stays_open or (match and not match.sure):
             if entry.key in self.wishes.decided:
                 number = self.wishes.decided[entry.key]
             elif self.wishes.otherwise == "same":
-                number = match.number
+                number = match.number if match else None
             elif self.wishes.otherwise != "new":
-                known_as = self.lookup.name_of(match.number)
-                self.report.note(
-                    telling.entry(imports.UNSURE, entry, match.number, known_as, match.score, match.reason)
-                )
-                return
-        if number is None:
-            if imports.NEW not in self.wishes.only:
-                self.report.note(telling.entry(imports.LEFT, entry))
-                return
-            self._provisional -= 1
-            self.lookup.remember(entry, self._provisional)
-            new.append((entry, self._provisional))
-            return
-        fresh = number < 0
-        found.append(_Found(entry, number, None, match.reason if match else "", match.score if match else 1.0, fresh))
-        self.lookup.taken.add(number)
+                self._leave_open(entry, match, left)
+                return None
+            else:
+                number = None
+        if number is not None:
+            reason, score = (match.reason, match.score) if match else ("", 1.0)
+            again = number < 0 or number in self.lookup.taken
+            found.append(_Found(entry, number, left, reason, score, again=again))
+            self.lookup.taken.add(number)
+            return number
+        if imports.NEW not in self.wishes.only:
+            self.report.note(telling.entry(imports.LEFT, entry))
+            return None
+        self._provisional -= 1
+        self.lookup.remember(entry, self._provisional)
+        new.append(_New(entry, self._provisional, left))
+        return self._provisional
 
-    def _write_new(self, new: list[tuple[Entry, int]]) -> None:
-        numbers = self.writer.add([entry for entry, _ in new]) if self.writes else [None] * len(new)
-        for (entry, provisional), number in zip(new, numbers, strict=True):
-            self.report.note(telling.entry(imports.NEW, entry, number))
+    def _leave_open(self, entry: Entry, match: Match | None, left: Known | None) -> None:
+        """Leave out an entry that may be somebody; the next import will ask again."""
+        number = match.number if match and match.number > 0 else None
+        score, reason = (match.score, match.reason) if match and not match.sure else (None, "was left open before")
+        known_as = self.lookup.name_of(number)
+        self.report.note(telling.entry(imports.UNSURE, entry, number, known_as, score, reason))
+        if self.writes:
+            self.writer.keep(entry, None, left.id if left else None)
+
+    def _write_new(self, new: list["_New"]) -> None:
+        numbers: list[int] | list[None] = [None] * len(new)
+        if self.writes:
+            self.writer.drop([each.left.id for each in new if each.left])
+            numbers = self.writer.add([each.entry for each in new])
+        for each, number in zip(new, numbers, strict=True):
+            self.report.note(telling.entry(imports.NEW, each.entry, number))
             if number is not None:
-                self.lookup.written[number] = provisional
-                self._rows[provisional] = number
+                self.lookup.written[number] = each.provisional
+                self._rows[each.provisional] = number
                 self.report.people.append(number)
 
     def _update(self, wave: list["_Found"]) -> None:
@@ -188,7 +218,7 @@ class Import:
 
     def _reconcile(self, each: "_Found", number: int, ours: Said, known: Known | None) -> None:
         entry = each.entry
-        base = None if each.again else known.said if known else None
+        base = known.said if known and known.contact_id is not None and not each.again else None
         outcome = reconciling.reconcile(base, entry.said, ours)
         moved = reconciling.moved(base, entry.said) if base and outcome else None
         if outcome and imports.UPDATED not in self.wishes.only and number not in self.lookup.written:
@@ -201,7 +231,7 @@ class Import:
             return
         if outcome:
             self.writer.change(entry, number, outcome, moved)
-        if not each.again or (each.known is None and self.lookup.fresh(entry) is None):
+        if each.keeps:
             self.writer.keep(entry, number, known.id if known else None)
             self.report.linked += known is None
 
@@ -235,10 +265,20 @@ class Import:
 
 
 @dataclass(frozen=True, slots=True)
+class _New:
+    """An entry that is somebody new, their number until they are written, and its row if it was left open before."""
+
+    entry: Entry
+    provisional: int
+    left: Known | None
+
+
+@dataclass(frozen=True, slots=True)
 class _Found:
     """An entry, and whom it was found to be: a row, or below zero somebody who is new with this file.
 
-    ``again`` says that the file named that person before, so that this entry only adds what is missing.
+    ``again`` says that the file named that person before, so that this entry only adds what is missing; ``keeps`` that
+    it is kept beside them for the next time.
     """
 
     entry: Entry
@@ -247,6 +287,7 @@ class _Found:
     reason: str
     score: float = 1.0
     again: bool = False
+    keeps: bool = True
 
     @property
     def is_as_it_was(self) -> bool:

@@ -34,10 +34,10 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An entry that was brought before: its row, whose it is, what it said, and what of it had no place."""
+    """An entry that was brought before: its row, whose it is if that is known, what it said and what had no place."""
 
     id: int
-    contact_id: int
+    contact_id: int | None
     said: Said
     rest: Said | None
 
@@ -70,7 +70,6 @@ class Lookup:
         self._by_name: dict[tuple[str, ...], set[int]] = defaultdict(set)
         self._fresh_ways: dict[Identity, set[int]] = defaultdict(set)
         self._fresh: dict[int, Candidate] = {}
-        self._fresh_keys: dict[tuple[str, str], int] = {}
         self.taken: set[int] = set()  # whom an entry of the file was found to be
         self.written: dict[int, int] = {}  # the rows of people of this file that are in the book now, and their numbers
         for number, name in session.execute(select(col(Contact.id), col(Contact.name))):
@@ -101,13 +100,8 @@ class Lookup:
             record.organisation,
             fresh=True,
         )
-        self._fresh_keys[entry.source, entry.key] = number
         for each in entry.ways:
             self._fresh_ways[each].add(number)
-
-    def fresh(self, entry: Entry) -> int | None:
-        """Who the same entry became before in this file."""
-        return self._fresh_keys.get((entry.source, entry.key))
 
     def origins(self, entries: Sequence[Entry]) -> dict[tuple[str, str], Known]:
         """The entries that were brought before."""

@@ -98,11 +98,20 @@ class Writer:
         rest = dict(entry.record.rest) or None
         return {"source": entry.source, "key": entry.key, "on": self.today, "said": entry.said, "rest": rest}
 
-    def keep(self, entry: Entry, number: int, origin: int | None) -> None:
-        """Keep what an entry says now beside the person it is."""
+    def drop(self, origins: Sequence[int]) -> None:
+        """Take away entries that were left open, before they come back as somebody's."""
+        for part in chunks(origins):
+            for row in self.session.exec(select(Origin).where(col(Origin.id).in_(part))):
+                self.session.delete(row)
+
+    def keep(self, entry: Entry, number: int | None, origin: int | None) -> None:
+        """Keep what an entry says now beside the person it is, if that is known."""
         row = self.session.get(Origin, origin) if origin is not None else None
         if row is None:
-            row = Origin(contact_id=number, source=entry.source, key=entry.key, on=self.today)
+            row = Origin(source=entry.source, key=entry.key, on=self.today)
+        if (row.contact_id, row.key, row.said) == (number, entry.key, entry.said):
+            return
+        row.contact_id = number
         row.key, row.said, row.rest, row.on = entry.key, entry.said, dict(entry.record.rest) or None, self.today
         self.session.add(row)
 

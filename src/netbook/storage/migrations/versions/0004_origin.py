@@ -20,7 +20,6 @@ def upgrade() -> None:
             "contact_id",
             sa.Integer,
             sa.ForeignKey("contact.id", deferrable=True, initially="DEFERRED"),
-            nullable=False,
         ),
         sa.Column("source", sa.String, nullable=False),
         sa.Column("key", sa.String, nullable=False),

@@ -1,0 +1,312 @@
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import uuid4
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from sqlmodel import col, select
+
+from netbook.domain import methods
+from netbook.domain.imports import Report
+from netbook.domain.occasions import YearlyDay
+from netbook.domain.records import ContactRecord, Record, Rejected
+from netbook.models import Contact, Origin
+from netbook.services import contacts, exporting, people
+from netbook.services.importing import Import, Wishes
+from netbook.storage.book import Book
+from tests.storage.helpers import DAY, add, person, state
+
+MAIL = methods.email("ana@example.com")
+PHONE = methods.phone("+44 20 7946 0018", None)
+ANA = ContactRecord(
+    "Ana Reyes",
+    given="Ana",
+    family="Reyes",
+    aliases=("Anita",),
+    organisation="Northwind",
+    title="Designer",
+    city="Lisbon",
+    met="PyCon",
+    met_on=date(2019, 5, 4),
+    about="Likes *tea*.",
+    methods=(MAIL, replace(PHONE, label="mobile"), methods.url("https://linkedin.com/in/ana")),
+    occasions=(("birthday", YearlyDay(3, 14, 1985)), ("anniversary", YearlyDay(2, 29))),
+    facts=(("partner", "Sam"),),
+    tags=("design", "pycon"),
+    notes=((date(2020, 1, 2), "moved"),),
+    uid="uid-ana",
+    rest={"vcard": [["", "X-COLOUR", [], "blue"]]},
+)
+BO = ContactRecord("Bo Lindqvist", methods=(methods.email("bo@example.com"),))
+
+
+def bring(book: Book, records: Iterable[Record], wishes: Wishes | None = None, source: str = "vcard") -> Report:
+    """Import as the command line does: what the preview says is what is done."""
+    records, wishes = list(records), wishes or Wishes()
+    preview, report = Report(None), Report(None)
+    with book.reading() as session:
+        importing = Import(session, wishes, preview, DAY, writes=False)
+        importing.take(records, source)
+        importing.finish()
+    with book.operation("import") as session:
+        importing = Import(session, wishes, report, DAY, writes=True)
+        importing.take(records, source)
+        importing.finish()
+    assert preview.counts == report.counts
+    return report
+
+
+def counts(report: Report) -> dict[str, int]:
+    return {outcome: count for outcome, count in report.counts.items() if count}
+
+
+def held(book: Book) -> list[ContactRecord]:
+    """Everybody in the book, as records."""
+    with book.reading() as session:
+        ids = session.exec(select(Contact.id).order_by(col(Contact.id))).all()
+        return list(exporting.records(session, [number or 0 for number in ids]))
+
+
+def edit(book: Book, number: int, **values: Any) -> None:
+    with book.operation("edit") as session:
+        for name, value in values.items():
+            setattr(person(session, number), name, value)
+
+
+def test_a_person_arrives_with_everything_the_file_tells(book: Book) -> None:
+    report = bring(book, [ANA])
+    assert counts(report) == {"new": 1}
+    (found,) = held(book)
+    assert replace(found, methods=()) == replace(ANA, methods=())
+    assert [(each.kind, each.value, each.normalised, each.platform, each.label) for each in found.methods] == [
+        ("email", "ana@example.com", "ana@example.com", None, None),
+        ("phone", "+44 20 7946 0018", "+442079460018", None, "mobile"),
+        ("url", "https://linkedin.com/in/ana", "ana", "linkedin", None),
+    ]
+
+
+def test_a_preview_writes_nothing(book: Book) -> None:
+    before = state(book)
+    with book.reading() as session:
+        importing = Import(session, Wishes(), Report(), DAY, writes=False)
+        importing.take([ANA, BO, ANA], "vcard")
+        importing.finish()
+    assert state(book) == before
+
+
+@pytest.mark.parametrize("uid", ["uid-ana", None])
+def test_bringing_the_same_twice_changes_nothing(book: Book, uid: str | None) -> None:
+    file: list[Record] = [replace(ANA, uid=uid), BO, ContactRecord("Cy"), Rejected("a card without a name", line=9)]
+    bring(book, file)
+    before = state(book)
+    report = bring(book, file)
+    assert counts(report) == {"same": 3, "rejected": 1}
+    assert state(book) == before
+    assert len(book.history()) == 1
+
+
+def test_undo_takes_all_of_it_back(book: Book) -> None:
+    before = state(book)
+    bring(book, [ANA, BO])
+    book.undo()
+    assert state(book) == before
+
+
+def test_what_the_user_edited_stays_and_what_the_source_changed_arrives(book: Book) -> None:
+    bring(book, [ANA])
+    edit(book, 1, city="Porto", title=None)
+    newer = replace(
+        ANA, city="Madrid", title="Partner", organisation="Contoso", methods=(MAIL,), tags=("design", "new")
+    )
+    report = bring(book, [newer])
+    assert counts(report) == {"updated": 1}
+    (entry,) = report.of("updated")
+    assert [(each.field, each.before, each.after) for each in entry.changes] == [
+        ("organisation", "Northwind", "Contoso"),
+        ("title", None, "Partner"),
+        ("tag", None, "new"),
+    ]
+    assert entry.kept == ("city",)
+    assert entry.moved == "now Partner at Contoso; was Designer at Northwind"
+    (found,) = held(book)
+    assert (found.city, found.title, found.organisation) == ("Porto", "Partner", "Contoso")
+    assert found.tags == ("design", "new", "pycon")
+    assert (DAY, "now Partner at Contoso; was Designer at Northwind") in found.notes
+    assert counts(bring(book, [newer])) == {"same": 1}
+
+
+def test_what_the_user_took_away_does_not_come_back(book: Book) -> None:
+    bring(book, [ANA])
+    with book.operation("edit") as session:
+        contacts.remove_method(session, person(session, 1), "email", "ana@example.com", None)
+    bring(book, [replace(ANA, title="Partner")])
+    assert [each.kind for each in held(book)[0].methods] == ["phone", "url"]
+
+
+def test_a_person_who_was_typed_is_recognised_and_only_completed(book: Book) -> None:
+    add(book, "Ana Reyes")
+    edit(book, 1, city="Porto")
+    report = bring(book, [ANA])
+    assert counts(report) == {"updated": 1}
+    (entry,) = report.of("updated")
+    assert (entry.id, entry.score, entry.reason, entry.kept) == ("p1", 0.85, "bears the same name", ("city",))
+    (found,) = held(book)
+    assert (found.name, found.city, found.organisation) == ("Ana Reyes", "Porto", "Northwind")
+    assert counts(bring(book, [ANA])) == {"same": 1}
+
+
+def test_two_sources_meet_in_one_person_and_each_owns_what_it_said(book: Book) -> None:
+    bring(book, [ANA], source="vcard")
+    linkedin = ContactRecord("Ana Reyes", title="Partner", organisation="Contoso", methods=(ANA.methods[2],), key="ana")
+    report = bring(book, [linkedin], source="linkedin")
+    assert counts(report) == {"same": 1}
+    assert report.of("same")[0].kept == ("organisation", "title")
+    with book.reading() as session:
+        assert session.exec(select(Origin.source).order_by(col(Origin.id))).all() == ["vcard", "linkedin"]
+    assert counts(bring(book, [replace(ANA, title="Head")], source="vcard")) == {"updated": 1}
+    assert held(book)[0].title == "Head"
+
+
+def test_an_entry_without_a_key_that_changed_is_the_same_entry(book: Book) -> None:
+    old = ContactRecord("Ana Reyes", organisation="Northwind")
+    bring(book, [old, BO], source="linkedin")
+    report = bring(book, [replace(old, organisation="Contoso"), BO], source="linkedin")
+    assert counts(report) == {"updated": 1, "same": 1}
+    assert report.moved[0].moved == "now at Contoso; was at Northwind"
+    with book.reading() as session:
+        assert len(session.exec(select(Origin)).all()) == 2
+
+
+def test_somebody_in_the_file_twice_is_one_person(book: Book) -> None:
+    again = ContactRecord("Reyes, Ana", methods=(MAIL, methods.email("ana@northwind.example")))
+    report = bring(book, [ANA, again, ANA])
+    assert counts(report) == {"new": 1, "twice": 2}
+    (found,) = held(book)
+    assert [each.value for each in found.methods if each.kind == "email"] == [
+        "ana@example.com",
+        "ana@northwind.example",
+    ]
+    before = state(book)
+    assert counts(bring(book, [ANA, again, ANA])) in ({"same": 2, "twice": 1}, {"same": 3})
+    assert state(book) == before
+
+
+def test_two_people_of_one_name_in_a_file_stay_two(book: Book) -> None:
+    others = [replace(ANA, uid="u2", methods=(methods.email("other@example.com"),)), ANA]
+    assert counts(bring(book, others)) == {"new": 2}
+    before = state(book)
+    assert counts(bring(book, others)) == {"same": 2}
+    assert state(book) == before
+
+
+def test_whoever_may_be_two_people_waits_for_a_decision(book: Book) -> None:
+    add(book, "Ana Reyes")
+    add(book, "Ana Reyes")
+    newcomer = ContactRecord("Ana Reyes", city="Lisbon", line=7)
+    report = bring(book, [newcomer])
+    assert counts(report) == {"unsure": 1}
+    assert [found.city for found in held(book)] == [None, None]
+    before = state(book)
+    assert counts(bring(book, [newcomer])) == {"unsure": 1}
+    assert state(book) == before
+    (entry,) = report.of("unsure")
+    assert (entry.id, entry.line, entry.reason) == ("p1", 7, "bears the same name, and so do others")
+    assert counts(bring(book, [newcomer], Wishes(decided={entry.key: 2}))) == {"updated": 1}
+    assert [found.city for found in held(book)] == [None, "Lisbon"]
+    assert counts(bring(book, [newcomer])) == {"same": 1}
+
+
+@pytest.mark.parametrize(
+    ("otherwise", "expected"), [("new", {"new": 1}), ("same", {"updated": 1}), (None, {"unsure": 1})]
+)
+def test_what_becomes_of_the_unsure_can_be_said_at_once(
+    book: Book, otherwise: str, expected: Mapping[str, int]
+) -> None:
+    add(book, "Ana")
+    assert counts(bring(book, [ContactRecord("Ana", city="Lisbon")], Wishes(otherwise=otherwise))) == expected
+
+
+def test_only_what_is_wanted_is_written(book: Book) -> None:
+    bring(book, [ANA])
+    file = [replace(ANA, title="Partner"), BO]
+    assert counts(bring(book, file, Wishes(only=frozenset(["new"])))) == {"left": 1, "new": 1}
+    assert held(book)[0].title == "Designer"
+    assert counts(bring(book, [*file, ContactRecord("Cy")], Wishes(only=frozenset(["updated"])))) == {
+        "updated": 1,
+        "same": 1,
+        "left": 1,
+    }
+
+
+def test_tags_are_for_everybody_and_the_circle_for_who_is_new(book: Book) -> None:
+    add(book, "Ana Reyes")
+    wishes = Wishes(tags=("phone",), circle="close")
+    report = bring(book, [ANA, *(ContactRecord(f"Person {number}") for number in range(8))], wishes)
+    assert counts(report) == {"updated": 1, "new": 8}
+    found = held(book)
+    assert all("phone" in each.tags for each in found)
+    assert [each.circle for each in found] == [None, *["close"] * 8]
+    with book.reading() as session:
+        due = [people.view(session, person(session, number), DAY).due for number in range(2, 10)]
+    assert due == sorted(due, key=str)
+    assert len(set(due)) == 8
+
+
+def test_a_circle_that_the_book_does_not_know_is_remarked_on(book: Book) -> None:
+    report = bring(book, [replace(BO, circle="Close", cadence="6w"), ContactRecord("Cy", circle="golf")])
+    assert [found.circle for found in held(book)] == ["close", None]
+    assert report.remarks == {"there is no circle 'golf'": 1}
+
+
+def test_a_uid_that_somebody_bears_is_not_given_twice(book: Book) -> None:
+    bring(book, [ANA])
+    other = ContactRecord("Bo Lindqvist", uid="uid-ana")
+    assert counts(bring(book, [other], source="google")) == {"same": 1}  # the uid leaves no doubt, and the name stands
+    assert [found.name for found in held(book)] == ["Ana Reyes"]
+
+
+def test_an_import_that_fails_leaves_nothing(book: Book) -> None:
+    before = state(book)
+
+    def broken() -> Iterable[Record]:
+        yield from (ContactRecord(f"Person {number}") for number in range(1200))
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt), book.operation("import") as session:
+        Import(session, Wishes(), Report(), DAY, writes=True).take(broken(), "vcard")
+    assert state(book) == before
+
+
+NAMES = st.sampled_from(["Ana Reyes", "Bo Lindqvist", "Ana", "Reyes, Ana", "A. Reyes", "ana@example.com"])
+METHODS = st.sampled_from([MAIL, PHONE, methods.email("bo@example.com"), methods.handle("x:ana")])
+RECORDS = st.builds(
+    ContactRecord,
+    name=NAMES,
+    city=st.none() | st.sampled_from(["Lisbon", "Porto"]),
+    title=st.none() | st.sampled_from(["Designer", "Partner"]),
+    methods=st.lists(METHODS, max_size=2).map(tuple),
+    tags=st.lists(st.sampled_from(["a", "b"]), max_size=2).map(tuple),
+    uid=st.none() | st.sampled_from(["u1", "u2", "u3"]),
+)
+FILES = st.lists(RECORDS, max_size=6)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(FILES, FILES, st.sampled_from(["vcard", "linkedin"]))
+def test_any_file_twice_is_the_file_once_and_undo_restores(
+    tmp_path: Path, first: list[ContactRecord], second: list[ContactRecord], source: str
+) -> None:
+    with Book.open(str(tmp_path / f"{uuid4()}.db")) as book:
+        start = state(book)
+        bring(book, first)
+        bring(book, second, source=source)
+        before = state(book)
+        bring(book, second, source=source)
+        assert state(book) == before
+        for _ in book.history():
+            book.undo()
+        assert state(book) == start
