@@ -293,9 +293,9 @@ class _Found:
     def is_as_it_was(self) -> bool:
         """Whether the source says the same as last time."""
         known = self.known
-        return (
-            known is not None and known.said == self.entry.said and known.rest == (dict(self.entry.record.rest) or None)
-        )
+        if known is None or known.contact_id is None:
+            return False
+        return known.said == self.entry.said and known.rest == (dict(self.entry.record.rest) or None)
 
 
 def _waves(found: Iterable[_Found]) -> Iterable[list[_Found]]:
