@@ -122,6 +122,7 @@ class TestNamesInside:
             ("a\x1b[31m\u202eb.vcf", "ab.vcf"),
             ("./a//b.vcf", "a/b.vcf"),
             ("..", "a file without a name"),
+            ("x" * 5000 + ".vcf", "…" + "x" * 296 + ".vcf"),
         ],
     )
     def test_a_name_is_shown_without_what_could_lead_elsewhere(self, name: str, shown: str) -> None:

@@ -10,6 +10,7 @@ from netbook.formats.package import Member, Package
 from netbook.formats.signatures import ARCHIVES, BINARY, COLUMNS, JSON, MARKUP, READ, TABLE, TEXT, Signature
 
 _LOOKED_AT = 100  # files of a folder or an archive, where their paths tell nothing
+_DATABASE = 1 << 20  # bytes of a database in which the names of its tables stand
 _NAMED = 3  # different things in it, that are told
 _LONGEST = 30  # letters of a heading that is told
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
@@ -70,6 +71,9 @@ def _thing(member: Member) -> _Thing:
     head = member.head
     if not head:
         return _Thing("is", "empty", "export it again, or give another")
+    if head.startswith(b"SQLite format 3\0"):
+        with member.open() as stream:
+            head = stream.read(_DATABASE)
     if found := _fitting(BINARY, head, member.base):
         return _Thing("is", found.what, found.hint)
     content = _as_utf8(head)

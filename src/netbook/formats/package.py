@@ -8,7 +8,6 @@ from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
-from netbook.domain.text import clean_line
 from netbook.errors import NotFound, Unreadable
 from netbook.formats import zips
 
@@ -140,7 +139,7 @@ def opened(path: Path) -> Package:
         NotFound: there is none.
         Unreadable: it cannot be read, or is an archive one should not trust.
     """
-    shown = clean_line(str(path))
+    shown = zips.shown(str(path))
     try:
         if path.is_dir():
             return _package(_name(path), _of_folder(path))
@@ -150,7 +149,7 @@ def opened(path: Path) -> Package:
             raise Unreadable(f"{shown} is not a file", "name a file, a folder or a zip")
         return _of_file(path)
     except OSError as problem:
-        where = clean_line(str(problem.filename or path))
+        where = zips.shown(str(problem.filename or path))
         raise Unreadable(
             f"{where} cannot be read ({problem.strerror or problem})", "see to it, and try again"
         ) from None
@@ -164,7 +163,7 @@ def given(name: str, content: bytes) -> Package:
     """
     if zips.is_zip(name, io.BytesIO(content)):
         return _of_zip(name, io.BytesIO(content))
-    return _package(name, [Member(clean_line(name), len(content), lambda: io.BytesIO(content))])
+    return _package(name, [Member(zips.shown(name), len(content), lambda: io.BytesIO(content))])
 
 
 def piped(name: str, stream: Stream, most: int = MOST_PIPED) -> Package:
@@ -184,14 +183,14 @@ def piped(name: str, stream: Stream, most: int = MOST_PIPED) -> Package:
 
 
 def _name(path: Path) -> str:
-    return clean_line(path.name or path.resolve().name or str(path))
+    return zips.shown(path.name or path.resolve().name or str(path))
 
 
 def _package(name: str, members: list[Member], close: Callable[[], None] = lambda: None) -> Package:
     progress = Progress()
     for member in members:
         member.progress = progress
-    return Package(clean_line(name), tuple(members), progress, close)
+    return Package(zips.shown(name), tuple(members), progress, close)
 
 
 def _of_file(path: Path) -> Package:
@@ -228,7 +227,7 @@ def _refused(problem: OSError) -> None:
 
 
 def _of_zip(name: str, stream: IO[bytes]) -> Package:
-    found, close = zips.entries(clean_line(name), stream)
+    found, close = zips.entries(zips.shown(name), stream)
 
     def closed() -> None:
         close()

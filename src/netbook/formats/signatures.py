@@ -8,8 +8,9 @@ _AS_CSV = "save the sheet as CSV, and give that"
 _AS_VCARD = "export the contacts as vCard where they are kept, and give that"
 _CHOOSE_JSON = f"it is for looking at, and programs are given JSON, which can be chosen on asking; {READ}"
 _CONNECTIONS = "it lists no people: give Connections.csv, or the whole zip"
-COLUMNS = "say which of its columns hold the name and the address"
+COLUMNS = "a table is read by its column of names: say which that is"
 _THUNDERBIRD = "in Thunderbird choose Address Book, Export, and vCard or CSV"
+_PHONE = "export them from the phone as vCard"
 _ABOOK = "abook --convert --informat abook --infile FILE --outformat vcard --outfile people.vcf makes a vCard of it"
 _APPLE = "in Contacts choose File, Export, Export vCard"
 _GOOGLE = "on contacts.google.com choose Export, and Google CSV or vCard"
@@ -32,10 +33,12 @@ def _key(names: str) -> bytes:
     return rb'"(?:%s)"\s*:' % names.encode()
 
 
-# By the first bytes.
+# By the first bytes, of which a database shows what it holds in the first megabyte.
 BINARY = (
     Signature(
-        "a netbook book", (rb"\ASQLite format 3\0", rb"(?i)alembic_version", rb"(?i)followup"), "--book opens it"
+        "a netbook book",
+        (rb"\ASQLite format 3\0", rb"CREATE TABLE contact\b", rb"CREATE TABLE interaction\b"),
+        "--book opens it",
     ),
     Signature("Thunderbird's address book", (rb"\ASQLite format 3\0",), _THUNDERBIRD, r"abook|history.*\.sqlite"),
     Signature("the database of Apple's Contacts", (rb"\ASQLite format 3\0",), _APPLE, r"\.abcddb"),
@@ -105,15 +108,14 @@ JSON = (
     Signature("a list of Instagram or Facebook accounts", (_key("string_list_data"),)),
     Signature("a list of Instagram accounts", (_key("label_values"), _key("fbid|media"))),
     Signature("Instagram connections of before 2021", (_key("following"), _key("blocked_users|follow_requests_sent"))),
+    Signature("the phone contacts Instagram was given", (_key("contacts_contact_info"),), _PHONE),
     Signature("an Instagram profile", (_key("profile_user"), _key("string_map_data"))),
     Signature("Facebook friends", (_key("friends(?:_v2)?"), _key("name"), _key("timestamp"))),
     Signature("Facebook followers", (_key(r"followers_v\d"),)),
     Signature("the pages and people one follows on Facebook", (_key(r"following_v\d"),)),
     Signature("Facebook friend requests", (_key(r"(?:received|sent|rejected)_requests_v\d"),)),
     Signature("friends removed on Facebook", (_key(r"deleted_friends_v\d"),)),
-    Signature(
-        "the phone contacts Facebook was given", (_key(r"address_book_v\d"),), "export them from the phone as vCard"
-    ),
+    Signature("the phone contacts Facebook was given", (_key(r"address_book_v\d"),), _PHONE),
     Signature("a Facebook profile", (_key(r"profile_v\d"),)),
     Signature("a Messenger conversation", (_key("threadName"), _key("senderName"))),
     Signature("a conversation from Facebook or Instagram", (_key("participants"), _key("sender_name"))),
@@ -173,7 +175,7 @@ TEXT = (
     Signature("the accounts one follows on X", (rb"\Awindow\.YTD\.following\.",)),
     Signature("the accounts one has blocked on X", (rb"\Awindow\.YTD\.block\.",)),
     Signature("the accounts one has muted on X", (rb"\Awindow\.YTD\.mute\.",)),
-    Signature("the phone contacts X was given", (rb"\Awindow\.YTD\.contact\.",), "export them from the phone as vCard"),
+    Signature("the phone contacts X was given", (rb"\Awindow\.YTD\.contact\.",), _PHONE),
     Signature("direct messages on X", (rb"\Awindow\.YTD\.direct_message",)),
     Signature("tweets of an X archive", (rb"\Awindow\.YTD\.(?:tweets?|note_tweet|deleted_tweets?)\.",)),
     Signature("an X account", (rb"\Awindow\.YTD\.(?:account|profile)\.",)),
@@ -198,7 +200,7 @@ TEXT = (
     Signature(
         "a list of addresses without names",
         (rb"\A[^\s@,;]{1,64}@[^\s@,;]{1,255}\s*(?:\n|\Z)",),
-        "put a line with a heading before it, such as email, and give it as CSV",
+        "what is read needs names: a table with a column of names and one of addresses",
     ),
 )
 
@@ -210,6 +212,8 @@ class Archive(NamedTuple):
     patterns: tuple[str, ...]
     hint: str = READ
 
+
+_FACEBOOK = r"(^|/)(friends_and_followers|connections/friends|connections/followers|your_facebook_activity|about_you)/"
 
 # By the paths of the members, whose case is folded.
 ARCHIVES = (
@@ -223,17 +227,8 @@ ARCHIVES = (
     Archive("an archive of Apple's Contacts (.abbu)", (r"(^|/)addressbook-v22\.abcddb$|\.abcdp$",), _APPLE),
     Archive("an Instagram export in HTML", (r"followers_and_following/[^\n]{0,200}\.html$",), _CHOOSE_JSON),
     Archive("an Instagram export", (r"(^|/)followers_and_following/|your_instagram_activity/",)),
-    Archive(
-        "a Facebook export in HTML",
-        (r"(^|/)(friends_and_followers|connections/fr?[io]\w+|your_facebook_activity|about_you)/[^\n]{0,200}\.html$",),
-        _CHOOSE_JSON,
-    ),
-    Archive(
-        "a Facebook export",
-        (
-            r"(^|/)(friends_and_followers|connections/(friends|followers)|your_facebook_activity|about_you)/|^friends/friends\.json$",
-        ),
-    ),
+    Archive("a Facebook export in HTML", (_FACEBOOK + r"[^\n]{0,200}\.html$",), _CHOOSE_JSON),
+    Archive("a Facebook export", (_FACEBOOK + r"|^friends/friends\.json$",)),
     Archive(
         "an X archive", (r"(^|/)data/(manifest|follower|following|account|tweets?)\.js$|(^|/)your archive\.html$",)
     ),

@@ -15,6 +15,7 @@ from netbook.errors import NetbookError, Unreadable
 
 MOST_MEMBERS = 50_000
 _MOST_DIRECTORY = 32 << 20  # bytes of the list of members, which has to be held in memory
+_LONGEST_NAME = 300
 _MOST_ENDING = 1 << 17  # bytes at the end of an archive that say where that list is, with a comment
 _SUSPICIOUS = 64 << 20  # bytes of a member, or of all, from which on their ratio counts
 _MOST_RATIO = 150  # text of real exports is packed 3 to 30 times
@@ -66,8 +67,8 @@ def entries(name: str, stream: IO[bytes]) -> tuple[list[Entry], Callable[[], Non
     infos = [info for info in archive.infolist() if not _is_no_file(info)]
     _check(name, infos, size)
     # As every program that unpacks does: of two members by one name the later one is what is there.
-    named = {inside(info.filename): info for info in infos}
-    found = [Entry(each, info.file_size, partial(archive.open, info)) for each, info in named.items()]
+    last = {info.filename: info for info in infos}.values()
+    found = [Entry(inside(info.filename), info.file_size, partial(archive.open, info)) for info in last]
     return [each for each in found if not is_clutter(each.name)], archive.close
 
 
@@ -76,7 +77,13 @@ def inside(name: str) -> str:
     parts = clean_line(name).replace("\\", "/").split("/")
     if len(parts) > 1 and parts[0].endswith(":"):
         del parts[0]
-    return "/".join(part for part in parts if part not in ("", ".", "..")) or "a file without a name"
+    return shown("/".join(part for part in parts if part not in ("", ".", "..")))
+
+
+def shown(name: str) -> str:
+    """A name as it may stand in a line: cleaned, never empty, and of a long one its end, which tells most."""
+    name = clean_line(name) or "a file without a name"
+    return name if len(name) <= _LONGEST_NAME else "…" + name[-_LONGEST_NAME:]
 
 
 def is_clutter(name: str) -> bool:
