@@ -15,6 +15,8 @@ from netbook.errors import NetbookError, NotFound, Unreadable
 from netbook.formats.package import MOST_MEMBERS, Package, given, opened, piped
 from tests.formats.archives import CARD, with_members, with_size, zip_at, zipped
 
+POSIX = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no such files, or figures, here")
+
 
 def contents(package: Package) -> dict[str, bytes]:
     found = {}
@@ -160,13 +162,15 @@ class TestWhatIsRefused:
             opened(tmp_path / "a\0b")
 
     def test_a_name_too_long_for_the_system(self, tmp_path: Path) -> None:
-        assert "cannot be read" in said(tmp_path / ("x" * 5000))
+        assert re.search("cannot be read|there is no file", said(tmp_path / ("x" * 5000)))
 
+    @POSIX
     def test_a_pipe_or_a_device(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "pipe")
         assert "is not a file" in said(tmp_path / "pipe")
         assert "is not a file" in said(Path(os.devnull))
 
+    @POSIX
     def test_pipes_and_links_that_lead_nowhere_in_a_folder_are_passed_by(self, tmp_path: Path) -> None:
         os.mkfifo(tmp_path / "pipe.vcf")
         (tmp_path / "loop").symlink_to(tmp_path, target_is_directory=True)
@@ -177,12 +181,13 @@ class TestWhatIsRefused:
         (tmp_path / "linked.vcf").symlink_to(tmp_path / "a.vcf")
         assert contents(opened(tmp_path)) == {"a.vcf": CARD, "linked.vcf": CARD}
 
-    @pytest.mark.skipif(os.geteuid() == 0, reason="root may read everything")
     def test_what_may_not_be_read(self, tmp_path: Path) -> None:
         locked = tmp_path / "folder" / "locked.vcf"
         locked.parent.mkdir()
         locked.write_bytes(CARD)
         locked.chmod(0)
+        if os.access(locked, os.R_OK):
+            pytest.skip("who runs this may read everything")
         assert "locked.vcf cannot be read (Permission denied)" in said(locked)
         assert "locked.vcf cannot be read (Permission denied)" in said(locked.parent)
         (tmp_path / "folder" / "below").mkdir(mode=0)
@@ -307,6 +312,7 @@ print((most() - before) // 1024)
 """
 
 
+@POSIX
 @pytest.mark.slow
 @pytest.mark.parametrize("kind", ["a file", "a zip", "one line"])
 def test_two_hundred_megabytes_are_read_in_little_memory(tmp_path: Path, kind: str) -> None:

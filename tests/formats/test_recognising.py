@@ -228,17 +228,73 @@ TELLING = {
 }
 
 
+SQLITE, OFFICE = b"SQLite format 3\0", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+BRIEFLY = [
+    ("is Thunderbird's address book", "abook.sqlite", SQLITE),
+    ("is the database of Apple's Contacts", "AddressBook-v22.abcddb", SQLITE),
+    ("is an SQLite database", "places.db", SQLITE),
+    ("is a picture", "a.webp", b"RIFF\n\n\n\nWEBP"),
+    ("is a sound", "a.mp3", b"ID3\4\0"),
+    ("is an xz file", "a.xz", b"\xfd7zXZ\0\0"),
+    ("is a bzip2 file", "a.bz2", b"BZh91AY&SY"),
+    ("is a Zstandard file", "a.zst", b"\x28\xb5\x2f\xfd"),
+    ("is an Outlook message", "a.msg", OFFICE),
+    ("is an old Office document", "a.doc", OFFICE),
+    ("is an Outlook data file", "a.pst", b"!BDN\1\2"),
+    ("is a card of Apple's Contacts", "1:ABPerson.abcdp", b"bplist00\xd4"),
+    ("is an Apple property list", "a.plist", b"bplist00\xd4"),
+    ("is an Apple property list", "a.plist", b"<?xml version='1.0'?>\n<!DOCTYPE plist PUBLIC '-//Apple//DTD'>"),
+    ("is a program", "a.exe", b"MZ\x90\0"),
+    ("is a LinkedIn page", "a.html", b"<html><title>Connections | LinkedIn</title>"),
+    ("is a page of X's archive", "Your archive.html", b"<html><script>window.__THAR_CONFIG"),
+    ("is a browser's bookmarks", "a.html", b"<!DOCTYPE NETSCAPE-Bookmark-file-1>"),
+    ("is XML of a kind that is not known", "a.xml", b"<ships><mast/></ships>"),
+    ("holds text without cards or columns", "a.txt", b"<ana@example.com> wrote"),
+    ("holds a calendar written as JSON (jCal)", "a.json", b'["vcalendar", []]'),
+    ("holds a JSContact card", "a.json", b'{"@type": "Card", "version": "1.0"}'),
+    ("holds a list of Threads accounts", "a.json", b'{"text_post_app_text_post_app_followers": []}'),
+    ("holds a list of Instagram or Facebook accounts", "a.json", b'[{"string_list_data": [{"value": "a"}]}]'),
+    ("holds the phone contacts Instagram was given", "a.json", b'{"contacts_contact_info": []}'),
+    ("holds the phone contacts Facebook was given", "a.json", b'{"address_book_v2": {}}'),
+    ("holds Bluesky accounts", "a.json", b'{"followers": [{"did": "did:plc:abc", "handle": "ana.example.com"}]}'),
+    (
+        "holds an archive of Mastodon or another ActivityPub server",
+        "outbox.json",
+        b'{"@context": "https://www.w3.org/ns/activitystreams", "id": "outbox.json"}',
+    ),
+    ("holds contacts of Google's People API", "a.json", b'{"connections": [{"resourceName": "people/c1"}]}'),
+    ("holds a Telegram export", "result.json", b'{"about": "", "personal_information": {}, "contacts": {}}'),
+    ("holds LinkedIn's messages", "messages.csv", b"From,To,Date,Subject,Content,Direction,Folder\n"),
+    ("holds the members one follows on LinkedIn", "Member_Follows.csv", b"Date,Status,FullName\n"),
+    ("holds a part of LinkedIn's archive", "Profile.csv", b"First Name,Last Name,Maiden Name,Address\n"),
+    ("is Thunderbird's old address book", "abook.mab", b'// <!-- <mdb:mork:z v="1.4"/> -->'),
+    ("holds an SQL dump", "a.sql", b"-- a dump\nINSERT INTO ships VALUES (1);\n"),
+    ("holds a list of TikTok accounts", "Follower.txt", b"Date: 2026-01-05 09:00:00\nUsername: ana\n"),
+    ("holds mutt's aliases", "aliases", b"alias ana Ana Reyes <ana@example.com>\n"),
+    ("holds the records of Emacs' BBDB", "bbdb", b";; -*- mode: Emacs-Lisp; coding: utf-8; -*-\n;;; file-format: 9\n"),
+    ("holds a vCard that is not whole", "a.vcf", b"BEGIN:VCARD"),
+    ("holds a WhatsApp chat", "chat.txt", b"[12/03/2024, 09:15:22] Ana Reyes: Hello\n"),
+    ("holds a WhatsApp chat", "chat.txt", b"12.03.24, 09:15 - Ana Reyes: Hello\n"),
+    ("is a rich-text document", "a.rtf", b"{\\rtf1\\ansi"),
+]
+
+
 class TestFiles:
     @pytest.mark.parametrize("name", TELLING)
     def test_a_file_is_named_by_what_is_in_it(self, name: str) -> None:
         content, said, hint = TELLING[name]
         assert foreign.refusal(given(name, content), None) == (f"{name} {said}", hint)
 
+    @pytest.mark.parametrize(("said", "name", "content"), BRIEFLY, ids=[f"{row[0]} {row[1]}" for row in BRIEFLY])
+    def test_other_things_are_named_too(self, said: str, name: str, content: bytes) -> None:
+        assert foreign.refusal(given(name, content), None)[0].split(", with ")[0] == f"{name} {said}"
+
     @pytest.mark.parametrize("name", TELLING)
     def test_it_is_so_in_a_zip_too(self, name: str) -> None:
         content, said, hint = TELLING[name]
         package = given("x.zip", zipped({name: content}))
-        assert foreign.refusal(package, "vCard") == (f"x.zip holds only {name}, which {said}, not vCard", hint)
+        wanted = ", not vCard" if content else ""
+        assert foreign.refusal(package, "vCard") == (f"x.zip holds only {name}, which {said}{wanted}", hint)
 
     def test_a_book_is_told_from_other_databases(self, tmp_path: Path) -> None:
         for name, tables in (("mine.db", ("contact", "interaction")), ("other.db", ("contact",))):
@@ -281,6 +337,17 @@ WITHIN: dict[str, tuple[tuple[str, ...], str]] = {
         ("People 0123456789abcdef0123456789abcdef.csv", "People/Ana Reyes 0123456789abcdef0123456789abcdea.md"),
         "give its CSV alone",
     ),
+    "a Word document": (("[Content_Types].xml", "word/document.xml"), READ),
+    "a PowerPoint presentation": (("[Content_Types].xml", "ppt/presentation.xml"), READ),
+    "a Numbers or Pages document": (("Index/Document.iwa", "preview.jpg"), AS_CSV),
+    "an X archive of before 2019": (("tweets.csv", "data/js/tweet_index.js"), READ),
+    "a Google Takeout with YouTube and without contacts": (
+        ("Takeout/YouTube and YouTube Music/subscriptions/subscriptions.csv", "Takeout/archive_browser.html"),
+        "on contacts.google.com choose Export, and Google CSV or vCard",
+    ),
+    "a Mastodon archive": (("actor.json", "outbox.json", "media_attachments/a.jpg"), READ),
+    "Mastodon's lists": (("following_accounts.csv", "lists.csv"), READ),
+    "a Telegram export": (("messages.html", "photos/a.jpg"), READ),
     "a mailbox (Maildir)": (("cur/1.M1.host:2,S", "new/2.M2.host"), READ),
 }
 
@@ -293,7 +360,7 @@ class TestArchives:
         assert foreign.refusal(package, None) == (f"x.zip is {what}", hint)
 
     def test_nothing_in_it(self) -> None:
-        assert foreign.refusal(given("x.zip", zipped({})), "vCard") == ("x.zip holds no files, not vCard", READ)
+        assert foreign.refusal(given("x.zip", zipped({})), "vCard") == ("x.zip holds no files", READ)
 
     def test_of_many_things_some_are_told_and_what_is_known_first(self) -> None:
         files = {"1": b"words", "2": b"%PDF-1", "3": b"BEGIN:VCALENDAR", "4": b"\xff\xd8\xff", "5": b"\xff\xd8\xff"}
@@ -309,8 +376,13 @@ class TestArchives:
         )
 
 
+texts = st.text(st.sampled_from('ab,;|\t\n\r"{}[]: <>@\x1b\u202eé'), max_size=60)
+names = st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=20)
+contents = st.binary(max_size=200) | texts.map(str.encode) | texts.map(lambda each: each.encode("utf-16"))
+
+
 class TestWhateverIsGiven:
-    @tried(st.text(max_size=30), st.dictionaries(st.text(max_size=20), st.binary(max_size=200), max_size=4))
+    @tried(st.text(max_size=30), st.dictionaries(names, contents, max_size=4))
     @settings(max_examples=150, deadline=None)
     def test_one_line_is_said(self, name: str, files: dict[str, bytes]) -> None:
         for each, content in [(name, zipped(files)), *files.items()]:

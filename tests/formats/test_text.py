@@ -47,6 +47,8 @@ texts = st.lists(
 class TestLines:
     @given(texts, st.sampled_from(sorted(MARKED)), st.sampled_from([1, 2, 3, 7, 1 << 16]))
     def test_any_text_with_a_mark_comes_back_cut_at_line_ends_only(self, whole: str, encoding: str, most: int) -> None:
+        if encoding == "utf-16-le":
+            whole = whole.lstrip("\0")  # after which its mark would be that of UTF-32
         content = MARKED[encoding] + whole.encode(encoding)
         assert list(text.lines(Dripping(content, most))) == cut(whole)
 

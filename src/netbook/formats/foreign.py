@@ -13,6 +13,7 @@ _LOOKED_AT = 100  # files of a folder or an archive, where their paths tell noth
 _DATABASE = 1 << 20  # bytes of a database in which the names of its tables stand
 _NAMED = 3  # different things in it, that are told
 _LONGEST = 30  # letters of a heading that is told
+_MEDIA = tuple(".jpg .jpeg .png .gif .webp .heic .mp4 .mov .m4a .mp3 .srt".split())
 _CONTROLS = bytes(set(range(32)) - set(b"\t\n\r\f\x1b")) + b"\x7f"
 _LIKE_JSON = re.compile(rb'\{\s*["}]|\[\s*[\[{"\]]')
 _KEYS = re.compile(rb'"([^"\\\n]{1,40})"\s*:')
@@ -33,7 +34,8 @@ def refusal(package: Package, wanted: str | None) -> tuple[str, str]:
     ``wanted`` is the name of the format that alone was asked for.
     """
     said, hint = _several(package) if len(package.members) != 1 else _alone(package)
-    return (f"{said}, not {wanted}" if wanted else said), hint
+    empty = not any(member.size for member in package.members)
+    return (f"{said}, not {wanted}" if wanted and not empty else said), hint
 
 
 def _alone(package: Package) -> tuple[str, str]:
@@ -47,7 +49,7 @@ def _alone(package: Package) -> tuple[str, str]:
 def _several(package: Package) -> tuple[str, str]:
     if not package.members:
         return f"{package.name} holds no files", READ
-    paths = "\n".join(member.name.casefold() for member in package.members)
+    paths = "\n".join(dict.fromkeys(_telling(member.name.casefold()) for member in package.members))
     for archive in ARCHIVES:
         if all(re.search(pattern, paths, re.MULTILINE) for pattern in archive.patterns):
             return f"{package.name} is {archive.what}", archive.hint
@@ -64,6 +66,11 @@ def _several(package: Package) -> tuple[str, str]:
         f"{package.name} holds {len(package.members):,} files, of which none is read: {told}{more}",
         f"a table is read when it is given alone, such as {table}" if table else READ,
     )
+
+
+def _telling(path: str) -> str:
+    """What of a path can tell the archive: of a picture its folder, as there may be tens of thousands."""
+    return path.rpartition("/")[0] + "/" if path.endswith(_MEDIA) else path
 
 
 def _thing(member: Member) -> _Thing:
@@ -104,7 +111,7 @@ def _as_utf8(head: bytes) -> bytes:
 
 
 def _unknown_json(content: bytes) -> _Thing:
-    keys = dict.fromkeys(_shown(key) for key in _KEYS.findall(content[:4000]))
+    keys = dict.fromkeys(filter(None, (_shown(key) for key in _KEYS.findall(content[:4000]))))
     told = f", with {_listed(list(keys))}" if keys else ""
     return _Thing("holds", f"JSON of a kind that is not known{told}", READ, known=False)
 
@@ -112,16 +119,18 @@ def _unknown_json(content: bytes) -> _Thing:
 def _unknown_text(content: bytes) -> _Thing:
     rows = [line for line in content[:20_000].splitlines() if not line.lower().startswith(b"sep=")][:2]
     for delimiter in (b",", b";", b"\t", b"|"):
-        if len(rows) == 2 and all(delimiter in row for row in rows):
-            cells = [_shown(cell.strip(b' "')) for cell in rows[0].split(delimiter)]
-            return _Thing("holds", f"a table with the columns {_listed([cell for cell in cells if cell])}", COLUMNS)
+        counts = {row.count(delimiter) for row in rows}
+        if len(rows) == 2 and 0 not in counts and (len(counts) == 1 or b'"' in b"".join(rows)):
+            cells = [cell for cell in (_shown(cell.strip(b' "')) for cell in rows[0].split(delimiter)) if cell]
+            columns = f"the columns {_listed(cells)}" if cells else "columns that have no names"
+            return _Thing("holds", f"a table with {columns}", COLUMNS)
     if not content:
         return _Thing("holds", "nothing but blanks", "export it again, or give another")
     return _Thing("holds", "text without cards or columns", READ, known=False)
 
 
 def _shown(raw: bytes) -> str:
-    return clean_line(text.decoded(raw))[:_LONGEST]
+    return clean_line(text.decoded(raw))[:_LONGEST].strip()
 
 
 def _listed(names: list[str]) -> str:

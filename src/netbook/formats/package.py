@@ -215,10 +215,12 @@ def _of_folder(path: Path) -> list[Member]:
         seen += len(folders) + len(names)
         if seen > MOST_MEMBERS:
             raise Unreadable(f"{_name(path)} holds more than {MOST_MEMBERS:,} files", "name the folder that matters")
+        where = Path(folder)
+        above = "" if where == path else where.relative_to(path).as_posix() + "/"
         for name in sorted(names):
-            file = Path(folder) / name
+            file = where / name
             if not zips.is_clutter(name) and file.is_file():
-                members.append(Member(zips.inside(str(file.relative_to(path))), file.stat().st_size, _reading(file)))
+                members.append(Member(zips.inside(above + name), file.stat().st_size, _reading(file)))
     return members
 
 

@@ -56,7 +56,6 @@ BINARY = (
     Signature("an xz file", (rb"\A\xfd7zXZ\0",), _UNPACK),
     Signature("a bzip2 file", (rb"\ABZh[1-9](?:1AY&SY|\x17rE8P\x90)",), _UNPACK),
     Signature("a Zstandard file", (rb"\A\x28\xb5\x2f\xfd",), _UNPACK),
-    Signature("a cabinet archive", (rb"\AMSCF\0",), _UNPACK),
     Signature("a tar archive", (rb"\A[\s\S]{257}ustar",), _UNPACK),
     Signature("a zip inside what was given", (rb"\APK(?:\x03\x04|\x05\x06|\x07\x08)",), _UNPACK),
     Signature("an old Excel workbook", (rb"\A\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), _AS_CSV, r"\.xls$"),
@@ -66,6 +65,8 @@ BINARY = (
     Signature("a card of Apple's Contacts", (rb"\Abplist00",), _APPLE, r"\.abcd[pig]$"),
     Signature("an Apple property list", (rb"\Abplist0",), _APPLE),
     Signature("a Bluesky repository", (rb"(?s)\A.{1,4}eroots", rb"gversion")),
+    Signature("Thunderbird's old address book", (rb"\A// <!-- <mdb:mork",), _THUNDERBIRD),
+    Signature("a rich-text document", (rb"\A\{\\rtf",), "save the people in it as CSV, and give that"),
     Signature("a program", (rb"\A(?:MZ|\x7fELF|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe)",)),
 )
 
@@ -87,9 +88,7 @@ MARKUP = (
         "a web page (HTML)", (rb"(?i)\A<!doctype html|<html\b",), "give what the page offers for download; " + READ
     ),
     Signature("an Apple property list", (rb"(?i)<!doctype plist|<plist\b",), _APPLE),
-    Signature("a list of feeds (OPML)", (rb"(?i)<opml\b",)),
-    Signature("Thunderbird's old address book", (rb"<mdb:mork",), _THUNDERBIRD),
-    Signature("XML of a kind that is not known", (rb"\A<[?!a-zA-Z]",), _AS_VCARD),
+    Signature("XML of a kind that is not known", (rb"\A<(?:\?xml|!DOCTYPE|[A-Za-z][\w:.-]{0,60}[\s/>])",), _AS_VCARD),
 )
 
 # What begins with { or [ and goes on like JSON.
@@ -127,8 +126,6 @@ JSON = (
     Signature("an archive of Mastodon or another ActivityPub server", (rb"activitystreams",)),
     Signature("contacts of Google's People API", (rb'"people/c?\d', _key("resourceName")), _GOOGLE),
     Signature("a Telegram export", (_key("chats|contacts"), _key("personal_information|about"))),
-    Signature("a Jupyter notebook", (_key("nbformat"),)),
-    Signature("geographic data (GeoJSON)", (rb'"FeatureCollection"',)),
 )
 
 # By the first line of a table.
@@ -140,10 +137,11 @@ TABLE = (
     Signature("the members one follows on LinkedIn", (rb"(?i)\A\W?date\W+status\W+fullname",), _CONNECTIONS),
     Signature(
         "a part of LinkedIn's archive",
-        (),
+        (
+            rb"(?i)\A\W?(?:first name,last name,maiden name|company name,title,description,location,started on"
+            rb"|school name,start date,end date|registered at,registration ip|email address,confirmed,primary)",
+        ),
         _CONNECTIONS,
-        r"^(profile|positions|education|skills|registration|endorsement\w*|recommendations\w*|learning|adtargeting"
-        r"|savedjobs|jobapplications|emailaddresses|phonenumbers|searchqueries|reactions|shares|votes)\.csv$",
     ),
     Signature("the accounts one has muted on Mastodon", (rb"(?i)\Aaccount address,hide notifications",)),
     Signature("the accounts one follows on Mastodon", (rb"(?i)\Aaccount address,show boosts",)),
@@ -180,7 +178,6 @@ TEXT = (
     Signature("tweets of an X archive", (rb"\Awindow\.YTD\.(?:tweets?|note_tweet|deleted_tweets?)\.",)),
     Signature("an X account", (rb"\Awindow\.YTD\.(?:account|profile)\.",)),
     Signature("a part of an X archive", (rb"\A(?:window\.YTD\.|Grailbird\.data\.)",)),
-    Signature("Thunderbird's old address book", (rb"\A// <!-- <mdb:mork",), _THUNDERBIRD),
     Signature(
         "Monica's export as SQL", (rb"(?i)dump of data", rb"(?i)php artisan migrate|insert ignore into .contacts")
     ),
@@ -188,14 +185,14 @@ TEXT = (
     Signature("a journal of friends (friends.md)", (rb"(?m)^### (?:Activities|Notes|Friends|Locations):",)),
     Signature("an abook address book", (rb"\A# abook addressbook|(?m:^program=abook\s)",), _ABOOK),
     Signature("a mailbox (mbox)", (rb"\AFrom [^\n]{1,300}\d\r?\n", rb"(?im)^(?:from|to|date|message-id|x-gm-thrid):")),
+    Signature("a list of TikTok accounts", (rb"(?m)^Date: ", rb"(?m)^User ?name: ")),
     Signature("a mail", (rb"(?i)\A(?:received|return-path|delivered-to|message-id|mime-version|from|date|subject):",)),
     Signature("a calendar (iCalendar)", (rb"(?i)\ABEGIN:VCALENDAR",)),
     Signature("an address book as LDIF", (rb"(?m)^dn:", rb"(?m)^(?:objectclass|cn|mail):"), _THUNDERBIRD),
     Signature("mutt's aliases", (rb"(?m)^alias \S{1,200} [^\n]{0,300}@",), _AS_VCARD),
-    Signature("the records of Emacs' BBDB", (rb"\A;;[^\n]{0,200}(?:bbdb|file-format)",), _AS_VCARD),
+    Signature("the records of Emacs' BBDB", (rb"(?m)^;;; file-(?:format|version): \d",), _AS_VCARD),
     Signature("a WhatsApp chat", (rb"\A\[?\d{1,4}[./-]\d{1,2}[./-]\d{1,4},? [^\n]{1,30}(?: -|\]) [^\n]{1,300}:",)),
-    Signature("a list of TikTok accounts", (rb"(?m)^Date: ", rb"(?m)^User ?name: ")),
-    Signature("a rich-text document", (rb"\A\{\\rtf",), "save it as plain CSV"),
+    Signature("a vCard that is not whole", (rb"(?i)\ABEGIN:VCARD",), "export it again"),
     Signature("text with a vCard further down", (rb"(?im)^BEGIN:VCARD",), "cut away what stands before BEGIN:VCARD"),
     Signature(
         "a list of addresses without names",
@@ -222,8 +219,6 @@ ARCHIVES = (
     Archive("a PowerPoint presentation", (r"^ppt/presentation\.xml$",)),
     Archive("a spreadsheet or document of LibreOffice", (r"^mimetype$", r"^content\.xml$", r"^meta-inf/"), _AS_CSV),
     Archive("a Numbers or Pages document", (r"^index/document\.iwa$|^index\.zip$",), _AS_CSV),
-    Archive("an electronic book (EPUB)", (r"^mimetype$", r"^meta-inf/container\.xml$")),
-    Archive("an Android application", (r"^androidmanifest\.xml$",)),
     Archive("an archive of Apple's Contacts (.abbu)", (r"(^|/)addressbook-v22\.abcddb$|\.abcdp$",), _APPLE),
     Archive("an Instagram export in HTML", (r"followers_and_following/[^\n]{0,200}\.html$",), _CHOOSE_JSON),
     Archive("an Instagram export", (r"(^|/)followers_and_following/|your_instagram_activity/",)),

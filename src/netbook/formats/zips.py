@@ -111,7 +111,7 @@ def _check_directory(name: str, stream: IO[bytes]) -> int:
     size = stream.seek(0, os.SEEK_END)
     stream.seek(max(0, size - _MOST_ENDING))
     tail = stream.read(_MOST_ENDING)
-    end = tail.rfind(_END)
+    end = len(tail) - 22 if tail.startswith(_END, max(0, len(tail) - 22)) else tail.rfind(_END)
     if end >= 0:
         length = _number(tail[end + 12 : end + 16])
         if end >= 76 and tail.startswith(_END_64, end - 76):
