@@ -359,6 +359,11 @@ class TestArchives:
         package = given("x.zip", zipped(dict.fromkeys(names, b"x")))
         assert foreign.refusal(package, None) == (f"x.zip is {what}", hint)
 
+    @pytest.mark.parametrize("name", ["actor.json", "content.xml", "tweets.csv", "cur/1"])
+    def test_one_of_the_files_of_an_archive_does_not_make_it(self, name: str) -> None:
+        said, _ = foreign.refusal(given("x.zip", zipped({name: b"words", "other": b"words"})), None)
+        assert said == f"x.zip holds 2 files, of which none is read: text without cards or columns ({name})"
+
     def test_nothing_in_it(self) -> None:
         assert foreign.refusal(given("x.zip", zipped({})), "vCard") == ("x.zip holds no files", READ)
 
