@@ -4,7 +4,7 @@ A module that reads has ``claims(member, options)``, whether a file is of its fo
 ``read(member, options)``, which yields its records.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
@@ -75,22 +75,37 @@ def named(key: str) -> Format:
     raise NotFound(f"there is no format {key!r}", did_you_mean(key, known, f"formats are {', '.join(known)}"))
 
 
-def recognised(package: Package, options: ReadingOptions, wanted: Format | None = None) -> list[Claim]:
+def recognised(
+    package: Package, options: ReadingOptions, wanted: Format | None = None, among: Sequence[Format] = FORMATS
+) -> list[Claim]:
     """The files of a package that hold people, each with its format; ``wanted`` is the only one to be asked.
 
     Raises:
-        Unreadable: there is none; it is said what was found.
+        Unreadable: there is none, and it is said what was found; a file is damaged; they are more than can be read.
     """
     alone = len(package.members) == 1
-    asked = [each for each in FORMATS if (each == wanted if wanted else alone or not each.any_table)]
+    asked = [wanted] if wanted else [each for each in among if alone or not each.any_table]
+    claims = _claimed(package, options, asked)
+    if not claims:
+        others = [each for each in among if each != wanted and not each.any_table]
+        if wanted and (other := next(iter(_claimed(package, options, others)), None)):
+            name = other.format.name
+            raise Unreadable(f"{other.member.name} is {name}, not {wanted.name}", f"read it as {other.format.key}")
+        raise Unreadable(*foreign.refusal(package, wanted.name if wanted else None))
+    package.progress.total = sum(claim.member.size for claim in claims)
+    if package.progress.total > package.progress.most:
+        size = f"{package.progress.total:,} bytes, and {package.progress.most:,} are read at most"
+        raise Unreadable(f"what {package.name} holds is {size}", "give a part of it")
+    return claims
+
+
+def _claimed(package: Package, options: ReadingOptions, asked: Sequence[Format]) -> list[Claim]:
     claims = []
     for member in package.members:
         owner = next((each for each in asked if each.reader.claims(member, options)), None)
         if owner:
             claims.append(Claim(owner, member))
-    if not claims:
-        raise Unreadable(*foreign.refusal(package, wanted.name if wanted else None))
-    package.progress.total = sum(claim.member.size for claim in claims)
+        member.let_go()
     return claims
 
 
@@ -100,5 +115,7 @@ def read(claim: Claim, options: ReadingOptions) -> Iterator[Record]:
     Raises:
         Unreadable: it is damaged, or not what it seemed.
     """
-    records: Iterator[Record] = claim.format.reader.read(claim.member, options)
-    return records
+    try:
+        yield from claim.format.reader.read(claim.member, options)
+    finally:
+        claim.member.let_go()

@@ -2,22 +2,20 @@
 
 import io
 import os
-import zipfile
-import zlib
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
-from functools import cached_property, partial
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
-from netbook.errors import NetbookError, NotFound, Unreadable
+from netbook.errors import NotFound, Unreadable
+from netbook.formats import zips
 
-MOST_MEMBERS = 50_000
-MOST_BYTES = 4 << 30  # of all members of an archive together, as they are unpacked
-_SUSPICIOUS = 64 << 20  # bytes of a member, from which on its ratio counts
-_MOST_RATIO = 150  # text of real exports is packed 3 to 30 times
+MOST_MEMBERS = zips.MOST_MEMBERS
+MOST_BYTES = 4 << 30  # that are read of one package, counted as they are unpacked
+MOST_PIPED = 256 << 20  # bytes of standard input, which is held in memory
 _HEAD = 64 << 10
+_PART = 1 << 20
 
 
 class Stream(Protocol):
@@ -29,10 +27,11 @@ class Stream(Protocol):
 
 @dataclass
 class Progress:
-    """How many bytes of how many were read."""
+    """How many bytes of how many were read, and the most that may be."""
 
     total: int = 0
     done: int = 0
+    most: int = MOST_BYTES
 
 
 @dataclass
@@ -43,50 +42,77 @@ class Member:
     size: int
     opener: Callable[[], IO[bytes]] = field(repr=False)
     progress: Progress = field(default_factory=Progress, repr=False)
+    _head: bytes | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
     def base(self) -> str:
         """The last part of the name, folded for comparing: no case, no blanks, no underscores."""
         return PurePosixPath(self.name).name.casefold().replace(" ", "").replace("_", "")
 
-    @cached_property
+    @property
     def head(self) -> bytes:
-        """The first bytes, to recognise it by."""
-        with self._opened() as stream:
-            return stream.read(_HEAD)
+        """The first bytes, at most 64 KB, to recognise it by; they are kept until ``let_go``.
+
+        Raises:
+            Unreadable: it is damaged or has a password.
+        """
+        if self._head is None:
+            with self._opened(Progress()) as stream:
+                self._head = stream.read(_HEAD)
+        return self._head
+
+    def let_go(self) -> None:
+        """Forget the first bytes, as the heads of a folder of pictures would fill memory."""
+        self._head = None
 
     @contextmanager
     def open(self) -> Iterator[Stream]:
         """A stream of its bytes; what is read of it counts as progress.
 
         Raises:
-            Unreadable: it is damaged or has a password.
+            Unreadable: it is damaged or has a password, or more was read of its package than may be.
         """
-        with self._opened() as stream:
-            yield _Counted(stream, self.progress)
+        with self._opened(self.progress) as stream:
+            yield stream
 
     @contextmanager
-    def _opened(self) -> Iterator[Stream]:
-        try:
-            with self.opener() as stream:
-                yield stream
-        except (zipfile.BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as problem:
-            raise _damaged(self.name, problem) from None
-        except OSError as problem:
-            raise Unreadable(f"{self.name} cannot be read ({problem.strerror or problem})") from None
+    def _opened(self, progress: Progress) -> Iterator["_Counted"]:
+        with _told(self.name):
+            stream = self.opener()
+        with stream:
+            yield _Counted(self.name, stream, progress)
+
+
+@contextmanager
+def _told(name: str) -> Iterator[None]:
+    """What goes wrong with the bytes of a file, and that alone, in one line."""
+    try:
+        yield
+    except OSError as problem:
+        raise Unreadable(f"{name} cannot be read ({problem.strerror or problem})", "see to it, and try again") from None
+    except zips.BROKEN as problem:
+        raise zips.damaged(name, problem) from None
 
 
 class _Counted:
-    """A stream that says how much of it was read."""
+    """A stream that counts what is read of it, and ends where too much was."""
 
-    def __init__(self, stream: Stream, progress: Progress) -> None:
+    def __init__(self, name: str, stream: Stream, progress: Progress) -> None:
+        self._name = name
         self._stream = stream
         self._progress = progress
 
     def read(self, size: int = -1, /) -> bytes:
-        """The next bytes, at most ``size`` of them."""
-        found = self._stream.read(size)
+        """The next bytes, at most ``size`` of them, all that are left where it is negative."""
+        if size < 0:
+            return b"".join(iter(lambda: self.read(_PART), b""))
+        with _told(self._name):
+            found = self._stream.read(size)
         self._progress.done += len(found)
+        if self._progress.done > self._progress.most:
+            raise Unreadable(
+                f"{self._name} goes on after {self._progress.most:,} bytes, which no contacts do", "give a part of it"
+            )
         return found
 
 
@@ -107,93 +133,106 @@ class Package:
 
 
 def opened(path: Path) -> Package:
-    """Open a file, a folder or a zip.
+    """Open a file, a folder or a zip; of a folder, files that are linked are read, and folders that are linked are not.
 
     Raises:
         NotFound: there is none.
         Unreadable: it cannot be read, or is an archive one should not trust.
     """
+    shown = zips.shown(str(path))
     try:
         if path.is_dir():
-            return _of_folder(path)
+            return _package(_name(path), _of_folder(path))
         if not path.exists():
-            raise NotFound(f"there is no file {path}")
+            raise NotFound(f"there is no file {shown}", "name a file, a folder or a zip")
         if not path.is_file():
-            raise Unreadable(f"{path} is not a file", "name a file, a folder or a zip")
-        with path.open("rb") as stream:
-            start = stream.read(4)
+            raise Unreadable(f"{shown} is not a file", "name a file, a folder or a zip")
+        return _of_file(path)
     except OSError as problem:
-        raise Unreadable(f"{path} cannot be read ({problem.strerror})") from None
-    if start[:2] == b"PK":
-        return _of_zip(path)
-    size = path.stat().st_size
-    return _package(path.name, [Member(path.name, size, _reading(path))])
+        where = zips.shown(str(problem.filename or path))
+        raise Unreadable(
+            f"{where} cannot be read ({problem.strerror or problem})", "see to it, and try again"
+        ) from None
 
 
 def given(name: str, content: bytes) -> Package:
-    """What was read from somewhere else, such as standard input."""
-    return _package(name, [Member(name, len(content), lambda: io.BytesIO(content))])
+    """What was read from somewhere else, such as standard input: a file or a zip.
+
+    Raises:
+        Unreadable: it is an archive that is damaged or that one should not trust.
+    """
+    if zips.is_zip(name, io.BytesIO(content)):
+        return _of_zip(name, io.BytesIO(content))
+    return _package(name, [Member(zips.shown(name), len(content), lambda: io.BytesIO(content))])
+
+
+def piped(name: str, stream: Stream, most: int = MOST_PIPED) -> Package:
+    """What comes through a pipe, at most ``most`` bytes of it.
+
+    Raises:
+        Unreadable: more come, or what ``given`` raises.
+    """
+    parts: list[bytes] = []
+    left = most
+    while part := stream.read(min(_PART, left + 1)):
+        parts.append(part)
+        left -= len(part)
+        if left < 0:
+            raise Unreadable(f"more than {most:,} bytes came through the pipe", "save them to a file, and name that")
+    return given(name, b"".join(parts))
+
+
+def _name(path: Path) -> str:
+    return zips.shown(path.name or path.resolve().name or str(path))
 
 
 def _package(name: str, members: list[Member], close: Callable[[], None] = lambda: None) -> Package:
     progress = Progress()
     for member in members:
         member.progress = progress
-    return Package(name, tuple(members), progress, close)
+    return Package(zips.shown(name), tuple(members), progress, close)
+
+
+def _of_file(path: Path) -> Package:
+    with ExitStack() as undone:
+        stream = undone.enter_context(path.open("rb"))
+        if zips.is_zip(path.name, stream):
+            package = _of_zip(_name(path), stream)
+            undone.pop_all()  # from here on the package closes it
+            return package
+    return _package(path.name, [Member(_name(path), path.stat().st_size, _reading(path))])
 
 
 def _reading(path: Path) -> Callable[[], IO[bytes]]:
     return lambda: path.open("rb")
 
 
-def _of_folder(path: Path) -> Package:
+def _of_folder(path: Path) -> list[Member]:
     members = []
-    for folder, folders, names in os.walk(path):
-        folders[:] = sorted(each for each in folders if not each.startswith("."))
+    seen = 0
+    for folder, folders, names in os.walk(path, onerror=_refused):
+        folders[:] = sorted(each for each in folders if not zips.is_clutter(each))
+        seen += len(folders) + len(names)
+        if seen > MOST_MEMBERS:
+            raise Unreadable(f"{_name(path)} holds more than {MOST_MEMBERS:,} files", "name the folder that matters")
+        where = Path(folder)
+        above = "" if where == path else where.relative_to(path).as_posix() + "/"
         for name in sorted(names):
-            file = Path(folder) / name
-            if name.startswith(".") or not file.is_file():
-                continue
-            inside = file.relative_to(path).as_posix()
-            members.append(Member(inside, file.stat().st_size, _reading(file)))
-            if len(members) > MOST_MEMBERS:
-                raise Unreadable(
-                    f"{path} holds more than {MOST_MEMBERS:,} files", "name the folder of the export itself"
-                )
-    return _package(path.name or str(path), members)
+            file = where / name
+            if not zips.is_clutter(name) and file.is_file():
+                members.append(Member(zips.inside(above + name), file.stat().st_size, _reading(file)))
+    return members
 
 
-def _of_zip(path: Path) -> Package:
-    try:
-        archive = zipfile.ZipFile(path)
-    except (zipfile.BadZipFile, NotImplementedError, EOFError, OSError, ValueError) as problem:
-        raise _damaged(path.name, problem) from None
-    try:
-        infos = [info for info in archive.infolist() if not info.is_dir()]
-        _check(path.name, infos)
-        members = [Member(info.filename, info.file_size, partial(archive.open, info)) for info in infos]
-    except NetbookError:
-        archive.close()
-        raise
-    return _package(path.name, members, archive.close)
+def _refused(problem: OSError) -> None:
+    raise problem
 
 
-def _check(name: str, infos: list[zipfile.ZipInfo]) -> None:
-    """Refuse an archive that is locked, or made to fill memory."""
-    if len(infos) > MOST_MEMBERS:
-        raise Unreadable(f"{name} holds {len(infos):,} files", f"an archive may hold {MOST_MEMBERS:,}")
-    if any(info.flag_bits & 0x1 for info in infos):
-        raise Unreadable(f"{name} has a password", "unpack it, and give the folder")
-    whole = sum(info.file_size for info in infos)
-    packed = sum(info.compress_size for info in infos)
-    if whole > MOST_BYTES or (whole > _SUSPICIOUS and whole > _MOST_RATIO * max(packed, 1)):
-        raise Unreadable(
-            f"{name} would unpack {packed:,} bytes to {whole:,}, as no export does",
-            "if it can be trusted, unpack it, and give the folder",
-        )
+def _of_zip(name: str, stream: IO[bytes]) -> Package:
+    found, close = zips.entries(zips.shown(name), stream)
 
+    def closed() -> None:
+        close()
+        stream.close()
 
-def _damaged(name: str, problem: Exception) -> Unreadable:
-    if "password" in str(problem) or "encrypted" in str(problem):
-        return Unreadable(f"{name} has a password", "unpack it, and give the folder")
-    return Unreadable(f"{name} is damaged or cut short", "download the export again")
+    return _package(name, [Member(each.name, each.size, each.opener) for each in found], closed)

@@ -11,7 +11,9 @@ from itertools import chain
 from netbook.errors import Unreadable
 from netbook.formats.package import Stream
 
-LONGEST_LINE = 64 << 20  # bytes; a longer one is no line of a text
+LONGEST_LINE = 16 << 20  # bytes; a longer one is no line of a text
+_START = 400  # bytes that are looked at for the encoding
+_PART = 1 << 16
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -19,20 +21,13 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# Notations for programs, and a codec that only fails: no file of people is in one.
+_NOT_OF_FILES = {"idna", "punycode", "unicode-escape", "raw-unicode-escape", "undefined"}
 
 
 def encoding_of(head: bytes) -> str | None:
     """The encoding that the first bytes of a file show: by a mark, or the zeros of UTF-16; else none."""
-    for mark, name in _MARKS:
-        if head.startswith(mark):
-            return name
-    start = head[:400]
-    odd, even = start[1::2].count(0), start[::2].count(0)
-    if len(start) >= 4 and odd > len(start) // 4 and even * 4 < odd:
-        return "utf-16-le"
-    if len(start) >= 4 and even > len(start) // 4 and odd * 4 < even:
-        return "utf-16-be"
-    return None
+    return _marked(head) or _by_zeros(head[:_START])
 
 
 def checked(encoding: str) -> str:
@@ -42,9 +37,13 @@ def checked(encoding: str) -> str:
         Unreadable: there is none of that name.
     """
     try:
-        return codecs.lookup(encoding).name
-    except LookupError:
-        raise Unreadable(f"there is no encoding {encoding!r}", "name one such as utf-8, cp1252 or shift_jis") from None
+        name = codecs.lookup(encoding).name
+        if name not in _NOT_OF_FILES:
+            "a".encode(name)  # which codecs that are none of text refuse
+            return name
+    except (LookupError, ValueError):
+        pass
+    raise Unreadable(f"there is no encoding {encoding!r}", "name one such as utf-8, cp1252 or shift_jis")
 
 
 def lines(stream: Stream, encoding: str | None = None) -> Iterator[str]:
@@ -61,18 +60,23 @@ def lines(stream: Stream, encoding: str | None = None) -> Iterator[str]:
 def raw_lines(stream: Stream, encoding: str | None = None) -> tuple[str | None, Iterator[bytes]]:
     """The lines as bytes, without a mark, and the encoding they are in where one is known.
 
-    Text of two or four bytes a letter becomes UTF-8, whose lines can be found.
+    Text whose lines cannot be found in its bytes, such as that of two bytes a letter, becomes UTF-8. A mark counts more
+    than ``encoding``, which counts more than zeros.
 
     Raises:
-        Unreadable: a line has no end.
+        Unreadable: a line has no end, or there is no such encoding.
     """
-    start = stream.read(400)
-    found = encoding_of(start) or (checked(encoding) if encoding else None)
-    if found and found.startswith(("utf-16", "utf-32")):
-        return "utf-8", _cut(_recoded(stream, start, found))
-    mark = start.startswith(codecs.BOM_UTF8)
-    parts = chain([start.removeprefix(codecs.BOM_UTF8)], iter(lambda: stream.read(1 << 16), b""))
-    return None if mark else found, _cut(parts)
+    named = checked(encoding) if encoding else None
+    start = _first(stream)
+    rest = iter(lambda: stream.read(_PART), b"")
+    mark = _marked(start)
+    if mark == "utf-8":
+        # Not named, since another program may have appended lines in another encoding.
+        return None, _cut(chain([start.removeprefix(codecs.BOM_UTF8)], rest))
+    found = mark or named or _by_zeros(start)
+    if found and "\n".encode(found) != b"\n":
+        return "utf-8", _cut(_recoded(chain([start], rest), found, strict=not mark and found == named))
+    return found, _cut(chain([start], rest))
 
 
 def decoded(line: bytes, encoding: str | None = None, number: int = 0) -> str:
@@ -83,28 +87,64 @@ def decoded(line: bytes, encoding: str | None = None, number: int = 0) -> str:
     """
     try:
         return line.decode(encoding or "utf-8")
-    except UnicodeDecodeError:
+    except UnicodeError:
         if encoding:
-            hint = "leave --encoding away, or name another"
-            raise Unreadable(f"line {number} cannot be read as {encoding}", hint) from None
+            raise _not_in(f"line {number}", encoding) from None
         return line.decode("cp1252", errors="replace")
 
 
-def _recoded(stream: Stream, start: bytes, encoding: str) -> Iterator[bytes]:
-    decoder = codecs.getincrementaldecoder(encoding)(errors="replace")
-    yield decoder.decode(start).removeprefix("\ufeff").encode("utf-8", errors="replace")
-    while part := stream.read(1 << 16):
-        yield decoder.decode(part).encode("utf-8", errors="replace")
-    yield decoder.decode(b"", final=True).encode("utf-8", errors="replace")
+def _marked(head: bytes) -> str | None:
+    return next((name for mark, name in _MARKS if head.startswith(mark)), None)
+
+
+def _by_zeros(head: bytes) -> str | None:
+    """UTF-16 by the zeros beside letters of ASCII, which no text of another encoding has at one side only."""
+    enough = max(1, len(head) // 20)
+    first, second = head[::2].count(0), head[1::2].count(0)
+    if second >= enough and second > 4 * first:
+        return "utf-16-le"
+    return "utf-16-be" if first >= enough and first > 4 * second else None
+
+
+def _first(stream: Stream) -> bytes:
+    """The bytes that are looked at, also where they come a few at a time."""
+    start = b""
+    while len(start) < _START and (part := stream.read(_START - len(start))):
+        start += part
+    return start
+
+
+def _recoded(parts: Iterable[bytes], encoding: str, *, strict: bool) -> Iterator[bytes]:
+    decoder = codecs.getincrementaldecoder(encoding)(errors="strict" if strict else "replace")
+    try:
+        for number, part in enumerate(chain(parts, [b""])):
+            text = decoder.decode(part, final=not part)
+            yield (text.removeprefix("\ufeff") if number == 0 else text).encode("utf-8", errors="replace")
+    except UnicodeError:
+        raise _not_in("this", encoding) from None
 
 
 def _cut(parts: Iterable[bytes]) -> Iterator[bytes]:
-    """Lines that end in ``\\n``, ``\\r\\n`` or ``\\r``."""
-    held = b""
+    """Lines that end in ``\\n``, ``\\r\\n`` or ``\\r``, each byte of which is looked at once."""
+    held: list[bytes] = []  # of a line whose end has not come
+    size = 0
+    waiting = b""  # a \r at the end of a part, whose \n may begin the next
     for part in parts:
-        *ready, held = (held + part).splitlines(keepends=True) or [b""]
-        yield from ready
-        if len(held) > LONGEST_LINE:
-            raise Unreadable(f"a line has more than {LONGEST_LINE:,} bytes", "this is no text that can be read")
-    if held:
-        yield held
+        if not part:
+            continue
+        part = waiting + part
+        waiting = part[-1:] if part.endswith(b"\r") else b""
+        for piece in part.removesuffix(b"\r").splitlines(keepends=True):
+            size += len(piece)
+            if size > LONGEST_LINE:
+                raise Unreadable(f"a line has more than {LONGEST_LINE:,} bytes", "this is no text that can be read")
+            held.append(piece)
+            if piece.endswith((b"\n", b"\r")):
+                yield b"".join(held)
+                held, size = [], 0
+    if held or waiting:
+        yield b"".join(held) + waiting
+
+
+def _not_in(what: str, encoding: str) -> Unreadable:
+    return Unreadable(f"{what} cannot be read as {encoding}", "leave the encoding away, or name another")
