@@ -99,6 +99,7 @@ JSON = (
     Signature("Monica's export", (rb'"version"\s*:\s*"1\.0-preview', _key("account|app_version"))),
     Signature("Instagram followers", (_key("relationships_followers"),)),
     Signature("the accounts one follows on Instagram", (_key("relationships_following"),)),
+    Signature("the hashtags one follows on Instagram", (_key("relationships_following_hashtags"),)),
     Signature("a list of Instagram accounts", (_key(r"relationships_\w{1,60}"),)),
     Signature("a list of Threads accounts", (_key(r"text_post_app_\w{1,60}"),)),
     Signature("Instagram followers", (_key("string_list_data"), rb"instagram\.com"), base=r"^followers"),
