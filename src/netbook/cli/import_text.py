@@ -1,7 +1,7 @@
 """What an import says: the preview, the line at its end, and both as JSON."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from netbook.cli import output
 
@@ -30,14 +30,18 @@ def put_preview(report: "Report", claims: "Sequence[Claim]") -> None:
         output.put_heading(f"{claim.member.name}: {claim.format.name}")
     if not report.counts.total():
         output.put("  there is nobody in it")
-    put_moved(report)
+    for line in _moved(report):
+        output.put_wrapped(f"  {line}")
     for outcome, words in _SHOWN.items():
         count = report.counts[outcome]
         if count:
             output.put(f"{count:>7,} {words}")
             for line in _details(report, outcome):
                 output.put_wrapped(f"          {line}")
-    put_remarks(report, output.put)
+    if report.kept:
+        output.put(f"{report.kept:>7,} keep what you wrote where the file says something else")
+    for line in _remarks(report):
+        output.put_wrapped(f"        {line}")
 
 
 def _details(report: "Report", outcome: str) -> list[str]:
@@ -104,20 +108,29 @@ def _lines(report: "Report", reason: str) -> str:
     )
 
 
-def put_moved(report: "Report") -> None:
+def _moved(report: "Report") -> list[str]:
     """Who changed work since the last import."""
-    for entry in report.moved[:MOST]:
-        output.put_wrapped(f"  {entry.known_as or entry.name} moved: {entry.moved}")
-    if len(report.moved) > MOST:
-        output.put(f"  and {len(report.moved) - MOST:,} more moved")
+    told = [f"{entry.known_as or entry.name} moved: {entry.moved}" for entry in report.moved[:MOST]]
+    more = len(report.moved) - MOST
+    return [*told, *([f"and {more:,} more moved"] if more > 0 else [])]
 
 
-def put_remarks(report: "Report", put: Any = output.say) -> None:
-    """What of people could not be read, and where the user's own words stand."""
-    for remark, count in report.remarks.most_common(MOST):
-        put(f"        {count:,} x {remark}" if put is output.put else f"netbook: {count:,} x {remark}")
-    if report.kept and put is output.put:
-        put(f"{report.kept:>7,} keep what you wrote where the file says something else")
+def _remarks(report: "Report") -> list[str]:
+    """What of people could not be read."""
+    return [f"{count:,} x {remark}" for remark, count in report.remarks.most_common(MOST)]
+
+
+def say_what_to_know(report: "Report") -> None:
+    """What one has to know of an import that was written without a preview."""
+    for line in (*_moved(report), *_remarks(report), *_details(report, "rejected")):
+        output.say(f"netbook: {line}")
+    open_ones = report.of("unsure")
+    for entry in open_ones[:MOST]:
+        output.say(f"netbook: {unsure(entry)}")
+    if open_ones:
+        output.say(
+            f"netbook: {len(open_ones):,} left open; without --yes it asks, --unsure same or new answers for all"
+        )
 
 
 def counted(report: "Report") -> str:

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from netbook.services.upkeep import Spread
 
 _STDIN = "-"
-_MOST_STDIN = 256 << 20  # bytes
 _HOWS = ("same", "new", "leave")
 
 
@@ -65,12 +64,11 @@ def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
     from netbook.errors import Unreadable
 
     asks = desk.can_ask and not asked.yes and not asked.json and _STDIN not in files
-    if not (asks or asked.yes or asked.dry_run):
-        raise Unreadable(
-            "an import asks before it writes", "say --yes if that is meant, or --dry-run to see what it does"
-        )
     with ExitStack() as open_files:
         job = _job(desk, files, asked, open_files, asks=asks)
+        if not (asks or asked.yes or asked.dry_run):
+            hint = "say --yes if that is meant, or --dry-run to see what it does"
+            raise Unreadable("an import asks before it writes", hint)
         if not asked.yes or asked.dry_run:
             report = _preview(desk, job, asked)
             if asked.dry_run or (not report.writes and not report.of("unsure")):
@@ -85,8 +83,8 @@ def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
     if asked.json:
         output.put_json(import_text.as_view(report, job.claims))
     else:
+        import_text.say_what_to_know(report)
         desk.done(import_text.done(report, job.packages, spread))
-        import_text.put_remarks(report)
     if asks and report.people:
         triage.offer(desk, report, circled=bool(asked.circle or asked.every))
 
@@ -141,15 +139,11 @@ def _wishes(desk: Desk, asked: Asked, picking: "Picking") -> "Wishes":
 
 
 def _opened(file: str) -> "Package":
-    from netbook.errors import Unreadable
     from netbook.formats import package
 
-    if file != _STDIN:
-        return package.opened(Path(file).expanduser())
-    content = sys.stdin.buffer.read(_MOST_STDIN + 1)
-    if len(content) > _MOST_STDIN:
-        raise Unreadable(f"standard input gave more than {_MOST_STDIN >> 20} MB", "save it, and name the file")
-    return package.given("standard input", content)
+    if file == _STDIN:
+        return package.piped("standard input", sys.stdin.buffer)
+    return package.opened(Path(file).expanduser())
 
 
 def _preview(desk: Desk, job: _Job, asked: Asked) -> "Report":

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
@@ -198,6 +198,18 @@ def _refuse_several(json: bool, csv: bool, ids: bool, only: str | None) -> None:
 
 def put_wrapped(text: str) -> None:
     """A line of data, broken where the terminal ends, its later lines indented more than its first."""
+    for line in wrapped(text):
+        put(line)
+
+
+def say_wrapped(text: str) -> None:
+    """A line of talk, broken where the terminal ends."""
+    for line in wrapped(" ".join(clean(text).split())):
+        print(line, file=sys.stderr)
+
+
+def wrapped(text: str) -> Iterator[str]:
+    """A text cut into lines as wide as the terminal, the later ones indented more than the first."""
     import re
 
     lead = len(text) - len(text.lstrip())
@@ -205,14 +217,14 @@ def put_wrapped(text: str) -> None:
     line, room = "", width()
     for word in re.findall(r"\s*\S+", text):
         if line.strip() and cells(line + word) > room:
-            put(line)
+            yield line
             line, word = indent, word.lstrip()
         line += word
         while cells(line) > room:
             cut = next(n for n in range(len(line), 0, -1) if cells(line[:n]) <= room)
-            put(line[:cut])
+            yield line[:cut]
             line = indent + line[cut:]
-    put(line)
+    yield line
 
 
 def late(days: int) -> str:

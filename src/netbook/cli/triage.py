@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from netbook.domain.views import PersonCard
     from netbook.services.importing import Decision
 
-_SETTLE = "s the same, n somebody new, enter leaves them out, q leaves the rest out"
+_SETTLE = "s the same, n somebody new, enter leaves it open, q leaves the rest open"
 
 
 def settle(desk: Desk, report: "Report") -> "dict[str, Decision]":
@@ -24,10 +24,10 @@ def settle(desk: Desk, report: "Report") -> "dict[str, Decision]":
     unsure = report.of("unsure")
     if not unsure:
         return decided
-    output.say(f"Who are they? {_SETTLE}.")
+    output.say_wrapped(f"Who are they? {_SETTLE}.")
     keys = Keys()
     for number, entry in enumerate(unsure, start=1):
-        output.say(f"{number} of {len(unsure)}  {import_text.unsure(entry)}")
+        output.say_wrapped(f"{number} of {len(unsure)}  {import_text.unsure(entry)}")
         key = _key(keys, "sn\nq", _SETTLE)
         if key == "q":
             break
@@ -47,18 +47,20 @@ def _key(keys: Keys, among: str, help_: str) -> str:
             return "q"
         if key in among:
             return key
-        output.say(help_)
+        output.say_wrapped(help_)
 
 
 def offer(desk: Desk, report: "Report", *, circled: bool) -> None:
     """Offer circle, tag and cadence to those who are new: to all of them, or one by one."""
     people = report.people
     keys = Keys()
-    output.say(f"{len(people):,} {'person is' if len(people) == 1 else 'people are'} new. How close do you want to be?")
+    output.say_wrapped(
+        f"{len(people):,} {'person is' if len(people) == 1 else 'people are'} new. How close do you want to be?"
+    )
     circles = _circles(desk)
     all_of_them = "all of them: " if len(people) > 1 else ""
     menu = f"{all_of_them}{_listed(circles)}, t tag, c cadence{'; e each' if len(people) > 1 else ''}; enter is later"
-    output.say(menu)
+    output.say_wrapped(menu)
     while True:
         key = _key(keys, "\ntcq" + "e" * (len(people) > 1) + "".join(circles), menu)
         if key in "\nq":
@@ -70,7 +72,9 @@ def offer(desk: Desk, report: "Report", *, circled: bool) -> None:
         if wish:
             _apply(desk, [(people, wish)])
     if not circled:
-        output.say("netbook review asks about them too; netbook circle --where, netbook tag --where do it by filter")
+        output.say_wrapped(
+            "netbook review asks about them too; netbook circle --where, netbook tag --where do it by filter"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +112,7 @@ def _wish(keys: Keys, key: str, circles: dict[str, str]) -> _Wish | None:
     try:
         return _Wish(kind, tag_name(said) if kind == "tag" else upkeep.read_cadence(said) or "none")
     except NetbookError as problem:
-        output.say(str(problem))
+        output.say_wrapped(str(problem))
         return None
 
 
@@ -118,13 +122,13 @@ def _one_by_one(desk: Desk, keys: Keys, people: Sequence[int], circles: dict[str
     from netbook.services import people as persons
 
     menu = f"{_listed(circles)}, t tag, c cadence, enter the next one, q the end"
-    output.say(menu)
+    output.say_wrapped(menu)
     decided: dict[_Wish, list[int]] = {}
     try:
         for place, number in enumerate(people, start=1):
             with desk.reading() as session:
                 card = persons.card(session, directory.by_number(session, number), desk.today)
-            output.say(f"{place} of {len(people)}  {_in_short(card)}")
+            output.say_wrapped(f"{place} of {len(people)}  {_in_short(card)}")
             while (key := _key(keys, "\ntcq" + "".join(circles), menu)) not in "\nq":
                 wish = _wish(keys, key, circles)
                 if wish:
