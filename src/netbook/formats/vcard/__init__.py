@@ -1,0 +1,6 @@
+"""vCard 2.1, 3.0 and 4.0 in; 3.0 and 4.0 out."""
+
+from netbook.formats.vcard.reading import claims, read
+from netbook.formats.vcard.writing import VERSIONS, write
+
+__all__ = ["VERSIONS", "claims", "read", "write"]

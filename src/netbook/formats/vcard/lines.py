@@ -1,0 +1,199 @@
+"""The content lines of cards: unfolding, groups, parameters, and text out of the encodings that phones use.
+
+Follows RFC 6350 section 3, RFC 2426 section 5, RFC 6868 and the vCard 2.1 specification, and forgives what real
+writers do: names with blanks, bare parameters, base64 that is not indented, cards inside cards.
+"""
+
+import quopri
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from netbook.domain.text import clean, clean_line
+from netbook.formats import text
+
+MOST = 2 << 20  # bytes of one property: a picture beyond that is left out
+_HEAD = re.compile(r'\s*(?:([\w-]+)\.)?([^:;]*)((?:;(?:"[^"]*"|[^":;])*)*):', re.DOTALL)
+_PARAMETER = re.compile(r';((?:"[^"]*"|[^":;])*)')
+_CHARSET = re.compile(rb"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
+_SOFT = re.compile(rb"[^:]*quoted-printable[^:]*:", re.IGNORECASE)
+_BASE64 = re.compile(rb"[^:]*;\s*(?:encoding\s*=\s*)?(?:base64|b)\s*[;:]", re.IGNORECASE)
+_ENCODINGS = {"QUOTED-PRINTABLE": "", "8BIT": "", "7BIT": "", "BINARY": "", "BASE64": "b", "B": "b"}
+_CARETS = {"^n": "\n", "^'": '"', "^^": "^"}
+
+
+@dataclass(frozen=True, slots=True)
+class Property:
+    """One property: ``value`` as it stands in a card of 3.0 or 4.0, its escapes kept; parameters in upper case.
+
+    A parameter without a value (``TEL;HOME``) is a type.
+    """
+
+    name: str
+    value: str
+    parameters: tuple[tuple[str, str], ...] = ()
+    group: str = ""
+
+    def types(self) -> list[str]:
+        """What its TYPE parameters say, in lower case."""
+        return [word for key, value in self.parameters if key == "TYPE" for word in value.casefold().split(",")]
+
+    def parameter(self, key: str) -> str | None:
+        """The first value of a parameter."""
+        return next((value for name, value in self.parameters if name == key), None)
+
+
+@dataclass
+class Card:
+    """The properties of a card, where it begins, and what of it could not be read."""
+
+    line: int
+    version: str = ""
+    properties: list[Property] = field(default_factory=list)
+    remarks: list[str] = field(default_factory=list)
+
+
+def cards(raw: Iterable[bytes], encoding: str | None = None) -> Iterator[Card]:
+    """The cards of a file, as each ends; one inside another is one of its own, and the end of the file ends all."""
+    stack: list[Card] = []
+    for number, line, size in _logical(raw):
+        said = line.strip().upper()
+        if said == b"BEGIN:VCARD":
+            stack.append(Card(number))
+        elif said == b"END:VCARD":
+            if stack:
+                yield stack.pop()
+        elif stack and said:
+            _take(stack[-1], line, size, encoding)
+    while stack:
+        stack[-1].remarks.append("the card has no end")
+        yield stack.pop()
+
+
+def _take(card: Card, line: bytes, size: int, encoding: str | None) -> None:
+    if size > MOST:
+        name = line[:40].split(b":")[0].split(b";")[0].decode("ascii", "replace").strip().upper()
+        card.remarks.append(f"{name} of {size / (1 << 20):.0f} MB was left out")
+        return
+    found = _property(line, encoding, old=card.version == "2.1")
+    if found is None:
+        if not line.lstrip().startswith(b"#"):
+            card.remarks.append("a line that is no property was left out")
+    elif found.name == "VERSION":
+        card.version = found.value.strip()
+    else:
+        card.properties.append(found)
+
+
+def _logical(raw: Iterable[bytes]) -> Iterator[tuple[int, bytes, int]]:
+    """The unfolded lines: where each begins, its bytes as far as they are not too many, and how many there are."""
+    parts: list[bytes] = []
+    begun = size = 0
+    soft = base64 = broken = False
+    for number, whole in enumerate(raw, start=1):
+        line = whole.rstrip(b"\r\n")
+        if not line.strip():
+            base64 = False  # which in 2.1 ends there; a folded line may still follow, as some end lines in \r\r\n
+            continue
+        folded = line[:1] in (b" ", b"\t")
+        bare = (base64 or broken) and b":" not in line
+        if not (parts and (soft or folded or bare)):
+            if parts:
+                yield begun, b"".join(parts), size
+            parts, begun, size = [], number, 0
+            base64 = bool(_BASE64.match(line[:300]))
+        elif folded:
+            line = line.strip() if base64 else line[1:]
+        elif broken:  # as Android breaks lines
+            parts[-1] = parts[-1][:-1]
+            line = b"\n" + line
+        broken = line.endswith(b"\\")
+        soft = line.endswith(b"=") and bool(_SOFT.match(parts[0][:300] if parts else line[:300]))
+        line = line[:-1] if soft else line
+        size += len(line)
+        if size <= MOST or not parts:
+            parts.append(line[: MOST + 1])
+    if parts:
+        yield begun, b"".join(parts), size
+
+
+def _property(line: bytes, encoding: str | None, *, old: bool) -> Property | None:
+    header = line.split(b":", 1)[0][:1000]
+    charset = _CHARSET.search(header)
+    told = _decoded(line, charset[1].decode() if charset else None, encoding)
+    found = _HEAD.match(told)
+    if not found and ":" in told:  # a quote that does not end
+        found = re.match(r"\s*(?:([\w-]+)\.)?([^:;]*)((?:;[^:]*)?):", told)
+    if not found or not found[2].strip():
+        return None
+    parameters, coded = _parameters(found[3]) if found[3] else ((), False)
+    value = told[found.end() :]
+    if coded:
+        value = _decoded(
+            quopri.decodestring(_encoded(value, charset, encoding)), charset and charset[1].decode(), encoding
+        )
+    name = found[2].strip().upper()
+    if old:
+        value = _as_new(name, value, parameters)
+    value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
+    return Property(clean_line(name), clean(value).strip(), parameters, found[1] or "")
+
+
+def _encoded(value: str, charset: re.Match[bytes] | None, encoding: str | None) -> bytes:
+    """Quoted-printable is ASCII; what of it is not goes back as it came."""
+    return value.encode(_codec(charset[1].decode() if charset else encoding or "utf-8"), errors="replace")
+
+
+def _decoded(line: bytes, charset: str | None, encoding: str | None) -> str:
+    if charset:
+        return line.decode(_codec(charset), errors="replace")
+    return text.decoded(line) if encoding is None else line.decode(encoding, errors="replace")
+
+
+@cache
+def _codec(name: str) -> str:
+    """A charset that can be read, else UTF-8."""
+    try:
+        b"\xff".decode(name, errors="replace")
+    except (LookupError, UnicodeError, ValueError):
+        return "utf-8"
+    return name
+
+
+def _parameters(said: str) -> tuple[tuple[tuple[str, str], ...], bool]:
+    """The parameters, and whether the value is in quoted-printable; encodings that are undone here are left out."""
+    found, coded = [], False
+    for each in _PARAMETER.findall(said):
+        key, equals, value = each.partition("=")
+        key, value = (key.strip().upper(), value.strip()) if equals else ("", each.strip())
+        value = value[1:-1] if len(value) > 1 and value[0] == value[-1] == '"' else value.replace('"', "")
+        if "^" in value:
+            value = re.sub(r"\^[n'^]", lambda caret: _CARETS[caret[0]], value)
+        if key in ("", "ENCODING") and value.upper() in _ENCODINGS:
+            coded = coded or value.upper() == "QUOTED-PRINTABLE"
+            if _ENCODINGS[value.upper()]:
+                found.append(("ENCODING", "b"))
+        elif key != "CHARSET" and (key or value):
+            found.append((clean_line(key) or "TYPE", clean(value)))
+    return tuple(found), coded
+
+
+_STRUCTURED = {"N", "ADR", "ORG", "GENDER", "X-ANDROID-CUSTOM"}
+_LISTS = {"NICKNAME", "CATEGORIES"}
+_ADDRESSES = {"URL", "IMPP", "UID", "SOURCE", "FBURL", "CALURI", "CALADRURI", "GEO"}
+
+
+def _as_new(name: str, value: str, parameters: tuple[tuple[str, str], ...]) -> str:
+    """A value of 2.1, where only ``;`` is escaped, as 3.0 writes it."""
+    if name in _ADDRESSES or any(key in ("ENCODING", "VALUE") for key, _ in parameters):
+        return value
+    if name in _STRUCTURED or name.startswith("X-"):
+        parts = re.split(r"(?<!\\);", value)
+        return ";".join(_escaped(part.replace("\\;", ";")) for part in parts)
+    told = _escaped(value.replace("\\;", ";"))
+    return told.replace("\\,", ",") if name in _LISTS else told
+
+
+def _escaped(value: str) -> str:
+    return re.sub(r"([\\;,])", r"\\\1", value)
