@@ -70,13 +70,14 @@ def name_key(name: str) -> Words:
 def short_key(name: str) -> Words:
     """The first and the last word of a name, which is less than its key where it has middle names; nothing of one."""
     parts = name_parts(name)
-    first, last = (words_of(parts[0]), words_of(parts[-1])) if len(parts) > 1 else ((), ())
-    return (first[0], last[-1]) if first and last else ()
+    words = words_of(" ".join(parts))
+    return (words[0], words[-1]) if len(parts) > 1 and len(words) > 1 else ()
 
 
 def name_keys(name: str) -> set[Words]:
-    """What a name is looked for by."""
-    return {name_key(name), short_key(name)} - {()}
+    """What a name is looked for by: both its keys."""
+    words = words_of(" ".join(name_parts(name)))
+    return {tuple(sorted(words)), (words[0], words[-1])} if len(words) > 1 else {words} - {()}
 
 
 def match(record: ContactRecord, candidates: Sequence[Candidate]) -> Match | None:

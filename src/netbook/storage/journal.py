@@ -138,18 +138,20 @@ def add_rows(session: Session, model: type[SQLModel], given: Sequence[Row]) -> l
     ids = rows.new_ids(connection, table, len(given)) if "id" not in given[0] else [row["id"] for row in given]
     fill = rows.filler(table, given[0])
     values = [{**fill(), "id": number, **row} for number, row in zip(ids, given, strict=True)]
+    names = table.c.keys()
     recorder.flushing = True
-    connection.execute(insert(table), values)
+    rows.insert_many(connection, table, names, ([row[name] for name in names] for row in values))
     recorder.flushing = False
-    operation = recorder.ensure_operation()
-    changes = []
-    for number, stored in zip(ids, rows.encoded(table, values), strict=True):
-        change = {"table": table.name, "row_id": number, "before": None, "after": stored, "operation_id": operation}
-        changes.append(change)
-        recorder.touched.note(table.name, number, None, stored)
+    operation, stored = recorder.ensure_operation(), rows.encoded(table, values)
+    changes = [(operation, table.name, number, None, after) for number, after in zip(ids, stored, strict=True)]
+    for _, name, number, _, after in changes:
+        recorder.touched.note(name, number, None, after)
     recorder.changes += len(changes)
-    connection.execute(insert(rows.table_of(Change)), changes)
+    rows.insert_many(connection, rows.table_of(Change), _CHANGE, changes)
     return ids
+
+
+_CHANGE = ("operation_id", "table", "row_id", "before", "after")
 
 
 def _guard(recorder: _Recorder) -> Any:

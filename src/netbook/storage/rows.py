@@ -68,6 +68,24 @@ def encode(value: Any) -> Any:
     return value.isoformat() if isinstance(value, (date, time)) else value
 
 
+def insert_many(connection: Connection, table: Table, columns: Sequence[str], values: Iterable[Sequence[Any]]) -> None:
+    """Insert rows whose values stand in the order of ``columns``; a driver's own call, which costs half of SQLAlchemy's."""
+    dialect = connection.dialect
+    bound = [table.c[name].type.dialect_impl(dialect).bind_processor(dialect) for name in columns]
+    special = [(place, process) for place, process in enumerate(bound) if process]
+    ready = []
+    for row in values:
+        told = list(row)
+        for place, process in special:
+            told[place] = process(told[place])
+        ready.append(tuple(told))
+    quote = dialect.identifier_preparer.quote
+    mark = "?" if dialect.paramstyle == "qmark" else "%s"
+    names, marks = ", ".join(map(quote, columns)), ", ".join([mark] * len(columns))
+    if ready:
+        connection.exec_driver_sql(f"INSERT INTO {quote(table.name)} ({names}) VALUES ({marks})", ready)
+
+
 def encoded(table: Table, values: Iterable[Row]) -> Iterator[Row]:
     """Rows that name every column, as ``read`` has them once they are stored."""
     days = [name for name, column in table.c.items() if isinstance(_kind(column), Date | DateTime | Time)]

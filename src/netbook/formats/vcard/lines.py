@@ -27,13 +27,21 @@ _CARETS = {"^n": "\n", "^'": '"', "^^": "^"}
 class Property:
     """One property: ``value`` as it stands in a card of 3.0 or 4.0, its escapes kept; parameters in upper case.
 
-    A parameter without a value (``TEL;HOME``) is a type.
+    A parameter without a value (``TEL;HOME``) is a type. ``line`` is how it stood in the card, unfolded, if it needs no
+    change to stand in another.
     """
 
     name: str
     value: str
     parameters: tuple[tuple[str, str], ...] = ()
     group: str = ""
+    line: str = field(default="", compare=False, repr=False)
+
+    def written(self) -> str:
+        """The property as a line, unfolded."""
+        head = f"{self.group}.{self.name}" if self.group else self.name
+        parameters = "".join(f";{key}={_quoted(key, value)}" for key, value in self.parameters)
+        return f"{head}{parameters}:{self.value}"
 
     def types(self) -> list[str]:
         """What its TYPE parameters say, in lower case."""
@@ -118,36 +126,51 @@ def _logical(raw: Iterable[bytes]) -> Iterator[tuple[int, bytes, int]]:
         yield begun, b"".join(parts), size
 
 
-def _property(line: bytes, encoding: str | None, *, old: bool) -> Property | None:
-    header = line.split(b":", 1)[0][:1000]
-    charset = _CHARSET.search(header)
-    told = _decoded(line, charset[1].decode() if charset else None, encoding)
-    found = _HEAD.match(told)
-    if not found and ":" in told:  # a quote that does not end
-        found = re.match(r"\s*(?:([\w-]+)\.)?([^:;]*)((?:;[^:]*)?):", told)
+def parsed(line: str) -> Property | None:
+    """The property that a line holds, unfolded and in text; none where it holds none."""
+    found = _split(line)
+    if not found:
+        return None
+    group, name, head, value = found
+    parameters, _ = _parameters(head) if head else ((), False)
+    return Property(clean_line(name.upper()), clean(value).strip(), parameters, group, line)
+
+
+def _split(line: str) -> tuple[str, str, str, str] | None:
+    """Group, name, parameters and value of a line."""
+    found = _HEAD.match(line)
+    if not found and ":" in line:  # a quote that does not end
+        found = re.match(r"\s*(?:([\w-]+)\.)?([^:;]*)((?:;[^:]*)?):", line)
     if not found or not found[2].strip():
         return None
-    parameters, coded = _parameters(found[3]) if found[3] else ((), False)
-    value = told[found.end() :]
+    return found[1] or "", found[2].strip(), found[3], line[found.end() :]
+
+
+def _property(line: bytes, encoding: str | None, *, old: bool) -> Property | None:
+    header = line.split(b":", 1)[0][:1000].upper()
+    told = header.find(b"CHARSET") >= 0 and _CHARSET.search(header)
+    charset = _codec(told[1].decode()) if told else None
+    text = clean(_decoded(line, charset, encoding))
+    if not (old or charset or b"ENCODING" in header or b"QUOTED" in header or b"BASE64" in header or "\n" in text):
+        return parsed(text)
+    found = _split(text)
+    if not found:
+        return None
+    group, name, head, value = found
+    parameters, coded = _parameters(head)
     if coded:
         value = _decoded(
-            quopri.decodestring(_encoded(value, charset, encoding)), charset and charset[1].decode(), encoding
+            quopri.decodestring(value.encode(charset or encoding or "utf-8", "replace")), charset, encoding
         )
-    name = found[2].strip().upper()
     if old:
-        value = _as_new(name, value, parameters)
-    value = value.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "\\n")
-    return Property(clean_line(name), clean(value).strip(), parameters, found[1] or "")
-
-
-def _encoded(value: str, charset: re.Match[bytes] | None, encoding: str | None) -> bytes:
-    """Quoted-printable is ASCII; what of it is not goes back as it came."""
-    return value.encode(_codec(charset[1].decode() if charset else encoding or "utf-8"), errors="replace")
+        value = _as_new(name.upper(), value, parameters)
+    value = clean(value).replace("\n", "\\n").strip()
+    return Property(clean_line(name.upper()), value, parameters, group)
 
 
 def _decoded(line: bytes, charset: str | None, encoding: str | None) -> str:
     if charset:
-        return line.decode(_codec(charset), errors="replace")
+        return line.decode(charset, errors="replace")
     return text.decoded(line) if encoding is None else line.decode(encoding, errors="replace")
 
 
@@ -177,6 +200,13 @@ def _parameters(said: str) -> tuple[tuple[tuple[str, str], ...], bool]:
         elif key != "CHARSET" and (key or value):
             found.append((clean_line(key) or "TYPE", clean(value)))
     return tuple(found), coded
+
+
+def _quoted(key: str, value: str) -> str:
+    """A parameter's value, quoted where it has to be, with the carets of RFC 6868 for what quotes cannot hold."""
+    told = value.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
+    special = ":;" if key == "TYPE" else ":;,"
+    return f'"{told}"' if any(mark in told for mark in special) else told
 
 
 _STRUCTURED = {"N", "ADR", "ORG", "GENDER", "X-ANDROID-CUSTOM"}

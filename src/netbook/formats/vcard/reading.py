@@ -44,7 +44,7 @@ def person(card: Card, region: str | None, file: str = "") -> Record:
         return Rejected(f"a name of more than {LONGEST_NAME} letters", name[:40], file, card.line)
     return ContactRecord(
         **told.fields(name),
-        rest={"vcard": [kept(each) for each in card.properties]},
+        rest={"vcard": [each.line or each.written() for each in card.properties]},
         remarks=tuple(dict.fromkeys((*card.remarks, *told.all("remark")))),
         file=file,
         line=card.line,
@@ -131,11 +131,6 @@ def reader_of(properties: Sequence[Property], region: str | None) -> Reader:
         each.group: apple_label(unescaped(each.value)) for each in properties if each.name == "X-ABLABEL" and each.group
     }
     return Reader({group: label for group, label in labels.items() if label}, region)
-
-
-def kept(each: Property) -> list[Any]:
-    """A property as it is kept beside a person."""
-    return [each.group, each.name, [list(pair) for pair in each.parameters], each.value]
 
 
 def _begins(card: Card) -> str:

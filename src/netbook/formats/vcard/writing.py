@@ -6,13 +6,14 @@ since is written anew.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from netbook.domain.methods import Method
 from netbook.domain.occasions import BIRTHDAY
 from netbook.domain.records import ContactRecord
 from netbook.errors import Unreadable
-from netbook.formats.vcard.lines import Property
+from netbook.formats.vcard.lines import Property, parsed
 from netbook.formats.vcard.meaning import ANNIVERSARY, Token
 from netbook.formats.vcard.reading import Told, reader_of
 from netbook.formats.vcard.values import escaped, unescaped, written_day
@@ -62,13 +63,9 @@ def properties(record: ContactRecord, version: str = "3.0") -> list[Property]:
 
 def _kept(rest: Mapping[str, Any]) -> list[Property]:
     """The properties that were kept; ``rest`` may come from a file that somebody made."""
-    found = []
-    for each in rest.get("vcard", ()):
-        match each:
-            case [str(group), str(name), [*parameters], str(value)] if name not in ("BEGIN", "END", "VERSION"):
-                pairs = tuple((str(pair[0]), str(pair[1])) for pair in parameters if len(pair) == 2)
-                found.append(Property(name, value, pairs, group))
-    return found
+    lines = rest.get("vcard", ())
+    found = [parsed(" ".join(line.splitlines())) for line in lines if isinstance(line, str)]
+    return [each for each in found if each and each.name not in ("BEGIN", "END", "VERSION")]
 
 
 def _key(token: Token) -> Token:
@@ -204,17 +201,9 @@ def _occasion(kind: str, day: Any, version: str, groups: Iterator[str]) -> Itera
 
 def _line(each: Property, version: str) -> str:
     each = _in_version(each, version)
-    name = f"{each.group}.{each.name}" if each.group else each.name
-    parameters = "".join(f";{key}={_parameter(key, value)}" for key, value in each.parameters)
-    value = escaped(unescaped(each.value)) if each.name in _TEXTS else each.value
-    return f"{name}{parameters}:{value}"
-
-
-def _parameter(key: str, value: str) -> str:
-    """A parameter's value, quoted where it has to be, with the carets of RFC 6868 for what quotes cannot hold."""
-    told = value.replace("^", "^^").replace("\n", "^n").replace('"', "^'")
-    special = ":;" if key == "TYPE" else ":;,"
-    return f'"{told}"' if any(mark in told for mark in special) else told
+    if each.name in _TEXTS:
+        each = replace(each, value=escaped(unescaped(each.value)))
+    return each.written()
 
 
 def _in_version(each: Property, version: str) -> Property:

@@ -125,21 +125,24 @@ class Lookup:
     def among(self, entries: Sequence[Entry]) -> Callable[[Entry], list[Candidate]]:
         """Read what is needed about these entries; who each may be is asked one by one, as others become people."""
         by_uid, by_way = self._by_uid(entries), self._by_way(entries)
-        wanted = {number for entry in entries for number in self._numbers(entry, by_uid, by_way)}
-        held = self._held(wanted - self._fresh.keys())
+        numbers = {id(entry): self._numbers(entry, by_uid, by_way) for entry in entries}
+        held = self._held({number for found in numbers.values() for number in found})
 
         def candidates(entry: Entry) -> list[Candidate]:
-            numbers = self._numbers(entry, by_uid, by_way) - self.written.keys()
-            found = [self._fresh.get(number) or held[number] for number in sorted(numbers)]
-            return [replace(each, taken=True) if each.number in self.taken else each for each in found]
+            known = [held[number] for number in sorted(numbers[id(entry)])]
+            fresh = {number for each in entry.ways for number in self._fresh_ways.get(each, ())}
+            taken = [replace(each, taken=True) if each.number in self.taken else each for each in known]
+            return [*taken, *(self._fresh[number] for number in sorted(fresh))]
 
         return candidates
 
     def _numbers(self, entry: Entry, by_uid: dict[str, int], by_way: dict[Identity, set[int]]) -> set[int]:
-        record = entry.record
-        found = {by_uid[record.uid]} if record.uid in by_uid else set()
+        """The rows of people who were in the book before this import and may be meant."""
+        uid = entry.record.uid
+        found = {by_uid[uid]} if uid in by_uid else set()
         for each in entry.ways:
-            found |= by_way.get(each, set()) | self._fresh_ways.get(each, set())
+            found |= by_way.get(each, set())
+        found = {number for number in found if number not in self.written}
         for key in entry.names:
             found |= self._by_name.get(key, set())
         return found
