@@ -90,7 +90,7 @@ def _take(card: Card, line: bytes, size: int, encoding: str | None) -> None:
             card.remarks.append("a line that is no property was left out")
     elif found.name == "VERSION":
         card.version = found.value.strip()
-    else:
+    elif found.name != "PROFILE":  # which says once more that this is a card, and stops some readers
         card.properties.append(found)
 
 

@@ -204,9 +204,11 @@ def address_of(each: Property) -> tuple[str, str | None]:
 
 
 def _address(reader: Reader, each: Property) -> Iterator[Token]:
-    whole, _ = address_of(each)
+    whole, city = address_of(each)
     if whole:
         yield reader.method(each, methods.address, whole)
+    elif city:
+        yield "city", city
 
 
 def _birthday(_reader: Reader, each: Property) -> Iterator[Token]:

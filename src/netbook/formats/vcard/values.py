@@ -27,7 +27,13 @@ def split(value: str, at: str) -> list[str]:
     """The parts of a value between separators that are not escaped, their escapes kept."""
     if "\\" not in value:
         return value.split(at)
-    return [found[0] for found in re.finditer(rf"(?:^|(?<={at}))(?:\\.|[^{at}\\])*\\?", value, re.DOTALL)] or [""]
+    found = [""]
+    for piece in re.findall(rf"\\.|{at}|[^{at}\\]+|\\", value, re.DOTALL):
+        if piece == at:
+            found.append("")
+        else:
+            found[-1] += piece
+    return found
 
 
 def parts(value: str, at: str = ";") -> list[str]:

@@ -14,7 +14,7 @@ from netbook.domain.occasions import BIRTHDAY
 from netbook.domain.records import ContactRecord
 from netbook.errors import Unreadable
 from netbook.formats.vcard.lines import Property, parsed
-from netbook.formats.vcard.meaning import ANNIVERSARY, Token
+from netbook.formats.vcard.meaning import ANNIVERSARY, LABELS, Token
 from netbook.formats.vcard.reading import Told, reader_of
 from netbook.formats.vcard.values import escaped, unescaped, written_day
 
@@ -109,6 +109,8 @@ def _holds(token: Token, record: ContactRecord, told: Told, kept_about: bool) ->
             return value in record.tags
         case "fact":
             return value in record.facts
+        case "city":
+            return value == record.city or value != told.city()
     return value != told.first(kind) or bool(getattr(record, kind) == value)
 
 
@@ -150,8 +152,8 @@ def _fresh(
                 yield Property(_PLAIN[kind], escaped(value))
     for name, values in lists.items():
         yield Property(name, ",".join(values))
-    if record.city != Told([*found], None).city():
-        yield Property("ADR", f";;;{escaped(record.city or '')};;;", (("TYPE", "pref"),))
+    if record.city and record.city != Told(found, None).city():
+        yield Property("ADR", f";;;{escaped(record.city)};;;", (("TYPE", "pref"),))
 
 
 _LISTS = {"alias": "NICKNAME", "tag": "CATEGORIES"}
@@ -215,12 +217,12 @@ def _in_version(each: Property, version: str) -> Property:
         value = value[link.end() :]
         kind = link[1].rpartition("/")[2].upper()
         parameters = [pair for pair in parameters if pair[0] not in ("VALUE", "MEDIATYPE", "ENCODING")]
-        parameters += [("ENCODING", "b"), *([("TYPE", kind)] if kind and not each.types() else [])]
+        parameters += [("ENCODING", "b"), *([("TYPE", kind)] if kind and kind.casefold() not in each.types() else [])]
     elif version == "4.0" and ("ENCODING", "b") in parameters:
-        kind = next((word for word in each.types() if "/" not in word), "")
+        kind = next((word for word in each.types() if word not in LABELS), "")
         folder = "image/" if each.name in ("PHOTO", "LOGO") else "audio/" if each.name == "SOUND" else "application/"
         value = f"data:{folder + kind if kind else ''};base64,{value}"
-        parameters = [pair for pair in parameters if pair[0] not in ("ENCODING", "TYPE")]
+        parameters = [pair for pair in parameters if pair[0] != "ENCODING" and pair[1].casefold() != kind]
     if version == "3.0" and each.name == "TEL" and value.casefold().startswith("tel:") and ";" not in value:
         value = value[4:]
         parameters = [pair for pair in parameters if pair[0] != "VALUE"]

@@ -1,0 +1,447 @@
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import fields, replace
+from datetime import date
+from pathlib import Path
+
+import pytest
+import vobject
+from hypothesis import given as given_
+from hypothesis import settings
+from hypothesis import strategies as st
+
+from netbook.domain import methods
+from netbook.domain.methods import Method
+from netbook.domain.occasions import YearlyDay
+from netbook.domain.records import ContactRecord, ReadingOptions, Record, Rejected
+from netbook.domain.text import clean, clean_line
+from netbook.domain.when import Calendar
+from netbook.errors import Unreadable
+from netbook.formats import vcard
+from netbook.formats.package import given, opened
+from netbook.formats.vcard import lines
+from netbook.formats.vcard.lines import Property
+from netbook.formats.vcard.values import unescaped
+
+SAMPLES = Path(__file__).parent / "samples" / "vcard"
+FILES = sorted(SAMPLES.rglob("*.vcf"))
+OPTIONS = ReadingOptions(Calendar(date(2026, 11, 22)), "US")
+ASIDE = {"rest", "remarks", "file", "line", "key"}  # fields that say nothing of the person
+SAID = [field.name for field in fields(ContactRecord) if field.name not in ASIDE]
+
+
+def read(text: str | bytes, options: ReadingOptions = OPTIONS) -> list[Record]:
+    content = text.encode() if isinstance(text, str) else text
+    with given("cards.vcf", content) as package:
+        return list(vcard.read(package.members[0], options))
+
+
+def people(text: str | bytes) -> list[ContactRecord]:
+    return [record for record in read(text) if isinstance(record, ContactRecord)]
+
+
+def person(*body: str, version: str = "3.0") -> ContactRecord:
+    (found,) = people("\r\n".join(("BEGIN:VCARD", f"VERSION:{version}", *body, "END:VCARD", "")))
+    return found
+
+
+def written(record: ContactRecord, version: str = "3.0") -> list[str]:
+    """The lines of a card, unfolded."""
+    return "".join(vcard.write([record], version)).replace("\r\n ", "").split("\r\n")[2:-2]
+
+
+def properties(record: ContactRecord) -> Counter[Property]:
+    """What was kept of a card, as far as it is the same in every version."""
+    found = [lines.parsed(line) for line in record.rest["vcard"]]
+    return Counter(_plain(each) for each in found if each)
+
+
+def _plain(each: Property) -> Property:
+    value, parameters = unescaped(each.value), set(each.parameters)
+    if value.startswith("data:") and ";base64," in value:
+        kind, value = value[5:].split(";base64,")
+        parameters = {pair for pair in parameters if pair[0] not in ("VALUE", "MEDIATYPE")}
+        parameters |= {("TYPE", kind.split("/")[-1])} if kind else set()
+    if ("ENCODING", "b") in parameters:
+        parameters.remove(("ENCODING", "b"))
+    if each.name == "TEL" and value.startswith("tel:"):
+        value, parameters = value[4:], {pair for pair in parameters if pair[0] != "VALUE"}
+    told = {
+        (key, word.upper()) for key, words in parameters for word in (words.split(",") if key == "TYPE" else [words])
+    }
+    return Property(each.name, value, tuple(sorted(told)), each.group)
+
+
+def equal(one: ContactRecord, other: ContactRecord) -> None:
+    for name in SAID:
+        assert getattr(one, name) == getattr(other, name), name
+
+
+def samples() -> Iterator[tuple[Path, list[Record]]]:
+    for path in FILES:
+        with opened(path) as package:
+            assert vcard.claims(package.members[0], OPTIONS), path
+            yield path, list(vcard.read(package.members[0], OPTIONS))
+
+
+def test_every_card_of_the_samples_is_recovered_or_told_of() -> None:
+    begun = found = 0
+    refused: Counter[str] = Counter()
+    for path, records in samples():
+        content = path.read_bytes()
+        upper = (content.decode("utf-16") if b"\0" in content[:40] else content.decode("latin-1")).upper()
+        begun += upper.count("BEGIN:VCARD")
+        found += len(records)
+        refused.update(record.reason for record in records if isinstance(record, Rejected))
+    assert (len(FILES), begun, found) == (145, 158, 158)
+    assert refused == {"a card without a name, an address or a number": 29, "a list of people, not a person": 3}
+
+
+@pytest.mark.parametrize("version", vcard.VERSIONS)
+def test_no_property_and_no_value_of_the_samples_is_lost(version: str) -> None:
+    for path, records in samples():
+        before = [record for record in records if isinstance(record, ContactRecord)]
+        after = people("".join(vcard.write(before, version)))
+        assert len(before) == len(after), path
+        for one, other in zip(before, after, strict=True):
+            equal(replace(one, uid=one.uid or other.uid), other)
+            assert not properties(one) - properties(other), path
+
+
+def test_a_card_becomes_a_person() -> None:
+    found = person(
+        "UID:urn:uuid:4fbe8971",
+        "N:Reyes;Ana;Maria;Dr.;",
+        "FN:Ana Reyes",
+        "NICKNAME:Anita,Nita",
+        "ORG:Northwind\\, Inc.;Design",
+        "TITLE:Designer",
+        "EMAIL;TYPE=INTERNET,HOME:ana@example.com",
+        "item1.TEL:+44 20 7946 0018",
+        "item1.X-ABLabel:_$!<Work>!$_",
+        "ADR;TYPE=WORK:;;1 High St;London;;N1;UK",
+        "ADR;TYPE=HOME:;;12 Rose Street;Lisbon;;1100;Portugal",
+        "URL:https://www.linkedin.com/in/ana-reyes",
+        "X-SOCIALPROFILE;TYPE=github:https://github.com/anareyes",
+        "BDAY:1985-03-14",
+        "item2.X-ABDATE:2015-06-01",
+        "item2.X-ABLabel:Wedding",
+        "NOTE:Likes tea\\, not coffee.\\nPlays the cello.",
+        "CATEGORIES:Friends,MIPIM 2026",
+    )
+    assert (found.name, found.given, found.family, found.uid) == ("Ana Reyes", "Ana", "Reyes", "4fbe8971")
+    assert found.key == "urn:uuid:4fbe8971"
+    assert found.aliases == ("Anita", "Nita")
+    assert (found.organisation, found.title, found.city) == ("Northwind, Inc.", "Designer", "Lisbon")
+    assert found.about == "Likes tea, not coffee.\nPlays the cello."
+    assert found.tags == ("friends", "mipim-2026")
+    assert dict(found.occasions) == {"birthday": YearlyDay(3, 14, 1985), "Wedding": YearlyDay(6, 1, 2015)}
+    assert [(each.kind, each.normalised, each.platform, each.label) for each in found.methods] == [
+        ("email", "ana@example.com", None, "home"),
+        ("phone", "+442079460018", None, "work"),
+        ("address", "1 high st, n1 london, uk", None, "work"),
+        ("address", "12 rose street, 1100 lisbon, portugal", None, "home"),
+        ("url", "ana-reyes", "linkedin", None),
+        ("url", "anareyes", "github", None),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("body", "name"),
+    [
+        (["N:Reyes;Ana;;Dr.;"], "Dr. Ana Reyes"),
+        (["FN:", "NICKNAME:Anita"], "Anita"),
+        (["ORG:Northwind"], "Northwind"),
+        (["EMAIL:ana@example.com"], "ana@example.com"),
+        (["TEL:+44 20 7946 0018"], "+44 20 7946 0018"),
+        (["FN:Reyes, Ana"], "Reyes, Ana"),
+        (["FN;CHARSET=UTF-8:Zoë"], "Zoë"),
+    ],
+)
+def test_what_somebody_is_called_by(body: list[str], name: str) -> None:
+    assert person(*body).name == name
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("BDAY:19850314", YearlyDay(3, 14, 1985)),
+        ("BDAY;VALUE=date:1985-03-14", YearlyDay(3, 14, 1985)),
+        ("BDAY:1985-03-14T00:00:00Z", YearlyDay(3, 14, 1985)),
+        ("BDAY:--0314", YearlyDay(3, 14)),
+        ("BDAY:--03-14", YearlyDay(3, 14)),
+        ("BDAY;X-APPLE-OMIT-YEAR=1604:1604-03-14", YearlyDay(3, 14)),
+        ("BDAY:--0229", YearlyDay(2, 29)),
+        ("BDAY:1985-02-29", None),
+        ("BDAY:1985-13-01", None),
+        ("BDAY;VALUE=text:about 1985", None),
+    ],
+)
+def test_a_birthday_in_all_its_shapes(line: str, day: YearlyDay | None) -> None:
+    found = person("FN:Ana", line)
+    assert dict(found.occasions).get("birthday") == day
+    assert found.remarks == (() if day else ("the birthday is no day",))
+    assert line in written(found)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "ANNIVERSARY:20150601",
+        "X-ANNIVERSARY:2015-06-01",
+        "X-MS-ANNIVERSARY:20150601",
+        "X-EVOLUTION-ANNIVERSARY:2015-06-01",
+    ],
+)
+def test_an_anniversary_under_any_name(line: str) -> None:
+    assert dict(person("FN:Ana", line).occasions) == {"anniversary": YearlyDay(6, 1, 2015)}
+
+
+def test_cards_of_telephones_are_read() -> None:
+    text = (
+        "BEGIN:VCARD\r\nVERSION:2.1\r\nN;ENCODING=QUOTED-PRINTABLE;CHARSET=UTF-8:=52=65yes;=C3=81na;;;\r\n"
+        "TEL;CELL;PREF:+44 20 7946 0018\r\n"
+        "NOTE;ENCODING=QUOTED-PRINTABLE:Likes tea;=0D=0A=\r\nand, a lot, the sea\r\n"
+        "PHOTO;ENCODING=BASE64;JPEG:AAAA\r\nBBBB\r\n\r\nEND:VCARD\r\n"
+    )
+    (found,) = people(text)
+    assert found.name == "Ána Reyes"
+    assert found.about == "Likes tea;\nand, a lot, the sea"
+    assert [(each.normalised, each.label) for each in found.methods] == [("+442079460018", "mobile")]
+    assert "PHOTO;ENCODING=b;TYPE=JPEG:AAAABBBB" in written(found)
+    assert "NOTE:Likes tea\\;\\nand\\, a lot\\, the sea" in written(found)
+
+
+@pytest.mark.parametrize(
+    ("encoding", "name"), [("utf-16-le", "Ana"), ("utf-16", "Zoë"), ("utf-8-sig", "Zoë"), ("cp1252", "Zoë")]
+)
+def test_letters_however_they_are_stored(encoding: str, name: str) -> None:
+    (found,) = people(f"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:{name}\r\nEND:VCARD\r\n".encode(encoding))
+    assert found.name == name
+
+
+def test_an_encoding_can_be_named() -> None:
+    card = "BEGIN:VCARD\r\nVERSION:3.0\r\nFN:安藤\r\nEND:VCARD\r\n".encode("shift_jis")
+    (found,) = read(card, replace(OPTIONS, encoding="shift_jis"))
+    assert isinstance(found, ContactRecord)
+    assert found.name == "安藤"
+
+
+def test_cards_inside_cards_and_without_an_end_are_all_there() -> None:
+    text = (
+        "BEGIN:VCARD\nFN:Ana\nBEGIN:VCARD\nFN:Bo\nEND:VCARD\nTITLE:Designer\nEND:VCARD\nBEGIN:VCARD\nFN:Cy\nTITLE:Pil"
+    )
+    assert [(found.name, found.title, found.remarks) for found in people(text)] == [
+        ("Bo", None, ()),
+        ("Ana", "Designer", ()),
+        ("Cy", "Pil", ("the card has no end",)),
+    ]
+
+
+def test_lists_and_cards_without_a_name_are_told_of_with_their_lines() -> None:
+    text = "BEGIN:VCARD\nKIND:group\nFN:Friends\nEND:VCARD\nBEGIN:VCARD\nREV:2020\nEND:VCARD\n"
+    assert [(found.line, found.reason) for found in read(text) if isinstance(found, Rejected)] == [
+        (1, "a list of people, not a person"),
+        (5, "a card without a name, an address or a number"),
+    ]
+    (found,) = read(f"BEGIN:VCARD\nFN:{'A' * 301}\nEND:VCARD\n")
+    assert isinstance(found, Rejected)
+    assert found.reason == "a name of more than 300 letters"
+
+
+def test_a_picture_of_20_mb_is_left_out_and_the_person_is_not() -> None:
+    card = (
+        b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nPHOTO;ENCODING=b:"
+        + b"\r\n ".join([b"A" * 74] * 280_000)
+        + b"\r\nTITLE:X\r\nEND:VCARD"
+    )
+    (found,) = people(card)
+    assert (found.name, found.title, found.remarks) == ("Ana", "X", ("PHOTO of 20 MB was left out",))
+
+
+def test_what_was_edited_goes_out_as_edited_and_all_else_as_it_came() -> None:
+    found = person(
+        "UID:u1",
+        "FN:Ana Reyes",
+        "N:Reyes;Ana;;;",
+        "ORG:Northwind;Design",
+        "TEL;TYPE=CELL;X-NOTE=old:+44 20 7946 0018",
+        "EMAIL:ana@example.com",
+        "CATEGORIES:Friends,Golf",
+        "X-COLOUR;SHADE=light:blue",
+    )
+    edited = replace(found, organisation="Contoso", methods=found.methods[:1], tags=("friends",))
+    assert written(edited) == [
+        "ORG:Contoso",
+        "CATEGORIES:friends",
+        "UID:u1",
+        "FN:Ana Reyes",
+        "N:Reyes;Ana;;;",
+        "TEL;TYPE=CELL;X-NOTE=old:+44 20 7946 0018",
+        "X-COLOUR;SHADE=light:blue",
+    ]
+    (back,) = people("".join(vcard.write([edited])))
+    equal(back, edited)
+
+
+def test_a_picture_is_written_as_its_version_has_it() -> None:
+    found = person("FN:Ana", "PHOTO;ENCODING=b;TYPE=JPEG:AAAA")
+    assert "PHOTO:data:image/jpeg;base64,AAAA" in written(found, "4.0")
+    assert "PHOTO;ENCODING=b;TYPE=JPEG:AAAA" in written(person("FN:Ana", "PHOTO:data:image/jpeg;base64,AAAA"))
+
+
+def test_lines_are_75_octets_at_most_and_no_letter_is_cut() -> None:
+    record = ContactRecord("Zoë " * 60 + "安藤" * 20, about="ü" * 500 + "a" * 500)
+    raw = "".join(vcard.write([record])).encode()
+    assert max(len(line) for line in raw.split(b"\r\n")) <= 75
+    assert raw.decode()
+    equal(replace(people(raw)[0], uid=None), replace(record, name=clean_line(record.name)))
+
+
+def test_a_version_that_is_not_written_is_refused() -> None:
+    with pytest.raises(Unreadable, match=r"cards of 2\.1 are not written"):
+        list(vcard.write([ContactRecord("Ana")], "2.1"))
+
+
+def test_another_reader_reads_what_is_written() -> None:
+    record = ContactRecord(
+        "Ana Reyes, Ph.D.",
+        given="Ana",
+        family="Reyes",
+        organisation="Łódź; Software",
+        title="Chief, of Staff",
+        about="Two\nlines; and, more \\ here",
+        methods=(
+            methods.email("ana@example.com"),
+            methods.phone("+44 20 7946 0018", None),
+            methods.address("12 Rose Street, Lisbon"),
+            methods.url("https://example.com/a,b"),
+        ),
+        occasions=(("birthday", YearlyDay(3, 14, 1985)),),
+        uid="u-1",
+    )
+    card = vobject.readOne("".join(vcard.write([record])))
+    assert card.fn.value == record.name
+    assert (card.n.value.given, card.n.value.family) == ("Ana", "Reyes")
+    assert card.org.value == [record.organisation]
+    assert (card.title.value, card.note.value, card.uid.value) == (record.title, record.about, "u-1")
+    assert (card.email.value, card.tel.value) == ("ana@example.com", "+44 20 7946 0018")
+    assert (card.adr.value.street, card.url.value) == ("12 Rose Street, Lisbon", "https://example.com/a,b")
+    assert card.bday.value == "1985-03-14"
+
+
+def test_another_reader_reads_the_samples_as_they_are_written_again() -> None:
+    compared = 0
+    for path, records in samples():
+        for record in records:
+            if not isinstance(record, ContactRecord):
+                continue
+            plain = [line for line in record.rest["vcard"] if "ENCODING=b" not in line]  # which it does not forgive
+            text = "".join(vcard.write([replace(record, uid=record.uid or "u", rest={"vcard": plain})]))
+            card = vobject.readOne(text, ignoreUnreadable=True)
+            assert card.fn.value == record.name or clean_line(card.fn.value) == record.name, path
+            told = {each.value for each in card.contents.get("email", ())} | {
+                each.value for each in card.contents.get("tel", ())
+            }
+            for method in record.methods:
+                if method.kind in ("email", "phone"):
+                    assert any(method.value in clean_line(clean(value)) for value in told), path
+                    compared += 1
+    assert compared > 150
+
+
+TEXT = st.text(st.characters(codec="utf-8", exclude_categories=["C", "Zl", "Zp"]), min_size=1, max_size=20).map(
+    clean_line
+)
+WORDS = TEXT.filter(lambda text: any(map(str.isalnum, text)))
+DAYS = st.builds(YearlyDay, st.integers(1, 12), st.integers(1, 28), st.none() | st.integers(1900, 2026))
+LABELS = st.none() | st.sampled_from(["home", "work", "mobile", "fax", "pager", "Ferry office"])
+WAYS = st.sampled_from(
+    [
+        methods.email("ana@example.com"),
+        methods.email("a.b+c@example.org"),
+        methods.phone("+44 20 7946 0018", None),
+        methods.url("https://example.com/x;y,z"),
+        methods.url("https://github.com/anareyes"),
+        methods.handle("x:anareyes"),
+        methods.address("12 Rose Street, 1100 Lisbon"),
+    ]
+)
+
+
+def _labelled(method: Method, label: str | None) -> Method:
+    return replace(method, label=label)
+
+
+RECORDS = st.builds(
+    ContactRecord,
+    name=WORDS,
+    given=st.none() | WORDS,
+    family=st.none() | WORDS,
+    aliases=st.lists(WORDS, max_size=2, unique=True).map(tuple),
+    organisation=st.none() | WORDS,
+    title=st.none() | WORDS,
+    city=st.none() | WORDS,
+    met=st.none() | WORDS,
+    met_on=st.none() | st.dates(date(1900, 1, 1), date(2026, 1, 1)),
+    about=st.none() | st.lists(WORDS, min_size=1, max_size=3).map("\n".join),
+    methods=st.lists(st.builds(_labelled, WAYS, LABELS), max_size=4, unique_by=lambda each: each.identity).map(tuple),
+    occasions=st.dictionaries(st.sampled_from(["birthday", "anniversary", "name day"]), DAYS, max_size=3).map(
+        lambda found: tuple(sorted(found.items()))
+    ),
+    facts=st.dictionaries(st.sampled_from(["partner", "likes"]), WORDS, max_size=2).map(
+        lambda found: tuple(found.items())
+    ),
+    tags=st.lists(st.sampled_from(["friends", "golf", "mipim-2026"]), max_size=2, unique=True).map(tuple),
+    circle=st.none() | st.sampled_from(["close", "wider"]),
+    cadence=st.none() | st.sampled_from(["6w", "never"]),
+    uid=st.sampled_from(["u1", "7d3c"]),
+)
+
+
+@settings(max_examples=80, deadline=None)
+@given_(RECORDS, st.sampled_from(vcard.VERSIONS))
+def test_whoever_is_written_is_read_again(record: ContactRecord, version: str) -> None:
+    record = replace(record, aliases=tuple(alias for alias in record.aliases if alias != record.name))
+    (found,) = people("".join(vcard.write([record], version)))
+    for name in SAID:
+        one, other = getattr(record, name), getattr(found, name)
+        if name in ("occasions", "facts", "tags", "methods", "aliases"):
+            one, other = sorted(one, key=repr), sorted(other, key=repr)
+        assert one == other, name
+    assert [each.label for each in record.methods] == [each.label for each in found.methods]
+
+
+@settings(max_examples=60, deadline=None)
+@given_(RECORDS, RECORDS)
+def test_any_edit_of_a_card_goes_out(before: ContactRecord, after: ContactRecord) -> None:
+    (kept,) = people("".join(vcard.write([before])))
+    edited = replace(after, rest=kept.rest, uid=before.uid, aliases=())
+    (found,) = people("".join(vcard.write([edited])))
+    for name in (
+        "name",
+        "given",
+        "family",
+        "organisation",
+        "title",
+        "city",
+        "about",
+        "met",
+        "met_on",
+        "circle",
+        "cadence",
+    ):
+        assert getattr(found, name) == getattr(edited, name), name
+    for name in ("occasions", "facts", "tags"):
+        assert sorted(getattr(found, name)) == sorted(getattr(edited, name)), name
+    assert {each.identity for each in found.methods} == {each.identity for each in edited.methods}
+
+
+@settings(max_examples=60, deadline=None)
+@given_(st.sampled_from(FILES), st.binary(max_size=30), st.floats(0, 1))
+def test_no_bytes_break_the_reader(path: Path, junk: bytes, place: float) -> None:
+    content = path.read_bytes()[:6000]
+    at = int(len(content) * place)
+    for damaged in (content[:at], content[:at] + junk + content[at:], junk + content[at:]):
+        for record in people(damaged):
+            assert len(people("".join(vcard.write([record])))) == 1
