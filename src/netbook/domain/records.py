@@ -46,6 +46,7 @@ class ContactRecord:
     occasions: tuple[tuple[str, YearlyDay], ...] = ()
     facts: tuple[tuple[str, str], ...] = ()
     tags: tuple[str, ...] = ()
+    notes: tuple[tuple[date, str], ...] = ()
     circle: str | None = None
     cadence: str | None = None
     uid: str | None = None

@@ -47,6 +47,22 @@ class Platform:
     path: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format in which people leave the book: how its files end, and the module with its ``write``.
+
+    ``holds`` says what it is given: people as ``records`` or as ``pages``, their ``reminders``, or the whole ``book``.
+    ``options`` are the options that only some formats take.
+    """
+
+    key: str
+    name: str
+    suffix: str
+    module: str
+    holds: str = "records"
+    options: tuple[str, ...] = ()
+
+
 KINDS: tuple[Kind, ...] = (
     Kind("coffee", "coffee coffees cappuccino espresso latte flat-white tea teas cuppa", depth=1),
     Kind(
@@ -169,4 +185,19 @@ PLATFORMS: tuple[Platform, ...] = (
     Platform("threads", "Threads", ("threads.net", "threads.com")),
     Platform("telegram", "Telegram", ("t.me",)),
     Platform("medium", "Medium", ("medium.com",)),
+)
+
+EXPORTS: tuple[Export, ...] = (
+    Export("vcard", "for every address book", ".vcf", "netbook.formats.vcard", options=("version",)),
+    Export("csv", "a table", ".csv", "netbook.formats.anytable"),
+    Export("markdown", "a book to read", ".md", "netbook.formats.markdown", "pages", ("folder",)),
+    Export(
+        "ics",
+        "birthdays and promises for a calendar",
+        ".ics",
+        "netbook.formats.ics",
+        "reminders",
+        ("todo", "due"),
+    ),
+    Export("json", "the whole book", ".json", "netbook.services.whole", "book"),
 )
