@@ -159,7 +159,9 @@ def test_a_book_has_everybody_below_one_another_with_links_inside() -> None:
 
 PARSER = MarkdownIt("gfm-like", {"linkify": False})
 SPICY = st.lists(
-    st.sampled_from([*"\\`*_[]<>|~&$#+-=.:!()\"'{}@/ 1aé界", "<b>", "](x)", "&amp;", "1. ", "- ", "```", "<!--", "\\<"]),
+    st.sampled_from(
+        [*"\\`*_[]<>|~&$#+-=.:!()\"'{}@/ 1aé界", "<b>", "](x)", "&amp;", "1. ", "- ", "```", "<!--", "\\<"]
+    ),
     min_size=1,
     max_size=12,
 ).map(lambda parts: clean_line("".join(parts)))

@@ -4,6 +4,7 @@ All are events of a whole day, since every calendar shows those; promises can be
 they are, but what Google, Apple and Outlook leave out of an import. Nothing makes anybody busy, and all is private.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from datetime import UTC, date, datetime, time, timedelta
@@ -20,6 +21,7 @@ _C = TypeVar("_C", "Event", "Todo")
 
 FIRST_YEAR = 1900  # in which an older anniversary begins: not every calendar goes further back
 _PRODUCT = "-//netbook//netbook export//EN"
+_RULE = re.compile(r"FREQ=[A-Z0-9=;,+-]{1,200}")
 _LAST_OF_FEBRUARY = "FREQ=YEARLY;BYMONTH=2;BYMONTHDAY=-1"
 
 
@@ -98,9 +100,11 @@ def _todo(uid: str, summary: str, due: date, stamp: datetime, rule: str | None) 
 
 def _repeating(component: _C, rule: str | None) -> _C:
     """A component with its rule; one that another program made unreadable is left out."""
+    from dateutil.rrule import rrulestr
     from icalendar import vRecur
 
-    if rule:
+    if rule and _RULE.fullmatch(rule):
         with suppress(ValueError):
+            rrulestr(rule)
             component.add("rrule", vRecur.from_ical(rule))
     return component

@@ -28,7 +28,7 @@ _AT_ONCE = 100  # people, with all that ever happened
 
 def pages(session: Session, people: Sequence[int]) -> Iterator[PersonPage]:
     """The pages of these people, in their order; whoever is gone by now is left out."""
-    circles = dict(session.execute(select(col(Circle.key), col(Circle.name))).tuples().all())
+    circles = {row[0]: row[1] for row in session.execute(select(col(Circle.key), col(Circle.name)))}
     for part in chunks(people, _AT_ONCE):
         yield from _some(session, part, circles)
 
@@ -62,7 +62,7 @@ def _relations(session: Session, people: Sequence[int]) -> defaultdict[int, list
     """What others are to each of these people."""
     columns = (col(Relation.contact_id), col(Relation.other_id), col(Relation.kind))
     theirs = or_(col(Relation.contact_id).in_(people), col(Relation.other_id).in_(people))
-    rows = session.execute(select(*columns).where(theirs).order_by(col(Relation.id))).tuples().all()
+    rows = session.execute(select(*columns).where(theirs).order_by(col(Relation.id))).all()
     names = _names(session, (each for one, other, _ in rows for each in (one, other)))
     found: defaultdict[int, list[RelationView]] = defaultdict(list)
     for one, other, kind in rows:
@@ -108,7 +108,7 @@ def _passed(session: Session, people: Sequence[int]) -> defaultdict[int, list[Ex
 def _happened(session: Session, people: Sequence[int]) -> defaultdict[int, list[InteractionView]]:
     """What happened with each of these people, or was said of them, the newest first."""
     roles = select(col(Participation.contact_id), col(Participation.interaction_id))
-    pairs = session.execute(roles.where(col(Participation.contact_id).in_(people)).distinct()).tuples().all()
+    pairs = session.execute(roles.where(col(Participation.contact_id).in_(people)).distinct()).all()
     views: dict[int, InteractionView] = {}
     for part in chunks(sorted({row for _, row in pairs})):
         rows = session.execute(select(Interaction).where(col(Interaction.id).in_(part))).scalars().all()
