@@ -209,6 +209,6 @@ def test_every_format_is_named_and_offers_only_its_options() -> None:
     assert [writing.named(each.key.upper()) for each in EXPORTS] == list(EXPORTS)
     with pytest.raises(NotFound, match="did you mean markdown"):
         writing.named("mrkdown")
-    writing.check(writing.named("vcard"), ["version"])
+    writing.check(writing.named("vcard"), {"version": "4.0"})
     with pytest.raises(Unreadable, match="--version is for vcard; leave it out with csv"):
-        writing.check(writing.named("csv"), ["version"])
+        writing.check(writing.named("csv"), {"version": "4.0"})

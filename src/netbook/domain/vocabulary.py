@@ -52,7 +52,7 @@ class Export:
     """A format in which people leave the book: how its files end, and the module with its ``write``.
 
     ``holds`` says what it is given: people as ``records`` or as ``pages``, their ``reminders``, or the whole ``book``.
-    ``options`` are the options that only some formats take.
+    ``options`` are the options that only some formats take, ``versions`` what the option ``version`` may be.
     """
 
     key: str
@@ -61,6 +61,7 @@ class Export:
     module: str
     holds: str = "records"
     options: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
 
 
 KINDS: tuple[Kind, ...] = (
@@ -188,7 +189,14 @@ PLATFORMS: tuple[Platform, ...] = (
 )
 
 EXPORTS: tuple[Export, ...] = (
-    Export("vcard", "for every address book", ".vcf", "netbook.formats.vcard", options=("version",)),
+    Export(
+        "vcard",
+        "for every address book",
+        ".vcf",
+        "netbook.formats.vcard",
+        options=("version",),
+        versions=("3.0", "4.0"),
+    ),
     Export("csv", "a table", ".csv", "netbook.formats.anytable"),
     Export("markdown", "a book to read", ".md", "netbook.formats.markdown", "pages", ("folder",)),
     Export(

@@ -1,6 +1,6 @@
 """The formats in which people leave the book: which there are, and the text of each, made as it is written."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from importlib import import_module
@@ -47,16 +47,18 @@ def named(key: str) -> Export:
     raise NotFound(f"there is no format {key!r}", did_you_mean(key, known, f"formats are {', '.join(known)}"))
 
 
-def check(export: Export, given: Iterable[str]) -> None:
-    """Refuse options that a format does not take.
+def check(export: Export, given: Mapping[str, object]) -> None:
+    """Refuse options that a format does not take, and versions there are not.
 
     Raises:
         Unreadable: one of them is given.
     """
-    for option in given:
+    for option, value in given.items():
         if option not in export.options:
             takers = " and ".join(each.key for each in EXPORTS if option in each.options)
             raise Unreadable(f"--{option} is for {takers}", f"leave it out with {export.key}")
+        if option == "version" and value not in export.versions:
+            raise Unreadable(f"{export.key} is not written as {value!r}", f"give {' or '.join(export.versions)}")
 
 
 def everybody(session: Session) -> list[int]:

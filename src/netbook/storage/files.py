@@ -53,7 +53,7 @@ def stream_private(path: Path, parts: Iterable[str], *, replace: bool = False) -
     """
     with _failing(path):
         if path.is_dir():
-            raise Failed(f"{path} is a folder", f"name a file in it, such as {path / 'picture.svg'}")
+            raise Failed(f"{path} is a folder", "name a file in it")
         if path.exists() and not path.is_file():
             raise Failed(f"{path} is not a file", "name another place")
         if not replace:

@@ -69,11 +69,12 @@ def export(
     desk = Desk.of(context)
     chosen = writing.named(format_)
     place = leaving.place(chosen, words or (), to, folder)
-    given = {"version": version, "todo": todo, "due": due, "folder": folder is not None}
-    writing.check(chosen, [name for name, value in given.items() if value])
+    told = {"version": version, "todo": todo or None, "due": due or None, "folder": folder}
+    given = {name: value for name, value in told.items() if value is not None}
+    writing.check(chosen, given)
     _check(desk, chosen, place, force=force, json=json)
     with desk.reading() as session:
-        people, empty = _chosen(desk, session, chosen, place, {name: given[name] for name in chosen.options})
+        people, empty = _chosen(desk, session, chosen, place, given)
         text = _write(chosen, people, place, force=force)
     if text is not None:
         leaving.show(text)
@@ -101,7 +102,7 @@ def _chosen(
     from netbook.cli.where import joined, nothing_like
     from netbook.services import filtering, listing, writing
 
-    options = {name: value for name, value in given.items() if value and name != "folder"}
+    options = {name: value for name, value in given.items() if name != "folder"}
     if export.holds == "book":
         ids = writing.everybody(session)
         return writing.Chosen(session, ids, desk.today), "" if ids else "nobody is in the book yet"
