@@ -27,9 +27,9 @@ def export(
     words: Annotated[
         list[str] | None,
         typer.Argument(
-            metavar="[FILTER]...",
-            help="Whom: words, @tags and terms such as city:lisbon. A word that ends like files of the format, such as "
-            "people.vcf, is the file.",
+            metavar="[FILTER|FILE]...",
+            help="FILTER says whom: words, @tags and terms such as city:lisbon. FILE is a word that ends as files of the "
+            "format do, such as people.vcf; for any other name, --to.",
         ),
     ] = None,
     to: Annotated[
