@@ -85,6 +85,12 @@ def test_the_file_may_stand_anywhere_among_the_words(filled: Netbook, place: Pat
     )
 
 
+def test_a_term_that_ends_like_a_file_is_a_term(filled: Netbook) -> None:
+    filled.said("edit", "Bo", "--set", "org=firma.md")
+    assert headings(filled.out("export", "markdown", "org:firma.md")) == ["Bo Lindqvist"]
+    assert headings(filled.out("export", "markdown", "-org:firma.md")) == ["Ana Reyes"]
+
+
 def test_a_home_is_found(filled: Netbook, monkeypatch: pytest.MonkeyPatch, place: Path) -> None:
     monkeypatch.setenv("HOME", str(place))
     filled.said("export", "ics", "--to", "~/days.ics")

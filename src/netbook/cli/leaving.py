@@ -37,10 +37,12 @@ def place(export: "Export", words: Sequence[str], to: str | None, folder: str | 
     Raises:
         Unreadable: there are several, or a word looks like a file and is none of the format.
     """
-    files = [word for word in words if word == "-" or word.casefold().endswith(export.suffix)]
+    suffixes = tuple(each.suffix for each in EXPORTS)
+    files = [word for word in words if word == "-" or (word.casefold().endswith(export.suffix) and not _is_term(word))]
     rest = tuple(word for word in words if word not in files)
     for word in rest:
-        if word.startswith(_PATHS) or word.endswith("/") or word.casefold().endswith(_suffixes()):
+        path = word.startswith(_PATHS) or word.endswith("/")
+        if path or (word.casefold().endswith(suffixes) and not _is_term(word)):
             raise Unreadable(
                 f"{word!r} looks like a file, but not of {export.key}",
                 f"--to {word} writes to it; a file that ends in {export.suffix} needs no --to",
@@ -54,8 +56,12 @@ def place(export: "Export", words: Sequence[str], to: str | None, folder: str | 
     return Place(None, where, rest) if folder is not None else Place(where, None, rest)
 
 
-def _suffixes() -> tuple[str, ...]:
-    return tuple(each.suffix for each in EXPORTS)
+def _is_term(word: str) -> bool:
+    """Whether a word is a term of a filter, such as ``org:firma.md``."""
+    from netbook.domain.filters.terms import TERMS, canonical
+
+    key, colon, _ = word.partition(":")
+    return bool(colon) and canonical(key.lstrip("-(").lower()) in TERMS
 
 
 def refuse_book(path: Path, book: Path) -> None:

@@ -1,4 +1,4 @@
-"""The words the book knows: kinds of interaction, circles, exchanges, methods and platforms, a row each."""
+"""The words the book knows: kinds of interaction, circles, exchanges, methods, platforms, formats, a row each."""
 
 from dataclasses import dataclass
 

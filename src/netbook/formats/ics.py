@@ -1,7 +1,7 @@
 """Birthdays, other occasions and promises as an iCalendar file (RFC 5545), for every calendar.
 
-All are events of a whole day, since every calendar shows those; promises can be had as to-dos instead, which is what
-they are, but what Google, Apple and Outlook leave out of an import. Nothing makes anybody busy, and all is private.
+All are events of a whole day, since every calendar shows those. Promises can be had as to-dos instead, which is what
+they are, but what many calendars leave out of an import. Nothing makes anybody busy, and all is private.
 """
 
 import re

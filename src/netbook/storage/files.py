@@ -71,7 +71,8 @@ def stream_private(path: Path, parts: Iterable[str], *, replace: bool = False) -
 def write_folder(path: Path, files: Iterable[tuple[str, Iterable[str]]], *, replace: bool = False) -> None:
     """Write files, by their names, into a folder that its owner alone can read; all of them, or none.
 
-    With ``replace`` they may go into a folder that holds others, which stay unless they have the same name.
+    With ``replace`` they may go into a folder that holds others, which stay unless they have the same name; they go
+    there when all are written.
 
     Raises:
         Conflict: there is something in the folder already, and it is not to be replaced.

@@ -28,8 +28,8 @@ def export(
         list[str] | None,
         typer.Argument(
             metavar="[FILTER|FILE]...",
-            help="FILTER says whom: words, @tags and terms such as city:lisbon. FILE is a word that ends as files of the "
-            "format do, such as people.vcf; for any other name, --to.",
+            help="FILTER says whom: words, @tags and terms such as city:lisbon. FILE is a word that ends as files of "
+            "the format do, such as people.vcf; for any other name, --to.",
         ),
     ] = None,
     to: Annotated[
