@@ -225,33 +225,6 @@ def test_html_in_a_note_is_shown_and_not_obeyed() -> None:
     assert html.count('<a href="https://x.example">') == 2
 
 
-# --- names of files --------------------------------------------------------------------------------------------------
-
-
-def test_names_of_files_are_fit_for_every_file_system() -> None:
-    for name, expected in (
-        ("Ana Reyes", "ana-reyes-p7.md"),
-        ("Zoë O'Brien-Łuk", "zoe-o-brien-luk-p7.md"),
-        ("../../etc/passwd", "etc-passwd-p7.md"),
-        ("CON", "con-p7.md"),
-        ("README", "readme-p7.md"),
-        ("…", "p7.md"),
-        ("C:\\x|y?", "c-x-y-p7.md"),
-        ("毛 泽东", "毛-泽东-p7.md"),
-    ):
-        assert markdown.file_name("p7", name) == expected
-
-
-@settings(max_examples=200, deadline=None)
-@given(st.text(min_size=1, max_size=300), st.integers(1, 10**18))
-def test_any_name_gives_a_safe_file(name: str, number: int) -> None:
-    found = markdown.file_name(f"p{number}", clean_line(name))
-    assert len(found.encode()) <= 100
-    assert found.endswith(f"p{number}.md")
-    assert re.fullmatch(r"[\w-]+\.md", found)
-    assert not found.startswith(("-", "."))
-
-
 def test_links_to_names_of_other_scripts_lead_to_the_files() -> None:
     page = PersonPage("p1", ContactRecord("毛 (x)"), None, None, None, None, archived=False)
     (name, _), (_, index) = markdown.files([page], known)

@@ -194,7 +194,7 @@ EXPORTS: tuple[Export, ...] = (
         "for every address book",
         ".vcf",
         "netbook.formats.vcard",
-        options=("version",),
+        options=("version", "folder"),
         versions=("3.0", "4.0"),
     ),
     Export("csv", "a table", ".csv", "netbook.formats.anytable"),

@@ -4,19 +4,18 @@ Written as CommonMark 0.31; what people are called and what was typed is shown a
 (notes, the text about a person) stands as a quotation.
 """
 
-import re
 from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from urllib.parse import quote
 
+from netbook.domain.filenames import file_name
 from netbook.domain.markdown import escaped, linked, quoted
 from netbook.domain.pages import PersonPage
-from netbook.domain.text import fold
 from netbook.domain.views import ExchangeView, FollowUpView, InteractionView, Named
 from netbook.domain.when.periods import spoken_repeat
 
 INDEX = "README.md"
-LONGEST_NAME = 100  # bytes of the name of a file
+_SUFFIX = ".md"
 
 Link = Callable[[str, str], str]  # an id and a name to what stands for the person
 
@@ -38,22 +37,14 @@ def files(pages: Iterable[PersonPage], known: Callable[[str], bool]) -> Iterator
     index = ["# People\n"]
 
     def link(number: str, name: str) -> str:
-        return f"[{escaped(name)}]({quote(file_name(number, name))})" if known(number) else escaped(name)
+        return f"[{escaped(name)}]({quote(file_name(number, name, _SUFFIX))})" if known(number) else escaped(name)
 
     for page in pages:
         at = ", ".join(part for part in (page.record.organisation, page.record.city) if part)
         entry = f"- {link(page.id, page.record.name)}{f', {escaped(at)}' if at else ''}\n"
         index.append(entry if len(index) > 1 else f"\n{entry}")
-        yield file_name(page.id, page.record.name), _page(page, link, 1)
+        yield file_name(page.id, page.record.name, _SUFFIX), _page(page, link, 1)
     yield INDEX, iter(index)
-
-
-def file_name(number: str, name: str) -> str:
-    """The name of a person's file: ``ana-reyes-p7.md``, fit for every file system and never that of another person."""
-    tail = f"-{number}.md"
-    slug = re.sub(r"[\W_]+", "-", fold(name)).strip("-")
-    slug = slug.encode()[: LONGEST_NAME - len(tail)].decode(errors="ignore").strip("-")
-    return f"{slug}{tail}" if slug else tail.removeprefix("-")
 
 
 def _page(page: PersonPage, link: Link, level: int) -> Iterator[str]:

@@ -449,7 +449,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
         ('EXPORT', 'FILTER|FILE...'),
         {
             '--to': ('FILE', 'The file, whatever its name; - is stdout'),
-            '--folder': ('FILE', 'markdown: a page a person, in a folder'),
+            '--folder': ('FILE', 'markdown and vcard: a file a person, in a folder'),
             '--force': (None, 'Write over FILE'),
             '--version': ('', 'vcard: 3.0, which is read everywhere, or 4.0'),
             '--todo': (None, 'ics: promises as to-dos, not as events'),

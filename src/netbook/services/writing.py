@@ -9,10 +9,12 @@ from typing import Any
 from sqlalchemy import select
 from sqlmodel import Session, col
 
+from netbook.domain.filenames import file_name
 from netbook.domain.spelling import did_you_mean
 from netbook.domain.vocabulary import EXPORTS, Export
 from netbook.errors import NotFound, Unreadable
 from netbook.models import Contact
+from netbook.services import ids
 from netbook.services.exporting import Records
 from netbook.services.pages import pages
 from netbook.services.reminders import reminders
@@ -75,8 +77,17 @@ def text(export: Export, chosen: Chosen) -> Iterator[str]:
 def files(export: Export, chosen: Chosen) -> Iterator[tuple[str, Iterator[str]]]:
     """The files of a format that takes a folder, by their names."""
     module = import_module(export.module)
+    if export.holds == "records":
+        return _one_each(export, module, chosen)
     found: Iterator[tuple[str, Iterator[str]]] = module.files(pages(chosen.session, chosen.ids), chosen.knows())
     return found
+
+
+def _one_each(export: Export, module: Any, chosen: Chosen) -> Iterator[tuple[str, Iterator[str]]]:
+    """A file a person, of a format that knows only of many."""
+    for number, record in zip(chosen.ids, Records(chosen.session, chosen.ids), strict=True):
+        name = file_name(ids.show(ids.PERSON, number), record.name, export.suffix)
+        yield name, module.write([record], **chosen.options)
 
 
 def _reminders(module: Any, chosen: Chosen) -> Any:

@@ -36,7 +36,7 @@ def export(
         str | None, typer.Option("--to", metavar="FILE", help="The file, whatever its name; - is stdout.")
     ] = None,
     folder: Annotated[
-        str | None, typer.Option("--folder", metavar="FOLDER", help="markdown: a page a person, in a folder.")
+        str | None, typer.Option("--folder", metavar="FOLDER", help="markdown and vcard: a file a person, in a folder.")
     ] = None,
     force: options.Force = False,
     version: Annotated[
