@@ -122,6 +122,7 @@ def test_as_json_what_was_written(filled: Netbook) -> None:
         ("export markdown --force", 2, "--force needs a file; it writes over one; --to FILE names it"),
         ("export markdown --json", 2, "--json needs a file; it tells what was written to it; --to FILE names it"),
         ("export markdown --to ''", 2, "the name of the file is empty; write it like --to people.md"),
+        ("export markdown --folder -", 2, "a folder cannot go to stdout; name one, such as --folder people"),
         ("export markdown --version 4.0", 2, "--version is for vcard; leave it out with markdown"),
         ("export ics --folder x", 2, "--folder is for vcard and markdown; leave it out with ics"),
         ("export markdown --todo", 2, "--todo is for ics; leave it out with markdown"),

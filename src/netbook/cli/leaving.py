@@ -52,6 +52,8 @@ def place(export: "Export", words: Sequence[str], to: str | None, folder: str | 
         raise Unreadable(f"{' and '.join(named)} are several places to write to", "give one of them")
     if named and not named[0].strip():
         raise Unreadable("the name of the file is empty", f"write it like --to people{export.suffix}")
+    if folder == "-":
+        raise Unreadable("a folder cannot go to stdout", "name one, such as --folder people")
     where = None if not named or named[0] == "-" else Path(named[0]).expanduser()
     return Place(None, where, rest) if folder is not None else Place(where, None, rest)
 

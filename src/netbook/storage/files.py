@@ -64,6 +64,7 @@ def stream_private(path: Path, parts: Iterable[str], *, replace: bool = False) -
         _fill(handle, parts, path)
         with _failing(path):
             _put_in_place(unfinished, path, replace=replace)
+        flush_folder(path.parent)
     finally:
         unfinished.unlink(missing_ok=True)
 

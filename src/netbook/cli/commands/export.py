@@ -67,18 +67,18 @@ def export(
     from netbook.services import writing
 
     desk = Desk.of(context)
-    chosen = writing.named(format_)
-    place = leaving.place(chosen, words or (), to, folder)
+    wanted = writing.named(format_)
+    place = leaving.place(wanted, words or (), to, folder)
     told = {"version": version, "todo": todo or None, "due": due or None, "folder": folder}
     given = {name: value for name, value in told.items() if value is not None}
-    writing.check(chosen, given)
-    _check(desk, chosen, place, force=force, json=json)
+    writing.check(wanted, given)
+    _check(desk, wanted, place, force=force, json=json)
     with desk.reading() as session:
-        people, empty = _chosen(desk, session, chosen, place, given)
-        text = _write(chosen, people, place, force=force)
+        chosen, empty = _chosen(desk, session, wanted, place, given)
+        text = _write(wanted, chosen, place, force=force)
     if text is not None:
         leaving.show(text)
-    _tell(chosen, place, len(people.ids), empty, json=json)
+    _tell(wanted, place, len(chosen.ids), empty, json=json)
 
 
 def _check(desk: Desk, export: "Export", place: "Place", *, force: bool, json: bool) -> None:
@@ -112,18 +112,18 @@ def _chosen(
     return writing.Chosen(session, found, desk.today, not place.words, options), empty
 
 
-def _write(export: "Export", people: "Chosen", place: "Place", *, force: bool) -> "IO[str] | None":
+def _write(export: "Export", chosen: "Chosen", place: "Place", *, force: bool) -> "IO[str] | None":
     """Write the file or the folder; without one, the text that is to be shown."""
     from netbook.cli import leaving
     from netbook.services import writing
     from netbook.storage import files
 
     if place.folder:
-        files.write_folder(place.folder, writing.files(export, people), replace=force)
+        files.write_folder(place.folder, writing.files(export, chosen), replace=force)
     elif place.file:
-        files.stream_private(place.file, writing.text(export, people), replace=force)
+        files.stream_private(place.file, writing.text(export, chosen), replace=force)
     else:
-        return leaving.kept(writing.text(export, people))
+        return leaving.kept(writing.text(export, chosen))
     return None
 
 
