@@ -9,13 +9,13 @@ from typer.main import get_command
 
 from netbook.cli.app import tree
 from netbook.domain.filters.terms import TERMS
-from netbook.domain.vocabulary import EXCHANGES, INITIATORS, KIND_KEYS, RELATIONS
+from netbook.domain.vocabulary import EXCHANGES, EXPORTS, INITIATORS, KIND_KEYS, RELATIONS
 
 # What is completed as what, by the word that help has for it; all else is not completed.
 KINDS = {
     "NAME": "NAME", "@TAG": "@TAG", "TAG": "TAG", "CIRCLE": "CIRCLE", "FILTER": "FILTER", "LINE": "LINE",
     "KIND": "KIND", "WHO": "WHO", "SHELL": "SHELL", "COMMAND": "COMMAND", "FILE": "FILE", "BOOK": "FILE",
-    "RULE": "RULE", "RULES": "RULE",
+    "RULE": "RULE", "RULES": "RULE", "FOLDER": "FILE",
 }  # fmt: skip
 # What a word means in one command alone.
 MEANT = {
@@ -26,6 +26,7 @@ MEANT = {
     ("fact", "KEY"): "FACT",
     ("config", "KEY"): "SETTING",
     ("add", "LINE"): "NEWCOMER",
+    ("export", "FORMAT"): "EXPORT",
     ("add", "--alias"): "",
 }
 WORDS = {
@@ -35,6 +36,7 @@ WORDS = {
     "SHELL": ("bash", "zsh", "fish"),
     "EXCHANGE": EXCHANGES,
     "SUM": ("person", "year", "kind"),
+    "EXPORT": tuple(each.key for each in EXPORTS),
 }
 HEADING = '''\
 """What completion knows of the command line. Made by docs/build.py: change the commands, not this."""

@@ -71,7 +71,8 @@ def book_of_everything(book_of_people: Path, tmp_path_factory: pytest.TempPathFa
 
 
 @pytest.fixture
-def full(netbook: Netbook, book_of_everything: Path) -> Netbook:
+def full(netbook: Netbook, book_of_everything: Path, monkeypatch: pytest.MonkeyPatch) -> Netbook:
+    monkeypatch.chdir(netbook.book.parent)  # where something may be written
     shutil.copy(book_of_everything, netbook.book)
     netbook.book.chmod(0o644)  # something for the doctor to find
     return netbook
@@ -120,6 +121,7 @@ COMMANDS: dict[str, list[list[str]]] = {
     "history": [["history"]],
     "backup": [["backup"]],
     "backup list": [["backup", "list"]],
+    "export": [["export", "markdown", "--to", "people"]],
     "stats": [["stats"]],
     "map": [["map"]],
 }

@@ -424,7 +424,7 @@ def test_the_file_is_for_its_owner_and_not_written_over(written: Netbook, tmp_pa
         (["--svg", ""], 2, "--svg needs the name of a file; such as --svg picture.svg; - is stdout"),
         (["--svg", "no/x.svg"], 1, "no/x.svg cannot be written (No such file or directory); name another place"),
         (["--svg", "x" * 300], 1, f"{'x' * 300} cannot be written (File name too long); name another place"),
-        (["--svg", "/"], 1, "/ is a folder; name a file in it, such as /picture.svg"),
+        (["--svg", "/"], 1, "/ is a folder; name a file in it"),
         (["--svg", "/dev/null", "--force"], 1, "/dev/null is not a file; name another place"),
         (["with:nobody-at-all"], 3, None),
         (["kind:"], 2, None),

@@ -55,6 +55,8 @@ CIRCLES = ["inner", "close", "trusted", "network", "wider", "none"]
     ("netbook exchange ana rec", ["recommendation"]),
     ("netbook exchanges --by y", ["year"]),
     ("netbook introduce gra", ["Grace\\ Hopper"]),
+    ("netbook export m", ["markdown"]),
+    ("netbook export csv circle:cl", ["close"]),
     # tags and circles
     ("netbook tag ana @", ["@design", "@fintech", "@food:sour"]),
     ("netbook tag ana @f", ["@fintech", "@food:sour"]),

@@ -1,4 +1,5 @@
 import shutil
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 from uuid import uuid4
@@ -58,6 +59,15 @@ def journal_mode(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
     """Both modes are tested, whichever the installed SQLite is safe with."""
     monkeypatch.setattr(engine, "wal_is_safe", lambda: request.param == "wal")
     return str(request.param)
+
+
+@pytest.fixture
+def open_folder() -> Iterator[Path]:
+    """A folder that a user without rights can reach, which pytest's own is not."""
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))
+    folder.chmod(0o755)
+    yield folder
+    shutil.rmtree(folder)
 
 
 AFTER = f"{int(SCHEMA_VERSION) + 1:04}"

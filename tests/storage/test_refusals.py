@@ -2,10 +2,8 @@
 
 import os
 import resource
-import shutil
 import sqlite3
 import subprocess
-import tempfile
 import traceback
 from collections.abc import Callable, Iterator
 from contextlib import closing
@@ -116,15 +114,6 @@ def test_a_locked_empty_file_says_so(path: Path, monkeypatch: pytest.MonkeyPatch
         other.execute("BEGIN IMMEDIATE")
         with pytest.raises(BookUnavailable, match="locked by another program"):
             Book.open(str(path))
-
-
-@pytest.fixture
-def open_folder() -> Iterator[Path]:
-    """A folder that a user without rights can reach, which pytest's own is not."""
-    folder = Path(tempfile.mkdtemp(dir="/tmp"))
-    folder.chmod(0o755)
-    yield folder
-    shutil.rmtree(folder)
 
 
 def give_up_rights() -> None:

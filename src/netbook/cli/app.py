@@ -63,6 +63,7 @@ COMMANDS = {
     "redo": "undo.redo",
     "history": "undo.history",
     "import": "import_.import_",
+    "export": "export.export",
     "backup": "backup.app",
     "doctor": "doctor.doctor",
     "config": "config.app",
@@ -71,7 +72,10 @@ COMMANDS = {
     "demo": "demo.demo",
 }
 _SPECIAL: dict[str, dict[str, Any]] = {
-    **{name: {"cls": Filtered} for name in ("journal", "list", "find", "due", "occasions", "exchanges", "stats")},
+    **{
+        name: {"cls": Filtered}
+        for name in ("journal", "list", "find", "due", "occasions", "exchanges", "stats", "export")
+    },
     # Everything behind the first word belongs to the command that is tried.
     "demo": {"context_settings": {"ignore_unknown_options": True, "allow_interspersed_args": False}},
 }

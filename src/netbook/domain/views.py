@@ -6,6 +6,7 @@ The field names are the keys of every ``--json`` output (a trailing underscore i
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from pathlib import Path
 
 from netbook.domain.metrics import Reading, Value
 
@@ -271,3 +272,12 @@ class FindingView:
     do: str
     repairable: bool
     repaired: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What was written for other programs, of how many people, and where."""
+
+    format: str
+    people: int
+    file: Path

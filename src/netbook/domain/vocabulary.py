@@ -1,4 +1,4 @@
-"""The words the book knows: kinds of interaction, circles, exchanges, methods and platforms, a row each."""
+"""The words the book knows: kinds of interaction, circles, exchanges, methods, platforms, formats, a row each."""
 
 from dataclasses import dataclass
 
@@ -45,6 +45,23 @@ class Platform:
     name: str
     hosts: tuple[str, ...]
     path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Export:
+    """A format in which people leave the book: how its files end, and the module with its ``write``.
+
+    ``holds`` says what it is given: people as ``records`` or as ``pages``, their ``reminders``, or the whole ``book``.
+    ``options`` are the options that only some formats take, ``versions`` what the option ``version`` may be.
+    """
+
+    key: str
+    name: str
+    suffix: str
+    module: str
+    holds: str = "records"
+    options: tuple[str, ...] = ()
+    versions: tuple[str, ...] = ()
 
 
 KINDS: tuple[Kind, ...] = (
@@ -169,4 +186,26 @@ PLATFORMS: tuple[Platform, ...] = (
     Platform("threads", "Threads", ("threads.net", "threads.com")),
     Platform("telegram", "Telegram", ("t.me",)),
     Platform("medium", "Medium", ("medium.com",)),
+)
+
+EXPORTS: tuple[Export, ...] = (
+    Export(
+        "vcard",
+        "for every address book",
+        ".vcf",
+        "netbook.formats.vcard",
+        options=("version", "folder"),
+        versions=("3.0", "4.0"),
+    ),
+    Export("csv", "a table", ".csv", "netbook.formats.anytable"),
+    Export("markdown", "a book to read", ".md", "netbook.formats.markdown", "pages", ("folder",)),
+    Export(
+        "ics",
+        "birthdays and promises for a calendar",
+        ".ics",
+        "netbook.formats.ics",
+        "reminders",
+        ("todo", "due"),
+    ),
+    Export("json", "the whole book", ".json", "netbook.services.whole", "book"),
 )

@@ -462,6 +462,20 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'export': (
+        'Write people to a file: for other programs, or to be read',
+        ('EXPORT', 'FILTER|FILE...'),
+        {
+            '--to': ('FILE', 'The file, whatever its name; - is stdout'),
+            '--folder': ('FILE', 'markdown and vcard: a file a person, in a folder'),
+            '--force': (None, 'Write over FILE'),
+            '--version': ('', 'vcard: 3.0, which is read everywhere, or 4.0'),
+            '--todo': (None, 'ics: promises as to-dos, not as events'),
+            '--due': (None, 'ics: also the days on which people come due'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'doctor': (
         'Check the book, its newest backup and the settings',
         (),
@@ -620,6 +634,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     'SHELL': ('bash', 'zsh', 'fish'),
     'EXCHANGE': ('introduction', 'referral', 'recommendation', 'advice', 'share', 'help', 'gift', 'business'),
     'SUM': ('person', 'year', 'kind'),
+    'EXPORT': ('vcard', 'csv', 'markdown', 'ics', 'json'),
 }
 # The terms of filters: help, and the words they may be followed by.
 FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {

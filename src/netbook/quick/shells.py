@@ -70,7 +70,7 @@ SWITCH_ON = {
 
 def told(shell: str, line: Line, answer: "Answer") -> "Iterator[str]":
     """What the script of a shell reads: a line of words that say how, then a candidate a line."""
-    if answer.files:
+    if answer.files and not answer.candidates:
         yield "files"
         return
     candidates = list(dict.fromkeys(answer.candidates))

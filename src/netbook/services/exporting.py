@@ -105,7 +105,7 @@ def _people(session: Session, ids: Sequence[int]) -> Iterator[tuple[int, dict[st
 
 
 def _owned(
-    session: Session, query: Select[Any], owner: type[Any], ids: Sequence[int], *order: Any
+    session: Session, query: Select[*tuple[Any, ...]], owner: type[Any], ids: Sequence[int], *order: Any
 ) -> defaultdict[int, list[Sequence[Any]]]:
     """What a query finds, whose first column is whose it is, by person; in its order, else as it was written down."""
     found: defaultdict[int, list[Sequence[Any]]] = defaultdict(list)
