@@ -63,6 +63,7 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook remind": (views.FollowUpView, False),
     "netbook history": (views.OperationView, True),
     "netbook import": (imports.ImportView, False),
+    "netbook import book.json": (imports.RestoredView, False),
     "netbook backup": (BackupInfo, False),
     "netbook backup list": (BackupInfo, True),
     "netbook export": (views.Exported, False),
@@ -362,6 +363,8 @@ MEANING = {
     "ImportView.counts": "how many entries had each outcome: `new`, `updated`, `same`, `twice` (named again in the "
     "file), `unsure`, `rejected`, `left` (left out)",
     "entries": "what becomes of each entry",
+    "RestoredView.file": "the file that was read",
+    "rows": "how many rows each table has now, by its name",
     "Entry.outcome": "one of those",
     "Entry.name": "the name in the file; of a rejected entry how it begins",
     "Entry.id": "the person it is, or may be (`p7`); null for who is not in the book",

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from netbook.cli import import_text, output, triage
+from netbook.cli import import_text, output, restoring, triage
 from netbook.cli.desk import Desk
 from netbook.cli.progress import Bar
 
@@ -42,6 +42,11 @@ class Asked:
     encoding: str | None = None
     columns: tuple[str, ...] = ()
 
+    @property
+    def plainly(self) -> bool:
+        """Whether nothing is asked for but the import itself."""
+        return replace(self, dry_run=False, yes=False, json=False) == Asked()
+
 
 @dataclass
 class _Job:
@@ -69,6 +74,10 @@ def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
         if not (asks or asked.yes or asked.dry_run):
             hint = "say --yes if that is meant, or --dry-run to see what it does"
             raise Unreadable("an import asks before it writes", hint)
+        if asked.plainly and len(job.claims) == 1 and restoring.fits(desk, job.claims[0]):
+            forms = {"dry_run": asked.dry_run, "json": asked.json}
+            restoring.restore(desk, job.claims[0], job.packages[0], ask=asks and not asked.dry_run, **forms)
+            return
         if not asked.yes or asked.dry_run:
             report = _preview(desk, job, asked)
             if asked.dry_run or (not report.writes and not report.of("unsure")):

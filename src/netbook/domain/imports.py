@@ -57,6 +57,15 @@ class ImportView:
     entries: tuple[Entry, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class RestoredView:
+    """A whole book that came back: how many rows each table has."""
+
+    file: str
+    format: str
+    rows: Mapping[str, int]
+
+
 @dataclass
 class Report:
     """The entries of an import, counted; of each outcome the first ``most`` are held, of rejected ones the reasons."""

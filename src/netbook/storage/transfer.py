@@ -48,7 +48,7 @@ def restore(book: "Book", chosen: Path) -> BackupInfo:
                 saved = backup.make(book, BEFORE_RESTORE)
                 _pour(source, target)
                 derived.rebuild(target)
-                _count_on(target)
+                count_on(target)
                 return saved
         finally:
             copies.close()
@@ -79,8 +79,10 @@ def _tables(connection: Connection) -> MetaData:
     return found
 
 
-def _count_on(connection: Connection) -> None:
+def count_on(connection: Connection) -> None:
     """Have PostgreSQL number new rows after every id the journal may bring back, or those just written."""
+    if connection.dialect.name != "postgresql":
+        return
     quote = connection.dialect.identifier_preparer.quote
     for name, table in _tables(connection).tables.items():
         if "id" in table.c:

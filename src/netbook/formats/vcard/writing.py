@@ -110,7 +110,7 @@ def _holds(token: Token, record: ContactRecord, told: Told, kept_about: bool) ->
         case "fact":
             return value in record.facts
         case "city":
-            return value == record.city or value != told.city()
+            return bool(value == record.city or value != told.city())
     return value != told.first(kind) or bool(getattr(record, kind) == value)
 
 
