@@ -119,8 +119,8 @@ def text_of(head: object = None, **tables: list[Any]) -> str:
             text_of(note=[{"id": 1, "contact_id": 3, "on": "2026-01-01", "text": "x"}]),
             "row 1 of note needs row 3 of contact",
         ),
-        (text_of(contact=[ROW])[:-5], "is cut short"),
-        (text_of()[:-1] + ', "contact": [{"id": nul}]}', "is damaged"),
+        (text_of(contact=[ROW])[:-5], "is cut short or damaged"),
+        (text_of()[:-1] + ', "contact": [{"id": nul}]}', "is cut short or damaged"),
         (text_of(contact=7), "holds contact that is no table"),  # type: ignore[arg-type]
         (text_of(contact=[7]), "holds contact.item that is no table"),
     ],

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Any
 
 import ijson
-from ijson.common import IncompleteJSONError, JSONError, ObjectBuilder
+from ijson.common import JSONError, ObjectBuilder
 
 from netbook.domain.cadence import cadence_text
 from netbook.domain.methods import Method
@@ -61,11 +61,8 @@ def _rows(name: str, stream: Stream) -> Iterator[tuple[str, Row]]:
                 "start_array",
             ):
                 raise Unreadable(f"{name} holds {prefix or 'something'} that is no table", "give what netbook wrote")
-    except IncompleteJSONError:
-        raise Unreadable(f"{name} is cut short", "export it again") from None
-    except (JSONError, UnicodeDecodeError) as problem:
-        told = clean_line(str(problem).splitlines()[0])[:80]
-        raise Unreadable(f"{name} is damaged: {told}", "export it again") from None
+    except (JSONError, UnicodeDecodeError):
+        raise Unreadable(f"{name} is cut short or damaged", "export it again") from None
 
 
 def _whole(name: str, inside: str, value: Any) -> Iterator[tuple[str, Row]]:
