@@ -1,0 +1,106 @@
+"""LinkedIn's Connections.csv, of every year since 2018, and as spreadsheets save it again.
+
+Source: LinkedIn's data export. Its heading is found by its words, since notes of several lines may stand before it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from urllib.parse import unquote
+
+from netbook.domain.records import ReadingOptions, Record, Rejected
+from netbook.domain.text import clean_line
+from netbook.formats import tables
+from netbook.formats.draft import Draft
+from netbook.formats.package import Member
+from netbook.formats.tables import Heading, Row, key_of
+
+HIDDEN = "a hidden or closed member"
+_SLUG = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
+_AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}\s*[AP]M", re.IGNORECASE)
+# What people put behind their family name; what stands behind a comma is taken for such in any case.
+_SUFFIX = re.compile(
+    r"[\s,]+(?:ph\.?\s?d|m\.?b\.?a|m\.?d|m\.?sc|b\.?sc|pmp|cpa|cfa|cissp|esq|dr|prof)\.?$", re.IGNORECASE
+)
+_FIELDS = {
+    "firstname": "given",
+    "lastname": "family",
+    "url": "url",
+    "emailaddress": "email",
+    "company": "organisation",
+    "position": "title",
+    "connectedon": "met_on",
+}
+
+
+def claims(member: Member, options: ReadingOptions) -> bool:
+    """Whether it is a table with the heading of Connections.csv."""
+    return tables.heading_of(member, options, _worth) is not None
+
+
+def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
+    """The connections; members who are hidden or gone are rejected.
+
+    Raises:
+        Unreadable: it is damaged, or no such export.
+    """
+    heading = tables.heading_of(member, options, _worth)
+    if heading is None:
+        raise tables.strange(member, "LinkedIn's Connections.csv")
+    for row in tables.body(member, options, heading):
+        yield row if isinstance(row, Rejected) else _person(row, heading, member, options)
+
+
+def _worth(cells: Sequence[str]) -> int:
+    keys = {key_of(cell) for cell in cells}
+    return len(keys & set(_FIELDS)) if {"firstname", "lastname", "connectedon"} <= keys else 0
+
+
+def _person(row: Row, heading: Heading, member: Member, options: ReadingOptions) -> Record:
+    columns = list(zip(heading.names, map(_FIELDS.get, heading.keys), row.cells, strict=True))
+    if all(field == "met_on" for _, field, cell in columns if cell):
+        return Rejected(HIDDEN, clean_line(" ".join(row.cells))[:80], member.name, row.line)
+    draft = Draft(options, member.name, row.line, met="LinkedIn")
+    parts: dict[str, str] = {}
+    for name, field, cell in columns:
+        if field in ("given", "family"):
+            parts.setdefault(field, _bare(draft, name, cell) if field == "family" else cell)
+        elif field == "met_on":
+            _met(draft, name, cell)
+        elif field == "email":
+            draft.email(name, cell)
+        elif field == "url":
+            draft.url(name, cell)
+            found = _SLUG.search(cell)
+            draft.key = f"linkedin:{clean_line(unquote(found[1])).lower()}" if found else None
+        elif field:
+            setattr(draft, field, draft.words(name, cell))
+        else:
+            draft.keep(name, cell)
+    draft.called("First Name", f"{parts['given']} {parts['family']}".strip())
+    draft.given, draft.family = draft.part(parts["given"]), draft.part(parts["family"])
+    draft.key = draft.key or next((each.normalised for each in draft.methods if each.kind == "email"), None)
+    return draft.record()
+
+
+def _bare(draft: Draft, heading: str, cell: str) -> str:
+    """A family name without what follows it; the cell is kept where that is something."""
+    bare = cell.partition(",")[0].strip()
+    while (shorter := _SUFFIX.sub("", bare)) != bare and shorter:
+        bare = shorter
+    if bare != cell:
+        draft.keep(heading, cell)
+    return bare
+
+
+def _met(draft: Draft, heading: str, cell: str) -> None:
+    """The day of connecting; with a time of twelve hours it is as Americans write it, whatever the user's order."""
+    if _AMERICAN.match(cell):
+        calendar = replace(draft.options.calendar, order="mdy")
+        other = Draft(replace(draft.options, calendar=calendar), draft.file, draft.line)
+        other.met_day(heading, cell)
+        draft.met_on = other.met_on
+        draft.columns.update(other.columns)
+        draft.remarks += other.remarks
+    else:
+        draft.met_day(heading, cell)
