@@ -53,12 +53,16 @@ def ask(desk: Desk, claim: "Claim", reading: "ReadingOptions") -> dict[str, str]
 
 def _show(claim: "Claim", columns: "Columns") -> None:
     output.say(f"{claim.member.name} is a table. Its columns seem to be:")
-    for field, held in columns.guess.items():
-        names = [held] if isinstance(held, str) else held
-        places = [columns.heading.index(name) for name in names if name in columns.heading]
-        samples = [row[place] for row in columns.samples for place in places if place < len(row) and row[place]]
-        output.say(f"  {field:<14} {', '.join(names)}{f'   such as {samples[0][:40]}' if samples else ''}")
-    taken = {name for held in columns.guess.values() for name in ([held] if isinstance(held, str) else held)}
+    for field, names in columns.guess.items():
+        output.say(f"  {field:<14} {', '.join(names)}{_such_as(columns, names)}")
+    taken = {name for names in columns.guess.values() for name in names}
     others = [name for name in columns.heading if name not in taken]
     if others:
         output.say(f"  kept as it is  {', '.join(others[:8])}{' …' if len(others) > 8 else ''}")
+
+
+def _such_as(columns: "Columns", names: Sequence[str]) -> str:
+    """The first cell of these columns."""
+    places = [columns.heading.index(name) for name in names if name in columns.heading]
+    cells = [row[place] for row in columns.sample for place in places if place < len(row) and row[place].strip()]
+    return f", such as {' '.join(cells[0].split())[:40]}" if cells else ""

@@ -54,7 +54,8 @@ def lines(stream: Stream, encoding: str | None = None) -> Iterator[str]:
     """
     encoding, raw = raw_lines(stream, encoding)
     for number, line in enumerate(raw, start=1):
-        yield decoded(line, encoding, number)
+        if told := decoded(line, encoding, number):  # bytes may be no letter: the shifts of UTF-7
+            yield told
 
 
 def raw_lines(stream: Stream, encoding: str | None = None) -> tuple[str | None, Iterator[bytes]]:
