@@ -99,13 +99,13 @@ def where(entry: "Entry") -> str:
 
 
 def _lines(report: "Report", reason: str) -> str:
-    lines = [str(entry.line) for entry in report.of("rejected") if entry.reason == reason and entry.line]
-    told = ", ".join(lines[:_MOST_LINES])
-    return (
-        f" (line{'s' if len(lines) > 1 else ''} {told}{', …' if report.reasons[reason] > _MOST_LINES else ''})"
-        if told
-        else ""
-    )
+    """Where the entries that were refused stand: the lines of one file, or the files."""
+    entries = [entry for entry in report.of("rejected") if entry.reason == reason]
+    files = list(dict.fromkeys(entry.file for entry in entries))
+    lines = [str(entry.line) for entry in entries if entry.line]
+    told, noun = (files, "in") if len(files) > 1 else (lines, "lines" if len(lines) > 1 else "line")
+    more = ", …" if report.reasons[reason] > _MOST_LINES else ""
+    return f" ({noun} {', '.join(told[:_MOST_LINES])}{more})" if told else ""
 
 
 def _moved(report: "Report") -> list[str]:

@@ -1,7 +1,7 @@
 """Undo and redo: an operation's changes taken back or done again as a whole, or refused with the reason."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -18,6 +18,7 @@ from sqlalchemy import (
     exists,
     insert,
     select,
+    true,
     update,
 )
 from sqlalchemy import Row as Result
@@ -30,6 +31,8 @@ from netbook.storage import derived, rows
 from netbook.storage.derived import Touched
 from netbook.storage.journal import REDO
 from netbook.storage.rows import Row
+
+_AT_ONCE = 5_000  # changes read at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +62,7 @@ def undo(connection: Connection, operation_id: int | None) -> Undone:
         Conflict: something changed since, or still refers to what would go.
     """
     operation = _to_undo(connection, operation_id)
-    steps = [_Step(one.table, one.row_id, one.becomes, one.was) for one in _steps(connection, operation.id)]
-    _apply(connection, operation.id, steps[::-1])
+    _apply(connection, operation.id, _steps(connection, operation.id, backward=True))
     _mark(connection, operation.id, utc_now())
     _store_waiting(connection, [*_waiting(connection), operation.id])
     return Undone(operation.id, operation.label, operation.at)
@@ -77,7 +79,7 @@ def redo(connection: Connection) -> Undone:
     if not waiting:
         raise NotFound("nothing to redo", "only what was undone last, with nothing new done since, can be redone")
     operation = _operation(connection, waiting[-1])
-    _apply(connection, operation.id, _steps(connection, operation.id))
+    _apply(connection, operation.id, _steps(connection, operation.id, backward=False))
     _mark(connection, operation.id, None)
     _store_waiting(connection, waiting[:-1])
     return Undone(operation.id, operation.label, operation.at)
@@ -104,12 +106,20 @@ def _to_undo(connection: Connection, operation_id: int | None) -> Result[Any]:
     return last
 
 
-def _steps(connection: Connection, operation_id: int) -> list[_Step]:
-    """What the operation did, in its order."""
-    change = rows.table_of(Change)
-    found = connection.execute(select(change).where(change.c.operation_id == operation_id).order_by(change.c.id))
-    tables = rows.user_tables()
-    return [_Step(tables[one.table], one.row_id, one.before, one.after) for one in found]
+def _steps(connection: Connection, operation_id: int, *, backward: bool) -> Iterator[_Step]:
+    """What the operation did in its order, or what takes it back in the other; an import has a million of them."""
+    change, tables = rows.table_of(Change), rows.user_tables()
+    mine = select(change).where(change.c.operation_id == operation_id).limit(_AT_ONCE)
+    order, last = (change.c.id.desc(), None) if backward else (change.c.id, None)
+    while True:
+        beyond = true() if last is None else change.c.id < last if backward else change.c.id > last
+        found = connection.execute(mine.where(beyond).order_by(order)).all()
+        for one in found:
+            was, becomes = (one.after, one.before) if backward else (one.before, one.after)
+            yield _Step(tables[one.table], one.row_id, was, becomes)
+        if len(found) < _AT_ONCE:
+            return
+        last = found[-1].id
 
 
 def _mark(connection: Connection, operation_id: int, moment: datetime | None) -> None:
@@ -131,22 +141,22 @@ def _store_waiting(connection: Connection, ids: Sequence[int]) -> None:
         connection.execute(insert(meta).values(key=REDO, value=" ".join(map(str, ids))))
 
 
-def _apply(connection: Connection, operation_id: int, steps: Sequence[_Step]) -> None:
+def _apply(connection: Connection, operation_id: int, steps: Iterable[_Step]) -> None:
+    touched, ids = Touched(), defaultdict[str, set[int]](set)
     for run in _runs(steps):
         table = run[0].table
         stored = rows.read(connection, table, [step.row_id for step in run])
         for step in run:
             if not rows.same(table, stored.get(step.row_id), step.was):
                 raise _changed(connection, operation_id, step, stored.get(step.row_id))
+            touched.note(table.name, step.row_id, step.was, step.becomes)
+            ids[table.name].add(step.row_id)
         _write(connection, table, run)
-    _check_references(connection, operation_id, steps)
-    touched = Touched()
-    for step in steps:
-        touched.note(step.table.name, step.row_id, step.was, step.becomes)
+    _check_references(connection, operation_id, ids)
     derived.refresh(connection, touched)
 
 
-def _runs(steps: Sequence[_Step]) -> Iterator[list[_Step]]:
+def _runs(steps: Iterable[_Step]) -> Iterator[list[_Step]]:
     """Neighbouring steps that one statement can do: one table, one kind, no row twice."""
     run: list[_Step] = []
     ids: set[int] = set()
@@ -178,17 +188,14 @@ def _write(connection: Connection, table: Table, run: list[_Step]) -> None:
         connection.execute(statement, named)
 
 
-def _check_references(connection: Connection, operation_id: int, steps: Sequence[_Step]) -> None:
+def _check_references(connection: Connection, operation_id: int, touched: Mapping[str, set[int]]) -> None:
     """Refuse before the commit does, which could not say who is to blame."""
-    touched: dict[str, set[int]] = defaultdict(set)
-    for step in steps:
-        touched[step.table.name].add(step.row_id)
     for table in rows.user_tables().values():
         for key in table.foreign_keys:
             parent = key.column.table
-            for part in rows.chunks(sorted(touched[parent.name])):
+            for part in rows.chunks(sorted(touched.get(parent.description, ()))):
                 _refuse_dangling(connection, operation_id, table, key.parent, parent, key.parent.in_(part))
-            for part in rows.chunks(sorted(touched[table.name])):
+            for part in rows.chunks(sorted(touched.get(table.name, ()))):
                 _refuse_dangling(connection, operation_id, table, key.parent, parent, table.c.id.in_(part))
 
 

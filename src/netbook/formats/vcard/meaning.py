@@ -73,8 +73,8 @@ class Reader:
             return []
         try:
             return list(read(self, each))
-        except NetbookError as problem:
-            return [(REMARK, problem.message)]
+        except NetbookError:
+            return [(REMARK, f"{_SPOKEN.get(each.name, each.name)} that cannot be read")]
 
     def label(self, each: Property) -> str | None:
         """What the owner of the card calls a way to reach somebody: home, work, mobile."""
@@ -228,7 +228,7 @@ def _day(each: Property, kind: str) -> Iterator[Token]:
     if found:
         yield "occasion", (kind, found)
     else:
-        yield REMARK, f"the {kind} is no day"
+        yield REMARK, f"{'an' if kind[0] in 'aeiou' else 'a'} {kind} that is no day"
 
 
 def _uid(_reader: Reader, each: Property) -> Iterator[Token]:
@@ -255,6 +255,14 @@ def _fact(_reader: Reader, each: Property) -> Iterator[Token]:
         yield "fact", (key.casefold(), value[0])
 
 
+_SPOKEN = {
+    "EMAIL": "an e-mail address",
+    "TEL": "a phone number",
+    "ADR": "an address",
+    "URL": "a web address",
+    "X-SOCIALPROFILE": "a profile",
+    "X-NETBOOK-CADENCE": "a cadence",
+}
 _READERS: dict[str, Callable[[Reader, Property], Iterator[Token]]] = {
     "FN": _text("name"),
     "N": _n,

@@ -211,7 +211,8 @@ class Import:
             if number is None:  # a preview, and who it is would be new
                 self._report_found(imports.TWICE, each)
                 continue
-            self._reconcile(each, number, ours[number], each.known or before.get(number))
+            known = each.known or before.get(number)
+            self._reconcile(each, number, ours[number], known if known and _may_be_one(known, each.entry) else None)
         if self.writes:
             self.session.flush()
             self.session.expunge_all()
@@ -296,6 +297,12 @@ class _Found:
         if known is None or known.contact_id is None:
             return False
         return known.said == self.entry.said and known.rest == (dict(self.entry.record.rest) or None)
+
+
+def _may_be_one(known: Known, entry: Entry) -> bool:
+    """Whether two things that a source said may be of one entry: the day one met does not change."""
+    days = {said["met_on"] for said in (known.said, entry.said) if "met_on" in said}
+    return known.key == entry.key or len(days) < 2
 
 
 def _waves(found: Iterable[_Found]) -> Iterable[list[_Found]]:

@@ -37,6 +37,7 @@ class Known:
     """An entry that was brought before: its row, whose it is if that is known, what it said and what had no place."""
 
     id: int
+    key: str
     contact_id: int | None
     said: Said
     rest: Said | None
@@ -109,7 +110,7 @@ class Lookup:
         for source in {entry.source for entry in entries}:
             for part in chunks({entry.key for entry in entries if entry.source == source}):
                 query = _ORIGINS.where(col(Origin.source) == source, col(Origin.key).in_(part))
-                found |= {(source, row[1]): Known(row[0], *row[2:]) for row in self.session.execute(query)}
+                found |= {(source, row[1]): Known(*row) for row in self.session.execute(query)}
         return found
 
     def said_before(self, numbers: Iterable[int], source: str) -> dict[int, Known]:
@@ -119,7 +120,7 @@ class Lookup:
             query = _ORIGINS.where(col(Origin.source) == source, col(Origin.contact_id).in_(part)).order_by(
                 col(Origin.id)
             )
-            found |= {row[2]: Known(row[0], *row[2:]) for row in self.session.execute(query)}
+            found |= {row[2]: Known(*row) for row in self.session.execute(query)}
         return found
 
     def among(self, entries: Sequence[Entry]) -> Callable[[Entry], list[Candidate]]:
