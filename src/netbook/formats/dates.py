@@ -43,12 +43,12 @@ _DIGITS = re.compile(r"(\d{4})(\d{2})(\d{2})(?:t\d{4,6}z?)?")
 _YEARLESS = re.compile(r"--\s?(\d{2})-?(\d{2})")
 _NUMBERS = re.compile(rf"(\d{{1,2}})\s?([-/.])\s?(\d{{1,2}})\s?\2\s?(\d{{4}}|\d{{2}}){_TIME}")
 _SHORT = re.compile(r"(\d{1,2})\.\s?(\d{1,2})\.?")
-_DAY = r"(\d{1,2})(?:st|nd|rd|th|er|e|º|o|\.)?"
+_DAY = r"([0-9]{1,2})(?:st|nd|rd|th|er|e|º|o|\.)?"
 _MONTH = r"([^\W\d_]+)\.?"
 _DAY_MONTH = re.compile(
-    rf"{_DAY}[\s\-/.]*(?:de\s|of\s)?{_MONTH}(?:[\s\-/,.]*(?:de\s|del\s)?(\d{{4}}|'?\d{{2}}))?{_TIME}"
+    rf"{_DAY}[\s\-/.]*(?:de\s|of\s)?{_MONTH}(?:[\s\-/,.]*(?:de\s|del\s)?([0-9]{{4}}|'?[0-9]{{2}}))?{_TIME}"
 )
-_MONTH_DAY = re.compile(rf"{_MONTH}[\s\-/.]*{_DAY}(?:(?:\s*,\s*|\s+|-)(\d{{4}}))?{_TIME}")
+_MONTH_DAY = re.compile(rf"{_MONTH}[\s\-/.]*{_DAY}(?:(?:\s*,\s*|\s+|-)([0-9]{{4}}))?{_TIME}")
 _EMPTY = {"0/0/00", "00/00/00", "0/0/0000", "00/00/0000", "0000-00-00", "00.00.00", "00.00.0000", "0.0.00", "00-00-00"}
 _EMPTY |= {"1/1/4501", "01/01/4501", "01.01.4501", "4501-01-01"}  # Outlook's "none" beyond its own program
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 from netbook.domain import methods
 from netbook.domain.methods import Method
@@ -31,11 +31,22 @@ def label_of(text: str) -> str | None:
     return (low if low in _KNOWN else label) or None
 
 
-def address_of(street: str, city: str, region: str, postcode: str, country: str, *more: str) -> str:
-    """The parts of a postal address as one line; ``more`` stands after the street."""
-    place = ", ".join(filter(None, (city, f"{region} {postcode}".strip()))) if region else f"{postcode} {city}".strip()
-    lines = [part for part in (*street.splitlines(), *more, place, country) if part.strip(" ,")]
-    return ", ".join(part.strip(" ,") for part in lines)
+class Postal(NamedTuple):
+    """The parts of a postal address; ``more`` stands after the street."""
+
+    street: str = ""
+    city: str = ""
+    region: str = ""
+    postcode: str = ""
+    country: str = ""
+    more: tuple[str, ...] = ()
+
+    def __str__(self) -> str:
+        place = f"{self.postcode} {self.city}".strip()
+        if self.region:
+            place = ", ".join(filter(None, (self.city, f"{self.region} {self.postcode}".strip())))
+        lines = (*self.street.splitlines(), *self.more, place, self.country)
+        return ", ".join(line for part in lines if (line := part.strip(" ,")))
 
 
 @dataclass
@@ -107,6 +118,12 @@ class Draft:
         """A postal address."""
         self._reach(methods.address, heading, cell, cell, label)
 
+    def lives(self, heading: str, postal: Postal, label: str | None) -> None:
+        """A postal address of its parts, and its city; nothing but a city is no address."""
+        self.city = self.city or self.words(heading, postal.city)
+        if str(postal) != self.city:
+            self.address(heading, str(postal), label)
+
     def url(self, heading: str, cell: str, label: str | None = None) -> None:
         """A web address."""
         self._reach(methods.url, heading, cell, cell, label)
@@ -169,14 +186,15 @@ class Draft:
         if found and found not in self.tags and len(self.tags) < MOST_TAGS:
             self.tags.append(found)
 
-    def messenger(self, heading: str, cell: str, service: str) -> None:
-        """An account at a service; kept where that is no platform the book knows."""
+    def messenger(self, heading: str, cell: str, service: str) -> bool:
+        """An account at a service; it is kept, and False said, where that is no platform the book knows."""
         try:
             methods.handle(f"{service}:{cell}"[:MOST_LINE])
         except Unreadable:
             self.keep(heading, cell)
-        else:
-            self.handle(heading, cell, service)
+            return False
+        self.handle(heading, cell, service)
+        return True
 
     def part(self, cell: str) -> str | None:
         """A part of the name, where it can be one."""

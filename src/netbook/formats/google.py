@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from netbook.domain.records import ReadingOptions, Record, Rejected
 from netbook.formats import tables
-from netbook.formats.draft import Draft, address_of, label_of
+from netbook.formats.draft import Draft, Postal, label_of
 from netbook.formats.package import Member
 from netbook.formats.tables import Heading, Row, key_of
 
@@ -124,8 +124,7 @@ def _numbered(draft: Draft, kind: str, values: dict[str, tuple[str, str]]) -> No
     elif kind in ("event", "relation", "customfield") and not label:
         draft.keep(heading, cell)
     elif kind == "im":
-        known.discard("label")
-        _messenger(draft, values)
+        known = {"value", "type"} | _messenger(draft, values)
     else:
         _values(draft, kind, heading, cell, label)
     for part, (name, text) in values.items():
@@ -147,19 +146,30 @@ def _values(draft: Draft, kind: str, heading: str, cell: str, label: str | None)
 
 def _address(draft: Draft, values: dict[str, tuple[str, str]], label: str | None) -> set[str]:
     """Read an address, as Google wrote it in one or of its parts; the parts that were used."""
-    names = ("street", "city", "region", "postalcode", "country", "extendedaddress", "pobox")
-    street, city, region, postcode, country, *more = (values.get(name, ("", ""))[1] for name in names)
+    names = ("street", "city", "region", "postalcode", "country")
+    more = ("extendedaddress", "pobox")
+    street, city, region, postcode, country = (_of(values, name) for name in names)
+    parts = Postal(street, city, region, postcode, country, tuple(_of(values, name) for name in more))
     heading, whole = values.get("formatted", ("Address", ""))
-    if city and (not draft.city or label == "home"):
-        draft.city = draft.words(heading, city)
-    for value in _BETWEEN.split(whole or address_of(street, city, region, postcode, country, *more)):
-        draft.address(heading, value, label)
-    return {*names, "formatted"}
+    if label == "home" and parts.city:
+        draft.city = None
+    if whole:
+        draft.city = draft.city or draft.words(heading, parts.city)
+        for value in _BETWEEN.split(whole):
+            draft.address(heading, value, label)
+    else:
+        draft.lives(heading, parts, label)
+    return {*names, *more, "formatted"}
 
 
-def _messenger(draft: Draft, values: dict[str, tuple[str, str]]) -> None:
-    """A handle, where the service is a platform the book knows; else it is kept."""
+def _of(values: dict[str, tuple[str, str]], name: str) -> str:
+    return values.get(name, ("", ""))[1]
+
+
+def _messenger(draft: Draft, values: dict[str, tuple[str, str]]) -> set[str]:
+    """A handle, where the service is a platform the book knows; else it is kept. What was used up beside the value."""
     heading, cell = values["value"]
-    service = values.get("service", values.get("label", ("", "")))[1].lstrip("* ")
-    for value in _BETWEEN.split(cell):
-        draft.messenger(heading, value, service)
+    told = "service" if "service" in values else "label"
+    service = _of(values, told).lstrip("* ")
+    known = [draft.messenger(heading, value, service) for value in _BETWEEN.split(cell)]
+    return {told} if all(known) else set()

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from netbook.domain.records import ReadingOptions, Record, Rejected
 from netbook.formats import tables
-from netbook.formats.draft import Draft, address_of
+from netbook.formats.draft import Draft, Postal
 from netbook.formats.outlook_headings import EMPTY_WORDS, FIELDS
 from netbook.formats.package import Member
 from netbook.formats.tables import Heading, Row, key_of
@@ -120,8 +120,7 @@ def _addresses(draft: Draft, parts: dict[str, str]) -> None:
             parts.get(f"{place} {part}", "")
             for part in ("street", "city", "region", "postcode", "country", "street2", "street3", "box")
         )
-        draft.city = draft.city or draft.words(f"{place} city", city)
-        draft.address(f"{place} address", address_of(street, city, region, postcode, country, *more), place)
+        draft.lives(f"{place} address", Postal(street, city, region, postcode, country, tuple(more)), place)
 
 
 def _told(draft: Draft, shown: str) -> bool:

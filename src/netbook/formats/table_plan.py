@@ -114,7 +114,7 @@ def _places(heading: Heading, sample: Sequence[Sequence[str]], options: ReadingO
             field = _by_cells(word.field if word else "", cells)
             known = field and field == (word.field if word else None)
             label = word.label if word else None
-            beside = labels.get((field, word.number)) if word and known else None
+            beside = labels.get((field, word.number)) if word and known and not label else None
             taken = field in _told(options) or (
                 field not in table_words.SEVERAL and any(place.field == field for place in places)
             )

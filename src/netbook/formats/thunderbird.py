@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from netbook.domain.records import ReadingOptions, Record, Rejected
 from netbook.formats import tables
-from netbook.formats.draft import Draft, address_of
+from netbook.formats.draft import Draft, Postal
 from netbook.formats.package import Member
 from netbook.formats.tables import Heading, Row, key_of
 
@@ -153,5 +153,4 @@ def _addresses(draft: Draft, parts: dict[str, tuple[str, str]]) -> None:
             parts.get(f"{place} {part}", ("", ""))[1]
             for part in ("street", "city", "region", "postcode", "country", "street2")
         )
-        draft.city = draft.city or draft.words(f"{place} city", city)
-        draft.address(f"{place} address", address_of(street, city, region, postcode, country, more), place)
+        draft.lives(f"{place} address", Postal(street, city, region, postcode, country, (more,)), place)
