@@ -1,5 +1,6 @@
 """A bar on stderr that shows how far the reading of files is; nothing where nobody looks."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -25,7 +26,7 @@ class Bar:
         columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
         console = Console(stderr=True)
         total = sum(each.total for each in read)
-        hidden = total < _LEAST or not sys.stderr.isatty()
+        hidden = total < _LEAST or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb"
         self._bar = Progress(*columns, console=console, transient=True, disable=hidden)
         self._task = self._bar.add_task(what, total=total)
 
