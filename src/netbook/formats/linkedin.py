@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from urllib.parse import unquote
 
+from netbook.domain.names import LONGEST_NAME
 from netbook.domain.records import ReadingOptions, Record, Rejected
 from netbook.domain.text import clean_line
 from netbook.formats import tables
@@ -86,7 +87,7 @@ def _person(row: Row, heading: Heading, member: Member, options: ReadingOptions)
 def _bare(draft: Draft, heading: str, cell: str) -> str:
     """A family name without what follows it; the cell is kept where that is something."""
     bare = cell.partition(",")[0].strip()
-    while (shorter := _SUFFIX.sub("", bare)) != bare and shorter:
+    while len(bare) <= LONGEST_NAME and (shorter := _SUFFIX.sub("", bare)) != bare and shorter:
         bare = shorter
     if bare != cell:
         draft.keep(heading, cell)

@@ -21,13 +21,17 @@ from netbook.formats.package import Member
 MOST_CELL = 1 << 20  # characters of a cell
 MOST_ROW = 4 << 20  # characters of a row
 MOST_CELLS = 4096  # of a row
+MOST_LINES = 1 << 16  # of a row
 DELIMITERS = (",", ";", "\t", "|")
 _BEFORE = 30  # rows in which the heading is looked for
 _SAID = 80  # characters of a row that was refused
 _SEPARATOR = re.compile(r'"?sep=([,;|\t])"?[\r\n]*$', re.IGNORECASE)
+_MARKS = (b"{", b"[", b"<", b"BEGIN:", b"%PDF", b"PK\x03\x04", b"\xff\xd8\xff", b"\x89PNG")
+_CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x1b")
 _RUN = re.compile('"+')
 _FORMULA = re.compile(r"'*[=+\-@\t\r]")
 _QUOTE = "a quote is never closed"
+_ENDLESS = f"it has more than {MOST_ROW:,} characters, or {MOST_LINES:,} lines"
 
 csv.field_size_limit(MOST_CELL)
 
@@ -173,7 +177,7 @@ def _gather(held: list[Numbered], source: _Lines, delimiter: str, width: int) ->
     """Add to the first line of a row those that its quoted cells go on in; why it is no row, if so."""
     inside, stray = _scan(held[0][1], False, delimiter)
     size = len(held[0][1])
-    while inside and size <= MOST_ROW:
+    while inside and size <= MOST_ROW and len(held) <= MOST_LINES:
         line = source.next()
         if line is None:
             break
@@ -186,9 +190,9 @@ def _gather(held: list[Numbered], source: _Lines, delimiter: str, width: int) ->
         if _like_rows(held, delimiter, width) or len(held) == 1 or stray:
             source.back(held[1:])
             return _QUOTE
-        if size > MOST_ROW:
+        if size > MOST_ROW or len(held) > MOST_LINES:
             _skip(source, delimiter)
-            return f"it has more than {MOST_ROW:,} characters"
+            return _ENDLESS
         return f"{_QUOTE}: the file ends within it"
     if width > 1 and _width(held, delimiter) != width and _like_rows(held, delimiter, width):
         source.back(held[1:])
@@ -245,7 +249,7 @@ def _row(held: Sequence[Numbered], delimiter: str, file: str) -> Row | Rejected:
     if any("\0" in line for _, line in held):
         return Rejected("it has NUL characters", _said(start), file, number)
     if sum(len(line) for _, line in held) > MOST_ROW:
-        return Rejected(f"it has more than {MOST_ROW:,} characters", _said(start), file, number)
+        return Rejected(_ENDLESS, _said(start), file, number)
     cells = _cells(held, delimiter)
     if cells is None:
         return Rejected(f"a cell has more than {MOST_CELL:,} characters", _said(start), file, number)
@@ -259,14 +263,25 @@ def _said(line: str) -> str:
 
 
 def _start(member: Member, options: ReadingOptions) -> list[str]:
-    """The first lines, as far as they can be read."""
+    """The first lines, as far as they can be read; none of what is no table beyond doubt."""
     found: list[str] = []
+    if not _may_be_table(member.head, options):
+        return found
     try:
         for line in text.lines(io.BytesIO(member.head), options.encoding):
             found.append(line)
     except Unreadable:
         pass  # the head may end within a letter; reading the whole file says what is wrong
     return found
+
+
+def _may_be_table(head: bytes, options: ReadingOptions) -> bool:
+    """Whether a file does not begin as other things do, and is text: few of its first bytes are control characters."""
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_MARKS):
+        return False
+    first = head[:1024]
+    controls = len(first) - len(first.translate(None, _CONTROLS))
+    return controls * 20 <= len(first) or bool(text.encoding_of(head) or options.encoding)
 
 
 def _delimiters(start: Sequence[str]) -> Sequence[str]:
