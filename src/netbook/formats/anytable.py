@@ -13,12 +13,13 @@ from netbook.formats import own_table, table_plan, tables
 from netbook.formats.draft import Draft
 from netbook.formats.package import Member
 from netbook.formats.table_plan import FIELDS, Place, Plan
-from netbook.formats.tables import Row
+from netbook.formats.table_rows import Row
 from netbook.formats.tablewriter import write
 
 __all__ = ["FIELDS", "Columns", "claims", "columns", "read", "write"]
 
 _SHOWN = 3
+_SHOWN_AS = {"aliases": "alias", "met on": "met-on"}
 _PLATFORMS = {each.key for each in PLATFORMS}
 _MANY = re.compile(r":::|[;\n]")
 _EMAILS = re.compile(r"[\s,;]+|:::")
@@ -45,7 +46,8 @@ def columns(member: Member, options: ReadingOptions) -> Columns:
     guess: dict[str, tuple[str, ...]] = {}
     for name, place in zip(names, plan.places, strict=True):
         if place.field and not place.is_label:
-            guess[place.field] = (*guess.get(place.field, ()), name)
+            field = _SHOWN_AS.get(place.field, place.field)
+            guess[field] = (*guess.get(field, ()), name)
     return Columns(names, guess, tuple(tables.sample(member, options, plan.heading, _SHOWN)))
 
 
@@ -166,10 +168,8 @@ def _place_one(draft: Draft, field: str, heading: str, cell: str, label: str | N
     }
     if field in special:
         special[field]()
-    elif field == "about":
-        draft.about = cell
     else:
-        setattr(draft, "key" if field == "id" else field, draft.words(heading, cell))
+        draft.put("key" if field == "id" else field, heading, cell)
 
 
 def _cadence(draft: Draft, heading: str, cell: str) -> None:

@@ -7,7 +7,8 @@ from netbook.domain.records import ReadingOptions, Record, Rejected
 from netbook.formats import tables
 from netbook.formats.draft import Draft, Postal, label_of
 from netbook.formats.package import Member
-from netbook.formats.tables import Heading, Row, key_of
+from netbook.formats.table_rows import Row
+from netbook.formats.tables import Heading, key_of
 
 _BETWEEN = ":::"
 _GROUPS = {"* mycontacts", "* starred"}
@@ -104,12 +105,10 @@ def _place(draft: Draft, field: str, name: str, cell: str) -> None:
                 draft.tag(label)
     elif field == "birthday":
         draft.day(name, cell)
-    elif field == "about":
-        draft.about = cell
     elif field == "alias":
         draft.alias(name, cell)
     else:
-        setattr(draft, field, draft.words(name, cell))
+        draft.put(field, name, cell)
 
 
 def _numbered(draft: Draft, kind: str, values: dict[str, tuple[str, str]]) -> None:
