@@ -9,7 +9,8 @@ from netbook.formats import tables
 from netbook.formats.draft import Draft, Postal
 from netbook.formats.outlook_headings import EMPTY_WORDS, FIELDS
 from netbook.formats.package import Member
-from netbook.formats.tables import Heading, Row, key_of
+from netbook.formats.table_rows import Row
+from netbook.formats.tables import Heading, key_of
 
 _PLACES = ("home", "work", "other")
 _COMMON = {"title", "prefix", "given", "middle", "family", "suffix", "alias", "organisation", "department", "about"}
@@ -97,10 +98,8 @@ def _place(draft: Draft, field: str, name: str, cell: str) -> None:
         draft.url(name, cell)
     elif kind == "alias":
         draft.alias(name, cell)
-    elif kind == "about":
-        draft.about = cell
-    elif kind in ("organisation", "title"):
-        setattr(draft, kind, draft.words(name, cell))
+    elif kind in ("about", "organisation", "title"):
+        draft.put(kind, name, cell)
     elif not (kind == "default" and key_of(cell) in EMPTY_WORDS) and not (kind == "type" and cell == "SMTP"):
         draft.keep(name, cell)
 

@@ -6,11 +6,14 @@ Source: Thunderbird's export; its columns stand in one order, and some languages
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
+from netbook.domain.occasions import BIRTHDAY
 from netbook.domain.records import ReadingOptions, Record, Rejected
-from netbook.formats import tables
+from netbook.errors import Unreadable
+from netbook.formats import dates, tables
 from netbook.formats.draft import Draft, Postal
 from netbook.formats.package import Member
-from netbook.formats.tables import Heading, Row, key_of
+from netbook.formats.table_rows import Row
+from netbook.formats.tables import Heading, key_of
 
 # A row a field.
 _ROWS = """
@@ -108,10 +111,8 @@ def _person(row: Row, heading: Heading, fields: Sequence[str], member: Member, o
             draft.email(name, cell)
         elif kind == "alias":
             draft.alias(name, cell)
-        elif kind == "about":
-            draft.about = cell
         elif field:
-            setattr(draft, field, draft.words(name, cell))
+            draft.put(field, name, cell)
         else:
             draft.keep(name, cell)
     _name(draft, parts)
@@ -138,11 +139,11 @@ def _birthday(draft: Draft, parts: dict[str, tuple[str, str]]) -> None:
         return
     year, month, day = (parts.get(part, ("", ""))[1] for part in ("year", "month", "day"))
     months = month.zfill(2) if month.isascii() and month.isdigit() else month
-    before = len(draft.remarks)
     said = f"{year.zfill(4)}-{month}-{day}" if year.strip("0") else f"--{months}-{day.zfill(2)}"
-    draft.day(found[0][0], said)
-    if len(draft.remarks) > before:
-        draft.columns.pop(found[0][0], None)
+    try:
+        draft.occasions.append((BIRTHDAY, dates.read_yearly(said, draft.options.calendar)))
+    except Unreadable as problem:
+        draft.remarks.append(problem.message)
         for name, cell in found:
             draft.keep(name, cell)
 
