@@ -175,6 +175,10 @@ class TestNames:
         (found,), _ = records("csv", f"{heading}\n{row}\n")
         assert (found.name, found.given, found.family) == (name, given, family)
 
+    def test_who_is_called_after_an_address_has_no_parts_of_a_name(self) -> None:
+        (found,), _ = records("csv", f"First name,Last name,Email\nAna,{'x' * 300},a@x.example\n")
+        assert (found.name, found.given, found.family) == ("a@x.example", None, None)
+
     def test_a_name_that_is_none_is_kept_and_the_address_stands_for_it(self) -> None:
         long = "x" * 301
         people, refused = records("csv", f"Name,Email\n{long},a@x.example\n---,b@x.example\n{long},\n")
@@ -259,6 +263,11 @@ class TestCells:
     def test_the_order_of_dates_is_the_users(self) -> None:
         (found,), _ = records("csv", "Name,Birthday\nAna,03/04/1990\n", DMY)
         assert found.occasions == (("birthday", YearlyDay(4, 3, 1990)),)
+
+    def test_an_address_that_is_a_book_is_kept(self) -> None:
+        (found,), _ = records("csv", f"Name,Address\nAna,{'y' * 1001}\n")
+        assert (found.methods, found.remarks) == ((), ("Address has 1,001 characters",))
+        assert found.rest == {"columns": {"Address": "y" * 1001}}
 
     def test_there_is_an_end_to_the_ways_to_reach_one(self) -> None:
         many = " ".join(f"a{number}@x.example" for number in range(300))

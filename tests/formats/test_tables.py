@@ -82,7 +82,8 @@ class TestWhoClaimsWhat:
         "content",
         ["", "\n\n\n", "Dear Ana,\nhow are you; well?\n", '{"name": "Ana", "email": 1}', '["name", "email"]\n',
          "<html><p>Name, Email</p>", "BEGIN:VCARD\nFN:Ana\nEND:VCARD\n", "name: Ana\nemail: ana@example.com\n",
-         "email,created_at\nana@example.com,2024-01-01\n", "a,b,c\n1,2,3\n"],
+         "email,created_at\nana@example.com,2024-01-01\n",
+            "\x01\x02\x03" * 100 + "\nName,Email\nAna,a@x.example\n", "a,b,c\n1,2,3\n"],
     )  # fmt: skip
     def test_what_has_no_heading_with_a_name_is_nobodys(self, content: str) -> None:
         member = given("x", content.encode()).members[0]
@@ -114,6 +115,14 @@ class TestRows:
         people, _ = records("csv", f"{first}\nName;Notes\nAna Reyes;a,b,c,d,e\n")
         assert [(each.name, each.about, each.line) for each in people] == [("Ana Reyes", "a,b,c,d,e", 3)]
 
+    def test_no_other_delimiter_is_tried_then(self) -> None:
+        member = given("x.csv", b"sep=;\nName;x,First name,Email,Company\nAna;1,2,3,4\n").members[0]
+        assert anytable.columns(member, OPTIONS).heading == ("Name", "x,First name,Email,Company")
+
+    def test_columns_without_a_heading_at_the_end_are_none(self) -> None:
+        member = given("x.csv", b"Name,Company,,\nAna,x,,\n").members[0]
+        assert anytable.columns(member, OPTIONS).heading == ("Name", "Company")
+
     def test_lines_in_two_encodings_are_both_read(self) -> None:
         people, _ = records("csv", "Name,Notes\nZoë,1\n".encode() + "Søren,2\n".encode("cp1252"))
         assert [each.name for each in people] == ["Zoë", "Søren"]
@@ -130,6 +139,11 @@ class TestRows:
         assert [(each.reason, each.line, each.file) for each in refused] == [
             ("a quote is never closed", 2, "people.csv")
         ]
+
+    def test_so_does_one_that_happens_to_be_closed_in_another_row(self) -> None:
+        people, refused = records("csv", 'Name,Company,Notes\nAna,"x\nBo,y,2"\nKim,z,3\n')
+        assert [(each.name, each.line) for each in people] == [("Bo", 3), ("Kim", 4)]
+        assert [(each.reason, each.line) for each in refused] == [("a quote is never closed", 2)]
 
     def test_a_file_cut_within_a_note_loses_the_person_and_says_so(self) -> None:
         people, refused = records("csv", 'Name,Company,Notes\nBo,x,y\nAna,Northwind,"one\ntwo\nthree')

@@ -41,8 +41,7 @@ def _worth(cells: Sequence[str]) -> int:
     fields = set(_fields([key_of(cell) for cell in cells]))
     named = {"given", "family", "organisation"} & fields
     own = {field for field in fields - _COMMON if field}
-    home = {f"home {part}" for part in ("city", "region", "country")} | {"phone home"}  # Thunderbird has these too
-    return len(own) if named and len(own - home) >= _ENOUGH and any(each.startswith("email") for each in own) else 0
+    return len(own) if named and len(own) >= _ENOUGH and any(each.startswith("email") for each in own) else 0
 
 
 def _fields(keys: Sequence[str]) -> list[str]:
