@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from netbook.domain.records import ReadingOptions, Record, Rejected
+from netbook.domain.records import ReadingOptions, Record
 from netbook.formats import tables
 from netbook.formats.draft import Draft, Postal, label_of
 from netbook.formats.package import Member
@@ -48,11 +48,7 @@ def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
     Raises:
         Unreadable: it is damaged, or no such export.
     """
-    heading = tables.heading_of(member, options, _worth)
-    if heading is None:
-        raise tables.strange(member, "Google's CSV")
-    for row in tables.body(member, options, heading):
-        yield row if isinstance(row, Rejected) else _person(row, heading, member, options)
+    return tables.people(member, options, "Google's CSV", _worth, _person)
 
 
 def _worth(cells: Sequence[str]) -> int:

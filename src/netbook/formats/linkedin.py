@@ -46,11 +46,7 @@ def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
     Raises:
         Unreadable: it is damaged, or no such export.
     """
-    heading = tables.heading_of(member, options, _worth)
-    if heading is None:
-        raise tables.strange(member, "LinkedIn's Connections.csv")
-    for row in tables.body(member, options, heading):
-        yield row if isinstance(row, Rejected) else _person(row, heading, member, options)
+    return tables.people(member, options, "LinkedIn's Connections.csv", _worth, _person)
 
 
 def _worth(cells: Sequence[str]) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
-from netbook.domain.records import ReadingOptions, Rejected
+from netbook.domain.records import ReadingOptions, Record, Rejected
 from netbook.domain.text import clean_line, fold
 from netbook.errors import Unreadable
 from netbook.formats import text
@@ -21,6 +21,9 @@ _BEFORE = 30  # rows in which the heading is looked for
 _SEPARATOR = re.compile(r'"?sep=([,;|\t])"?[\r\n]*$', re.IGNORECASE)
 _MARKS = (b"{", b"[", b"<", b"BEGIN:", b"%PDF", b"PK\x03\x04", b"\xff\xd8\xff", b"\x89PNG")
 _CONTROLS = bytes(code for code in range(32) if code not in b"\t\n\r\x1b")
+
+
+Worth = Callable[[tuple[str, ...]], int]  # how surely cells are a heading; 0 where they are none
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,14 +41,26 @@ def key_of(heading: str) -> str:
     return "".join(c for c in fold(clean_line(heading)) if c.isalnum())
 
 
-def strange(member: Member, what: str) -> Unreadable:
-    """What is said of a file that is not what it was taken for."""
-    return Unreadable(f"{member.name} is not {what}", "let it be recognised, or name another format")
+def people(
+    member: Member,
+    options: ReadingOptions,
+    what: str,
+    worth: Worth,
+    person: Callable[[Row, Heading, Member, ReadingOptions], Record],
+) -> Iterator[Record]:
+    """The people of a table whose heading is known, row by row.
+
+    Raises:
+        Unreadable: it is damaged, or not ``what`` it was taken for.
+    """
+    heading = heading_of(member, options, worth)
+    if heading is None:
+        raise Unreadable(f"{member.name} is not {what}", "let it be recognised, or name another format")
+    for row in body(member, options, heading):
+        yield row if isinstance(row, Rejected) else person(row, heading, member, options)
 
 
-def heading_of(
-    member: Member, options: ReadingOptions, worth: Callable[[tuple[str, ...]], int], most: int = _BEFORE
-) -> Heading | None:
+def heading_of(member: Member, options: ReadingOptions, worth: Worth, most: int = _BEFORE) -> Heading | None:
     """The row, among the first ``most``, whose cells are worth something as a heading, by the best of all delimiters.
 
     Raises:

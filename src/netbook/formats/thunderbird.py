@@ -5,9 +5,10 @@ Source: Thunderbird's export; its columns stand in one order, and some languages
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from netbook.domain.occasions import BIRTHDAY
-from netbook.domain.records import ReadingOptions, Record, Rejected
+from netbook.domain.records import ReadingOptions, Record
 from netbook.errors import Unreadable
 from netbook.formats import dates, tables
 from netbook.formats.draft import Draft, Postal
@@ -70,20 +71,16 @@ def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
     Raises:
         Unreadable: it is damaged, or no such export.
     """
-    heading = tables.heading_of(member, options, _worth)
-    if heading is None:
-        raise tables.strange(member, "Thunderbird's CSV")
-    fields = _fields(heading.keys)
-    for row in tables.body(member, options, heading):
-        yield row if isinstance(row, Rejected) else _person(row, heading, fields, member, options)
+    return tables.people(member, options, "Thunderbird's CSV", _worth, _person)
 
 
 def _worth(cells: Sequence[str]) -> int:
-    fields = {field for field in _fields([key_of(cell) for cell in cells]) if field}
+    fields = {field for field in _fields(tuple(map(key_of, cells))) if field}
     return len(fields) if "email" in fields and len(fields & _OWN) >= 2 else 0
 
 
-def _fields(keys: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=64)
+def _fields(keys: tuple[str, ...]) -> list[str]:
     """The field of each column, empty where it is none; of two of one name the first is home, the second work."""
     seen: dict[str, int] = defaultdict(int)
     found = []
@@ -94,10 +91,10 @@ def _fields(keys: Sequence[str]) -> list[str]:
     return found
 
 
-def _person(row: Row, heading: Heading, fields: Sequence[str], member: Member, options: ReadingOptions) -> Record:
+def _person(row: Row, heading: Heading, member: Member, options: ReadingOptions) -> Record:
     draft = Draft(options, member.name, row.line)
     parts: dict[str, tuple[str, str]] = {}
-    for name, field, cell in zip(heading.names, fields, row.cells, strict=True):
+    for name, field, cell in zip(heading.names, _fields(heading.keys), row.cells, strict=True):
         kind, _, label = field.partition(" ")
         if not cell:
             continue
