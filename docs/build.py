@@ -15,6 +15,7 @@ from textwrap import wrap
 
 from completion import completion_table
 from picture import picture
+from schema import schema
 
 from netbook.domain import (
     briefing,
@@ -360,12 +361,18 @@ MEANING = {
     "ImportView.files": "the files that were read",
     "file": "the file it stands in",
     "format": "the format it is of, as `--as` names it",
-    "ImportView.counts": "how many entries had each outcome: `new`, `updated`, `same`, `twice` (named again in the "
-    "file), `unsure`, `rejected`, `left` (left out)",
+    "Counts.new": "how many entries are people who are new",
+    "Counts.updated": "people of the book of whom something changed",
+    "Counts.same": "people of whom nothing did",
+    "Counts.twice": "entries of people whom the file names again",
+    "Counts.unsure": "entries that may be somebody, and were left open",
+    "Counts.rejected": "entries of which nobody can be made",
+    "Counts.left": "entries that `--only` leaves out",
     "entries": "what becomes of each entry",
     "RestoredView.file": "the file that was read",
-    "rows": "how many rows each table has now, by its name",
-    "Entry.outcome": "one of those",
+    "table": "the table",
+    "TableRows.rows": "how many rows it has now",
+    "Entry.outcome": "which of those it has",
     "Entry.name": "the name in the file; of a rejected entry how it begins",
     "Entry.id": "the person it is, or may be (`p7`); null for who is not in the book",
     "known_as": "that person's name in the book",
@@ -516,6 +523,7 @@ def main() -> int:
         (PAGES / "json.md", json_page()),
         (PAGES / "commands.md", commands_page()),
         (PAGES / "metrics.md", metrics_page()),
+        (PAGES / "book.schema.json", schema()),
         (PAGES.parent / "netbook.svg", picture()),
         (TABLE, completion_table()),
     ):

@@ -160,6 +160,7 @@ class Person:
             "TZ": "UTC",
             "LC_ALL": "C.UTF-8",
             "SHELL": "/bin/bash",
+            "TERM": "dumb",  # pages show no bars that move
         }.items():
             self._patch.setenv(name, value)
         self._patch.chdir(self.home)

@@ -3,6 +3,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import jsonschema
 import pytest
 from sqlmodel import col, select
 
@@ -21,6 +22,7 @@ from netbook.storage.book import Book
 from tests.storage.helpers import add, state
 
 TODAY = date(2026, 11, 22)
+SCHEMA = Path(__file__).parents[2] / "docs" / "reference" / "book.schema.json"
 OPTIONS = ReadingOptions(Calendar(TODAY))
 
 
@@ -90,6 +92,17 @@ def test_a_book_that_holds_something_is_not_filled(sample: Path, file_book: Book
     add(file_book, "Ana")
     with Book.open(str(sample)) as one, pytest.raises(Conflict, match="the book is not empty"):
         restore(file_book, dumped(one))
+
+
+def test_the_schema_describes_what_is_written_and_nothing_else(sample: Path) -> None:
+    schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
+    with Book.open(str(sample)) as book:
+        told = json.loads(dumped(book))
+    assert list(told) == schema["required"]
+    jsonschema.validate(told, schema, jsonschema.Draft202012Validator, format_checker=jsonschema.FormatChecker())
+    told["contact"][0]["shoe"] = 7
+    with pytest.raises(jsonschema.ValidationError):
+        jsonschema.validate(told, schema)
 
 
 ROW = {"id": 1, "uid": "u", "name": "Ana", "created_at": "2026-01-01T00:00:00", "updated_at": "2026-01-01T00:00:00"}

@@ -153,6 +153,8 @@ def netbook(
         agenda(desk)
 
 
+_STOPPED = 130  # the exit code of a program that ctrl+c ended
+_NOTHING_WRITTEN = "stopped; nothing was written by this command unless it said so"
 _LONGEST_ERROR = 600  # an error does not repeat a document
 
 
@@ -167,13 +169,15 @@ def run(arguments: list[str]) -> int:
     except TyperException as problem:
         return _fail(_reworded(problem.format_message()), problem.exit_code)
     except (Abort, KeyboardInterrupt):
-        return _fail("stopped; nothing was written by this command unless it said so", 130)
+        return _fail(_NOTHING_WRITTEN, _STOPPED)
     except BrokenPipeError:
         # Whoever read our output has gone: say nothing, and let the interpreter not try again.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as problem:
         return _fail(f"{problem.strerror or problem}", 1)
+    if code == _STOPPED:  # as typer says of ctrl+c
+        return _fail(_NOTHING_WRITTEN, code)
     return code if isinstance(code, int) else 0
 
 

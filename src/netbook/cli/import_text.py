@@ -182,7 +182,7 @@ def named(packages: "Iterable[Package]") -> str:
 
 def as_view(report: "Report", claims: "Iterable[Claim]") -> "ImportView":
     """The whole report, as it is printed in JSON."""
-    from netbook.domain.imports import OUTCOMES, ImportFile, ImportView
+    from netbook.domain.imports import OUTCOMES, Counts, ImportFile, ImportView
 
     files = tuple(ImportFile(claim.member.name, claim.format.key) for claim in claims)
-    return ImportView(files, {outcome: report.counts[outcome] for outcome in OUTCOMES}, tuple(report.entries))
+    return ImportView(files, Counts(**{outcome: report.counts[outcome] for outcome in OUTCOMES}), tuple(report.entries))

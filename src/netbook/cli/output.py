@@ -204,7 +204,7 @@ def put_wrapped(text: str) -> None:
 
 def say_wrapped(text: str) -> None:
     """A line of talk, broken where the terminal ends."""
-    for line in wrapped(" ".join(clean(text).split())):
+    for line in wrapped(" ".join(clean(text).splitlines())):
         print(line, file=sys.stderr)
 
 

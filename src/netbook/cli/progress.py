@@ -1,5 +1,6 @@
 """A bar on stderr that shows how far the reading of files is; nothing where nobody looks."""
 
+import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, TypeVar
@@ -9,6 +10,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _EACH = 100  # records between two looks
+_LEAST = 256 << 10  # bytes: less than that is read before one looks
 
 
 class Bar:
@@ -23,8 +25,10 @@ class Bar:
             each.done = 0
         columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
         console = Console(stderr=True)
-        self._bar = Progress(*columns, console=console, transient=True, disable=not sys.stderr.isatty())
-        self._task = self._bar.add_task(what, total=max(1, sum(each.total for each in read)))
+        total = sum(each.total for each in read)
+        hidden = total < _LEAST or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb"
+        self._bar = Progress(*columns, console=console, transient=True, disable=hidden)
+        self._task = self._bar.add_task(what, total=total)
 
     def __enter__(self) -> "Bar":
         self._bar.start()

@@ -37,9 +37,10 @@ def restore(desk: Desk, claim: "Claim", package: "Package", *, ask: bool, dry_ru
     with desk.writing(f"import the whole book from {name}", dry_run=dry_run) as session, bar:
         counts = whole.restore(session, bar.watched(claim.format.reader.tables(claim.member)))
     if json:
-        from netbook.domain.imports import RestoredView
+        from netbook.domain.imports import RestoredView, TableRows
 
-        output.put_json(RestoredView(name, claim.format.key, counts))
+        tables = tuple(TableRows(table, rows) for table, rows in counts.items())
+        output.put_json(RestoredView(name, claim.format.key, tables))
         return
     people, happened = counts["contact"], counts["interaction"]
     told = f"{people:,} {'person' if people == 1 else 'people'}, {happened:,} interaction{'s' * (happened != 1)}"

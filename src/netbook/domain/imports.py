@@ -1,7 +1,6 @@
 """An import as it is shown: who is new, who changed, who may be whom, and what was refused."""
 
 from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 NEW, UPDATED, SAME, TWICE, UNSURE, REJECTED, LEFT = "new", "updated", "same", "twice", "unsure", "rejected", "left"
@@ -49,12 +48,33 @@ class ImportFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Counts:
+    """How many entries had each outcome."""
+
+    new: int
+    updated: int
+    same: int
+    twice: int
+    unsure: int
+    rejected: int
+    left: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportView:
     """A whole import: how many entries had each outcome, and all of them."""
 
     files: tuple[ImportFile, ...]
-    counts: Mapping[str, int]
+    counts: Counts
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class TableRows:
+    """How many rows a table has."""
+
+    table: str
+    rows: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +83,7 @@ class RestoredView:
 
     file: str
     format: str
-    rows: Mapping[str, int]
+    tables: tuple[TableRows, ...]
 
 
 @dataclass

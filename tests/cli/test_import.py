@@ -1,0 +1,259 @@
+"""People from files: what is shown, asked, written, and left as it was."""
+
+import json
+import signal
+from pathlib import Path
+
+import pytest
+
+from tests.cli.program import Netbook
+from tests.cli.terminal import Opener
+
+CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{uid}\r\nFN:{name}\r\n{more}END:VCARD\r\n"
+
+
+def cards(path: Path, *people: tuple[str, str], more: str = "") -> str:
+    """A file of cards: uid and name of each."""
+    path.write_text("".join(CARD.format(uid=uid, name=name, more=more) for uid, name in people), encoding="utf-8")
+    return str(path)
+
+
+@pytest.fixture
+def two(tmp_path: Path) -> str:
+    return cards(tmp_path / "two.vcf", ("u1", "Ana Reyes"), ("u2", "Bo Lindqvist"), more="ORG:Northwind\r\n")
+
+
+def names(netbook: Netbook) -> list[str]:
+    return [person["name"] for person in netbook.json("list")]
+
+
+def test_a_dry_run_shows_what_would_be_done_and_writes_nothing(netbook: Netbook, two: str) -> None:
+    netbook("add", "Ana Reyes")
+    code, out, err = netbook("import", two, "--dry-run")
+    assert (code, err) == (0, "dry run: nothing was written\n")
+    assert out == (
+        "two.vcf: vCard 2.1, 3.0, 4.0\n"
+        "      1 new\n"
+        "          Bo Lindqvist\n"
+        "      1 updated\n"
+        "          Ana Reyes (p1): organisation Northwind\n"
+    )
+    assert names(netbook) == ["Ana Reyes"]
+
+
+def test_without_a_terminal_it_does_nothing_unless_it_is_said(netbook: Netbook, two: str) -> None:
+    netbook("list")
+    assert netbook.refused(2, "import", two) == (
+        "netbook: an import asks before it writes; say --yes if that is meant, or --dry-run to see what it does"
+    )
+
+
+def test_it_is_one_step_that_undo_takes_back_and_twice_adds_nothing(netbook: Netbook, two: str) -> None:
+    assert netbook.said("import", two, "--yes") == (
+        "imported from two.vcf: 2 new people (netbook undo takes it back)\n"
+    )
+    assert netbook.said("import", two, "--yes") == (
+        "imported from two.vcf: nobody new; 2 the same (nothing has changed)\n"
+    )
+    assert [each["label"] for each in netbook.operations()] == ["import 2 new people from two.vcf"]
+    netbook.said("undo")
+    assert names(netbook) == []
+
+
+def test_what_was_edited_stays_and_a_new_work_is_told(netbook: Netbook, two: str) -> None:
+    netbook.said("import", two, "--yes")
+    netbook.said("edit", "ana", "--set", "org=Own studio")
+    cards(Path(two), ("u1", "Ana Reyes"), ("u2", "Bo Lindqvist"), more="ORG:Contoso\r\n")
+    code, out, err = netbook("import", two, "--yes")
+    assert (code, out) == (0, "")
+    assert err == (
+        "netbook: Bo Lindqvist moved: now at Contoso; was at Northwind\n"
+        "imported from two.vcf: 1 changed; 1 the same (netbook undo takes it back)\n"
+    )
+    assert netbook.json("show", "ana")["organisation"] == "Own studio"
+    assert netbook.json("show", "bo")["notes"][0]["text"] == "now at Contoso; was at Northwind"
+
+
+def test_tags_circle_and_cadence_are_given_and_people_come_due_one_after_the_other(
+    netbook: Netbook, tmp_path: Path
+) -> None:
+    file = cards(tmp_path / "many.vcf", *((f"u{number}", f"Person {number}") for number in range(30)))
+    assert netbook.said("import", file, "--yes", "--tag", "@fair", "--circle", "close", "--every", "6w") == (
+        "imported from many.vcf: 30 new people; they come due over the next 4 weeks (netbook undo takes it back)\n"
+    )
+    rows = netbook.json("list", "@fair", "circle:close", "source:vcard")
+    assert len(rows) == 30
+    assert {row["cadence"] for row in rows} == {"6w"}
+    assert len({row["due"] for row in rows}) > 20
+
+
+@pytest.mark.parametrize(
+    ("only", "kept"),
+    [("bo", ["Bo Lindqvist"]), ("@golf", ["Cy Demir"]), ("northwind", ["Ana Reyes", "Bo Lindqvist"]), ("nobody", [])],
+)
+def test_only_whom_one_wants_is_brought(netbook: Netbook, two: str, tmp_path: Path, only: str, kept: list[str]) -> None:
+    golf = cards(tmp_path / "golf.vcf", ("u3", "Cy Demir"), more="CATEGORIES:Golf\r\n")
+    netbook("import", two, golf, "--yes", "--only", only)
+    assert names(netbook) == kept
+
+
+def test_whoever_may_be_two_people_is_left_open_until_it_is_said(netbook: Netbook, tmp_path: Path) -> None:
+    netbook("add", "Ana Reyes, Acme")
+    netbook("add", "Ana Reyes, Contoso")
+    file = cards(tmp_path / "ana.vcf", ("u1", "Ana Reyes"))
+    assert netbook.said("import", file, "--yes") == (
+        "netbook: line 1: Ana Reyes may be p1 Ana Reyes (60%): bears the same name, and so do others\n"
+        "netbook: 1 left open; without --yes it asks, --unsure same or new answers for all\n"
+        "imported from ana.vcf: nobody new; 1 unsure and left out (netbook undo takes it back)\n"
+    )
+    netbook.said("import", file, "--yes", "--unsure", "new")
+    assert names(netbook) == ["Ana Reyes"] * 3
+
+
+def test_json_tells_of_every_entry(netbook: Netbook, two: str) -> None:
+    report = json.loads(netbook.out("import", two, "--yes", "--json"))
+    assert report["files"] == [{"file": "two.vcf", "format": "vcard"}]
+    assert report["counts"]["new"] == 2
+    assert [(each["outcome"], each["id"], each["name"], each["line"]) for each in report["entries"]] == [
+        ("new", "p1", "Ana Reyes", 1),
+        ("new", "p2", "Bo Lindqvist", 7),
+    ]
+
+
+def test_a_table_is_mapped_as_one_says(netbook: Netbook, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("Wer,Wo,Ring\nAna Reyes,Lisbon,7\n", encoding="utf-8")
+    file = str(tmp_path / "people.csv")
+    netbook.said("import", file, "--yes", "--map", "name=Wer", "--map", "city=Wo")
+    assert netbook.json("show", "ana")["city"] == "Lisbon"
+    assert "Ring" in netbook.out("export", "csv").splitlines()[0]
+    error = netbook.refused(2, "import", file, "--yes", "--map", "name=Who")
+    assert "Who" in error
+    assert "Wer" in error
+
+
+@pytest.mark.parametrize(
+    ("arguments", "code", "words"),
+    [
+        (["nothing.vcf"], 3, "there is no file nothing.vcf"),
+        (["two.vcf", "--as", "vcrad"], 3, "there is no format 'vcrad'; did you mean vcard?"),
+        (["two.vcf", "--as", "google"], 2, "two.vcf"),
+        (["two.vcf", "--unsure", "maybe"], 2, "--unsure 'maybe' is not known; it may be same, new, leave"),
+        (["two.vcf", "--circle", "golf"], 3, "there is no circle 'golf'"),
+        (["two.vcf", "--every", "often"], 2, "'often' is no cadence"),
+        (["two.vcf", "--tag", "two words"], 2, "'two words' is no tag"),
+        (["two.vcf", "--only", "!!"], 2, "--only '!!' picks nobody"),
+        (["two.vcf", "--map", "name"], 2, "--map 'name' has no field"),
+        (["two.vcf", "--encoding", "klingon"], 2, "there is no encoding 'klingon'"),
+        (["empty.vcf"], 2, "empty.vcf is empty"),
+        (["page.vcf"], 2, "page.vcf"),
+    ],
+)
+def test_what_cannot_be_is_refused_in_one_line(
+    netbook: Netbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, arguments: list[str], code: int, words: str
+) -> None:
+    netbook("list")
+    cards(tmp_path / "two.vcf", ("u1", "Ana Reyes"))
+    (tmp_path / "empty.vcf").touch()
+    (tmp_path / "page.vcf").write_text("<!DOCTYPE html><html><body>Ana</body></html>")
+    monkeypatch.chdir(tmp_path)
+    assert words in netbook.refused(code, "import", *arguments, "--yes")
+
+
+def test_hostile_names_are_shown_as_text(netbook: Netbook, tmp_path: Path) -> None:
+    file = cards(tmp_path / "x.vcf", ("u1", "Ana\x1b[31m \u202eReyes[/]"))
+    code, out, err = netbook("import", file, "--dry-run")
+    assert code == 0
+    assert "Ana Reyes[/]" in out
+    assert "\x1b" not in out + err
+
+
+def test_the_whole_book_goes_out_and_comes_back_into_an_empty_one(netbook: Netbook, two: str, tmp_path: Path) -> None:
+    netbook.said("import", two, "--yes")
+    netbook("log", "coffee with Ana yesterday; follow up in 2 weeks: send the deck")
+    netbook("export", "json", str(tmp_path / "book.json"))
+    other = str(tmp_path / "other.db")
+    code, out, err = netbook("--book", other, "import", str(tmp_path / "book.json"), "--yes")
+    assert (code, out) == (0, "")
+    assert err == "the whole book of book.json: 2 people, 1 interaction, all as it was (netbook undo takes it back)\n"
+    assert netbook.out("--book", other, "export", "json") == (tmp_path / "book.json").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("format_", ["vcard", "csv"])
+def test_what_is_exported_comes_back_the_same(netbook: Netbook, two: str, tmp_path: Path, format_: str) -> None:
+    netbook.said("import", two, "--yes")
+    netbook("edit", "ana", "--set", "city=Lisbon", "--set", "birthday=14 March 1985")
+    first = tmp_path / f"first.{format_}"
+    netbook("export", format_, "--to", str(first))
+    other = str(tmp_path / "other.db")
+    netbook("--book", other, "import", str(first), "--yes")
+    assert netbook.out("--book", other, "export", format_) == first.read_bytes().decode()
+    before = netbook.json("list")
+    assert "2 the same" in netbook.said("import", str(first), "--yes")
+    assert netbook.json("list") == before
+
+
+def test_an_import_is_previewed_confirmed_and_triaged(terminal: Opener, netbook: Netbook, tmp_path: Path) -> None:
+    netbook("add", "Cy")
+    file = cards(tmp_path / "all.vcf", ("u1", "Ana Reyes"), ("u2", "Bo Lindqvist"), ("u3", "Cy"))
+    book = terminal("import", file)
+    screen = book.until("1 of 1")
+    assert "Ana Reyes, Bo Lindqvist" in screen
+    book.type("n")
+    book.until("Import 3 new people? [y/N]")
+    book.type("y\n")
+    book.until("How close do you want to be?")
+    book.type("e")
+    book.until("1 of 3  Ana Reyes")
+    book.type("2")
+    book.until("2 of 3  Bo Lindqvist")
+    book.type("t")
+    book.until("Tag: @")
+    book.type("golf\n")
+    book.type("\n")
+    book.until("3 of 3  Cy")
+    book.type("q")
+    book.until("1 person in close, 1 person @golf")
+    assert book.end() == 0
+    assert [row["name"] for row in netbook.json("list", "circle:close")] == ["Ana Reyes"]
+    assert [row["name"] for row in netbook.json("list", "@golf")] == ["Bo Lindqvist"]
+    netbook.said("undo")
+    netbook.said("undo")
+    assert names(netbook) == ["Cy"]
+
+
+def test_an_import_that_is_not_confirmed_writes_nothing(terminal: Opener, netbook: Netbook, two: str) -> None:
+    netbook("list")
+    book = terminal("import", two)
+    book.until("Import 2 new people? [y/N]")
+    book.type("\n")
+    book.until("nothing was imported")
+    assert book.end() == 0
+    assert netbook.operations() == []
+
+
+def test_the_columns_of_a_table_are_shown_and_asked_about(terminal: Opener, netbook: Netbook, tmp_path: Path) -> None:
+    (tmp_path / "people.csv").write_text("Name,Ort,Ring\nAna Reyes,Lisbon,7\n", encoding="utf-8")
+    book = terminal("import", str(tmp_path / "people.csv"))
+    book.until("Right? enter is yes")
+    book.type("title=Ring\n")
+    book.until("such as 7")
+    book.type("\n")
+    book.until("Import 1 new person? [y/N]")
+    book.type("y\n")
+    book.until("How close do you want to be?")
+    book.type("\n")
+    assert book.end() == 0
+    assert netbook.json("show", "ana")["title"] == "7"
+
+
+def test_an_import_that_is_stopped_leaves_the_book_as_it_was(
+    terminal: Opener, netbook: Netbook, tmp_path: Path
+) -> None:
+    netbook("add", "Zed")
+    file = cards(tmp_path / "many.vcf", *((f"u{number}", f"Person {number}") for number in range(6000)))
+    book = terminal("import", file, "--yes")
+    book.until("Importing")
+    book.child.kill(signal.SIGINT)
+    book.until("stopped; nothing was written")
+    assert book.end() == 130
+    assert names(netbook) == ["Zed"]
