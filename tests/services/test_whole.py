@@ -1,5 +1,5 @@
 import json
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
 
@@ -12,8 +12,8 @@ from netbook.domain.imports import Report
 from netbook.domain.records import ContactRecord, ReadingOptions
 from netbook.domain.when import Calendar
 from netbook.errors import BookUnavailable, Conflict, NetbookError
+from netbook.formats import package
 from netbook.formats import whole as format_
-from netbook.formats.package import given
 from netbook.models import Derived
 from netbook.services import whole
 from netbook.services.importing import Import, Wishes
@@ -22,6 +22,7 @@ from netbook.storage.book import Book
 from tests.storage.helpers import add, state
 
 TODAY = date(2026, 11, 22)
+MOMENT = datetime(2026, 11, 22, 8, 30, tzinfo=UTC)
 SCHEMA = Path(__file__).parents[2] / "docs" / "reference" / "book.schema.json"
 OPTIONS = ReadingOptions(Calendar(TODAY))
 
@@ -47,12 +48,13 @@ def bring(book: Book, records: list[ContactRecord], source: str = "linkedin") ->
 
 def dumped(book: Book) -> str:
     with book.reading() as session:
-        return "".join(whole.dump(session))
+        return "".join(whole.dump(session, MOMENT))
 
 
-def restore(book: Book, text: str) -> dict[str, int]:
-    with given("book.json", text.encode()) as package, book.operation("import") as session:
-        return whole.restore(session, format_.tables(package.members[0]))
+def restore(book: Book, text: str | bytes) -> dict[str, int]:
+    file = text.encode() if isinstance(text, str) else text
+    with package.given("book.json", file) as given_, book.operation("import") as session:
+        return whole.restore(session, format_.tables(given_.members[0]))
 
 
 def test_what_is_exported_in_full_comes_back_equal_table_by_table(sample: Path, location: str) -> None:
@@ -119,13 +121,13 @@ def text_of(head: object = None, **tables: list[Any]) -> str:
         (text_of({"version": 1, "schema": "9999"}), "was written by a newer netbook"),
         (text_of(shoes=[ROW]), "there is no table 'shoes' in a book"),
         (text_of(contact=[{**ROW, "shoe": 3}]), "row 1 of contact has 'shoe', which there is not"),
-        (text_of(contact=[{**ROW, "id": "1"}]), "row ? of contact has no id"),
-        (text_of(contact=[{**ROW, "id": 0}]), "row 0 of contact has no id"),
+        (text_of(contact=[{**ROW, "id": "1"}]), "a row of contact cannot have the id '1'"),
+        (text_of(contact=[{**ROW, "id": 0}]), "a row of contact cannot have the id 0"),
         (text_of(contact=[{**ROW, "name": None}]), "row 1 of contact has no name"),
-        (text_of(contact=[{**ROW, "name": 7}]), "row 1 of contact: name cannot be '7'"),
+        (text_of(contact=[{**ROW, "name": 7}]), "row 1 of contact: name cannot be 7"),
         (text_of(contact=[{**ROW, "met_on": "2026-02-30"}]), "row 1 of contact: met_on cannot be '2026-02-30'"),
         (text_of(contact=[{**ROW, "introduced_by": 7}]), "row 1 of contact needs row 7 of contact, which is not there"),
-        (text_of(contact=[{**ROW, "introduced_by": True}]), "row 1 of contact: introduced_by cannot be 'True'"),
+        (text_of(contact=[{**ROW, "introduced_by": True}]), "row 1 of contact: introduced_by cannot be True"),
         (text_of(contact=[{**ROW, "introduced_by": 2**40}]), "row 1 of contact: introduced_by cannot be"),
         (text_of(contact=[ROW, ROW]), "row 1 of contact is there twice"),
         (
@@ -134,8 +136,8 @@ def text_of(head: object = None, **tables: list[Any]) -> str:
         ),
         (text_of(contact=[ROW])[:-5], "is cut short or damaged"),
         (text_of()[:-1] + ', "contact": [{"id": nul}]}', "is cut short or damaged"),
-        (text_of(contact=7), "holds contact that is no table"),  # type: ignore[arg-type]
-        (text_of(contact=[7]), "holds contact.item that is no table"),
+        (text_of(contact=7), "'contact' in book.json is no list of rows"),  # type: ignore[arg-type]
+        (text_of(contact=[7]), "entry 1 of 'contact' in book.json is no row"),
     ],
 )
 def test_a_file_that_is_no_whole_book_is_refused_in_one_line_and_nothing_is_written(
@@ -158,8 +160,8 @@ def test_texts_of_a_file_are_cleaned_and_missing_columns_take_their_defaults(fil
 
 def test_the_people_of_another_book_join_this_one_as_any_others_do(sample: Path, file_book: Book) -> None:
     add(file_book, "Bo Lindqvist")
-    with Book.open(str(sample)) as one, given("book.json", dumped(one).encode()) as package:
-        member = package.members[0]
+    with Book.open(str(sample)) as one, package.given("book.json", dumped(one).encode()) as given_:
+        member = given_.members[0]
         assert format_.claims(member, OPTIONS)
         people = [each for each in format_.read(member, OPTIONS) if isinstance(each, ContactRecord)]
         assert len(people) == len(state(one)["contact"])

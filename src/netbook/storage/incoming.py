@@ -268,7 +268,5 @@ def batches(
 def _table(name: str) -> Table:
     found = rows.user_tables().get(name)
     if found is None:
-        raise Unreadable(
-            f"a book has no table {_shown(name)}; nothing was written", "give what netbook export json wrote"
-        )
+        raise Unreadable(f"there is no table {_shown(name)} in a book", "give what netbook export json wrote")
     return found

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from netbook.domain.records import ExchangeRecord, FollowUpRecord, InteractionRecord
 from netbook.domain.tags import tag_name
-from netbook.domain.vocabulary import DONE, DROPPED, EXCHANGES, INITIATORS, OPEN
+from netbook.domain.vocabulary import DONE, DROPPED, EXCHANGES, INITIATORS, KIND_KEYS, OPEN
 from netbook.domain.when import is_repeat
 from netbook.formats.whole import values
 from netbook.formats.whole.rows import Row
@@ -40,7 +40,7 @@ def interaction(row: Row, parts: Parts, known: Known) -> InteractionRecord:
     return InteractionRecord(
         uid=values.needed(row, "uid"),
         on=values.needed_day(row, "on"),
-        kind=values.needed(row, "kind"),
+        kind=_needed_one_of(row, "kind", KIND_KEYS),
         text=values.text(row, "text") or "",
         at_time=_time(row),
         place=values.line(row, "place"),
