@@ -141,7 +141,7 @@ def _of_this_version(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterato
 def _add(session: Session, model: type[SQLModel], table: Table, part: list[Row]) -> None:
     """Add rows; of those that cannot stand together, say which."""
     try:
-        with session.begin_nested():
+        with session.connection().begin_nested():
             add_rows(session, model, part)
     except IntegrityError:
         told = incoming.doubled(session.connection(), table, part)

@@ -38,6 +38,7 @@ def tables(member: Member) -> Iterator[tuple[str, Row]]:
 
 
 def _rows(name: str, stream: "_Bounded") -> Iterator[tuple[str, Row]]:
+    # Without use_float, a number of 5,000 digits is a SystemError; with it, one of 20 is refused: a book has none.
     events = iter(ijson.basic_parse(stream, use_float=True))
     if next(events, ("", None))[0] != "start_map":
         raise _no_book(name)

@@ -109,7 +109,7 @@ class History:
         stored: Counter[_Passing] = Counter()
         for part in chunks({self.people[each.key] for each in records}):
             query = _PASSED.where(col(Exchange.contact_id).in_(part), col(Exchange.interaction_id).is_(None))
-            stored.update(row.tuple() for row in self.session.execute(query))
+            stored.update((who, kind, way, on, note) for who, kind, way, on, note in self.session.execute(query))
         stored.subtract(self._added)
         found = []
         for each in records:
@@ -150,7 +150,7 @@ class History:
         arose: dict[str, int] = {}
         for part in chunks({each.interaction for each in records if each.interaction}):
             query = select(col(Interaction.uid), col(Interaction.id)).where(col(Interaction.uid).in_(part))
-            arose.update(self.session.execute(query).tuples().all())
+            arose.update((uid, number) for uid, number in self.session.execute(query))
         rows = [
             {
                 "uid": each.uid,
