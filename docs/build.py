@@ -13,9 +13,9 @@ from dataclasses import fields, is_dataclass
 from pathlib import Path
 from textwrap import wrap
 
+import schema
 from completion import completion_table
 from picture import picture
-from schema import schema
 
 from netbook.domain import (
     briefing,
@@ -519,19 +519,20 @@ def _nested() -> list[tuple[str, str]]:
 def main() -> int:
     """Write the pages, or check them."""
     stale = []
-    for page, text in (
+    for place, text in (
         (PAGES / "json.md", json_page()),
         (PAGES / "commands.md", commands_page()),
         (PAGES / "metrics.md", metrics_page()),
-        (PAGES / "book.schema.json", schema()),
+        (PAGES / "full-json.md", schema.page()),
+        (PAGES / "book.schema.json", schema.schema()),
         (PAGES.parent / "netbook.svg", picture()),
         (TABLE, completion_table()),
     ):
         if "--check" not in sys.argv[1:]:
-            page.parent.mkdir(exist_ok=True)
-            page.write_text(text, encoding="utf-8", newline="\n")
-        elif not page.exists() or page.read_text(encoding="utf-8") != text:
-            stale.append(page.name)
+            place.parent.mkdir(exist_ok=True)
+            place.write_text(text, encoding="utf-8", newline="\n")
+        elif not place.exists() or place.read_text(encoding="utf-8") != text:
+            stale.append(place.name)
     if stale:
         print(f"not current: {', '.join(stale)}; run make docs-write", file=sys.stderr)
     return 1 if stale else 0

@@ -278,7 +278,9 @@ SHARDS = st.sampled_from([*WORDS.split(","), *",;\t|\n\r\"'\0\ud800", "\r\n", '"
 def _tries(key: str, content: bytes, options: ReadingOptions) -> Iterator[ContactRecord | Rejected]:
     package = given("x.csv", content)
     named(key).reader.claims(package.members[0], options)
-    yield from read(Claim(named(key), package.members[0]), options)
+    for record in read(Claim(named(key), package.members[0]), options):
+        assert isinstance(record, ContactRecord | Rejected)
+        yield record
 
 
 class TestWhateverTheBytes:

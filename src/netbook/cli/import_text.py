@@ -38,6 +38,8 @@ def put_preview(report: "Report", claims: "Sequence[Claim]") -> None:
             output.put(f"{count:>7,} {words}")
             for line in _details(report, outcome):
                 output.put_wrapped(f"          {line}")
+    if report.happened:
+        output.put(f"        and with them {_happened(report)}")
     if report.kept:
         output.put(f"{report.kept:>7,} keep what you wrote where the file says something else")
     for line in _remarks(report):
@@ -133,6 +135,12 @@ def say_what_to_know(report: "Report") -> None:
         )
 
 
+def _happened(report: "Report") -> str:
+    """What comes beside the people: ``748 interactions, 30 follow-ups``."""
+    found = report.happened
+    return ", ".join(f"{count:,} {name if count != 1 else name[:-1]}" for name, count in found.items())
+
+
 def counted(report: "Report") -> str:
     """What was written: ``12 new people and 3 changed``."""
     return _counted(report.counts["new"], report.counts["updated"])
@@ -159,7 +167,8 @@ def _counted(new: int, updated: int) -> str:
 def done(report: "Report", packages: "Iterable[Package]", spread: "Spread") -> str:
     """The line at the end."""
     counts = report.counts
-    rest = [
+    with_them = [_happened(report)] if report.happened else []
+    rest = with_them + [
         f"{counts[outcome]:,} {words}"
         for outcome, words in (
             ("same", "the same"),

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from netbook.domain.imports import Report
     from netbook.domain.picking import Picking
-    from netbook.domain.records import ReadingOptions, Record
+    from netbook.domain.records import Happening, ReadingOptions, Record
     from netbook.formats import Claim
     from netbook.formats.package import Package
     from netbook.services.importing import Decision, Wishes
@@ -190,7 +190,9 @@ def _run(session: "Session", desk: Desk, job: _Job, report: "Report", *, writes:
         return importing.finish()
 
 
-def _picked(records: "Iterable[Record]", picking: "Picking", report: "Report") -> "Iterator[Record]":
+def _picked(
+    records: "Iterable[Record | Happening]", picking: "Picking", report: "Report"
+) -> "Iterator[Record | Happening]":
     from netbook.domain.imports import LEFT
     from netbook.domain.records import ContactRecord
 

@@ -95,6 +95,7 @@ class Report:
     reasons: Counter[str] = field(default_factory=Counter)
     remarks: Counter[str] = field(default_factory=Counter)
     kept: int = 0
+    happened: Counter[str] = field(default_factory=Counter)  # interactions, follow-ups, exchanges that are new
     linked: int = 0  # people of the book who were recognised now, so that a newer file can say what changed
     entries: list[Entry] = field(default_factory=list)
     moved: list[Entry] = field(default_factory=list)
@@ -119,4 +120,4 @@ class Report:
     @property
     def writes(self) -> bool:
         """Whether anything is new in the book."""
-        return bool(self.counts[NEW] or self.counts[UPDATED] or self.linked)
+        return bool(self.counts[NEW] or self.counts[UPDATED] or self.linked or self.happened)

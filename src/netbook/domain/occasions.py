@@ -66,11 +66,18 @@ def read_yearly(text: str, calendar: Calendar, kind: str = BIRTHDAY) -> YearlyDa
     return YearlyDay(found[1].month, found[1].day, found[1].year if year else None)
 
 
-def _month_and_day(month: int, day: int, said: str, kind: str) -> tuple[int, int]:
+def is_day(month: int, day: int) -> bool:
+    """Whether some year has such a day."""
     try:
         date(2000, month, day)
     except ValueError:
-        raise _no_day(said, kind) from None
+        return False
+    return True
+
+
+def _month_and_day(month: int, day: int, said: str, kind: str) -> tuple[int, int]:
+    if not is_day(month, day):
+        raise _no_day(said, kind)
     return month, day
 
 

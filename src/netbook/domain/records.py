@@ -67,4 +67,56 @@ class Rejected:
     line: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class ExchangeRecord:
+    """Something of value that passed between the user and a person, whom ``key`` names."""
+
+    key: str
+    kind: str
+    direction: str
+    on: date
+    note: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class InteractionRecord:
+    """Something that happened, as one file tells of it; people are named by the ``key`` of their records.
+
+    ``source`` and ``source_key`` say where it was first brought from, if it was not typed.
+    """
+
+    uid: str
+    on: date
+    kind: str
+    text: str
+    at_time: str | None = None
+    place: str | None = None
+    minutes: int | None = None
+    notes: str | None = None
+    initiator: str | None = None
+    missed: bool = False
+    source: str = "typed"
+    source_key: str | None = None
+    tags: tuple[str, ...] = ()
+    present: tuple[str, ...] = ()
+    mentioned: tuple[str, ...] = ()
+    exchanges: tuple[ExchangeRecord, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FollowUpRecord:
+    """A promise as one file tells of it: ``key`` names the person, ``interaction`` the uid of what it arose from."""
+
+    uid: str
+    due: date
+    key: str | None = None
+    what: str | None = None
+    side: str = "me"
+    repeat: str | None = None
+    state: str = "open"
+    closed_on: date | None = None
+    interaction: str | None = None
+
+
 Record = ContactRecord | Rejected
+Happening = InteractionRecord | FollowUpRecord | ExchangeRecord  # comes after the records of the people it names

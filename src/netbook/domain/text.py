@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from typing import Any
 
 # C0 and C1 controls, bidi overrides and isolates, zero-width characters that hide text, the byte-order mark and
 # lone surrogates. ZWNJ and ZWJ (U+200C, U+200D) stay: Persian and emoji need them.
@@ -30,6 +31,15 @@ def clean_line(text: str) -> str:
     """``text`` cleaned, on one line, its runs of blanks made one."""
     cleaned = clean(text)
     return _BLANKS.sub(" ", cleaned).strip() if "  " in cleaned or not cleaned.isprintable() else cleaned.strip()
+
+
+def clean_json(value: Any) -> Any:
+    """What a JSON text told, with its texts cleaned."""
+    if isinstance(value, str):
+        return clean(value)
+    if isinstance(value, list):
+        return [clean_json(each) for each in value]
+    return {clean(key): clean_json(each) for key, each in value.items()} if isinstance(value, dict) else value
 
 
 def fold(text: str) -> str:

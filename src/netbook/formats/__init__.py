@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from importlib import import_module
 from typing import Any
 
-from netbook.domain.records import ReadingOptions, Record
+from netbook.domain.records import Happening, ReadingOptions, Record
 from netbook.domain.spelling import did_you_mean
 from netbook.errors import NotFound, Unreadable
 from netbook.formats import foreign
@@ -109,8 +109,8 @@ def _claimed(package: Package, options: ReadingOptions, asked: Sequence[Format])
     return claims
 
 
-def read(claim: Claim, options: ReadingOptions) -> Iterator[Record]:
-    """The records of a file, as they are read.
+def read(claim: Claim, options: ReadingOptions) -> Iterator[Record | Happening]:
+    """The records of a file, as they are read; what happened comes after the people.
 
     Raises:
         Unreadable: it is damaged, or not what it seemed.

@@ -2,25 +2,48 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import UTC, date, datetime
-from typing import Any, TypeVar
+from typing import Any
 
-from sqlalchemy import JSON, Column, Date, DateTime, Integer, Table, exists, select
-from sqlalchemy import Boolean as Truth
+from sqlalchemy import Table, select
+from sqlalchemy.exc import IntegrityError
 from sqlmodel import Session, SQLModel
 
-from netbook.domain.text import clean
+from netbook.domain.vocabulary import CIRCLES, RULES
 from netbook.errors import Conflict, Unreadable
 from netbook.models import Circle, Rule
-from netbook.storage import rows, transfer
+from netbook.storage import incoming, rows, transfer
 from netbook.storage.journal import add_rows
 from netbook.storage.migrate import SCHEMA_VERSION
 from netbook.storage.rows import Row
 
-T = TypeVar("T")
-
 VERSION = 1  # of the format
+_HEAD = "netbook"
 _GIVEN = (Circle, Rule)  # what a new book holds
+# The tables in the order of the file, so that whoever reads it knows a row before others name it.
+ORDER = (
+    "circle",
+    "rule",
+    "preference",
+    "tag",
+    "contact",
+    "alias",
+    "contact_method",
+    "contact_tag",
+    "note",
+    "fact",
+    "occasion",
+    "relation",
+    "appraisal",
+    "origin",
+    "interaction",
+    "participation",
+    "interaction_tag",
+    "exchange",
+    "followup",
+    "inbox",
+    "review",
+    "review_item",
+)
 
 
 def dump(session: Session) -> Iterator[str]:
@@ -29,39 +52,54 @@ def dump(session: Session) -> Iterator[str]:
     The journal, what follows from the rows, and the search index stay behind.
     """
     head = json.dumps({"version": VERSION, "schema": SCHEMA_VERSION})
-    yield f'{{\n"netbook": {head}'
-    for name, table in sorted(rows.user_tables().items()):
+    yield f'{{\n"{_HEAD}": {head}'
+    tables = rows.user_tables()
+    assert set(ORDER) == set(tables), "every table has its place in the file"
+    for name in ORDER:
         yield f',\n"{name}": ['
         before = "\n"
-        for part in _parts(session, table):
-            for row in part:
-                told = {column: rows.encode(value) for column, value in row.items()}
-                yield before + json.dumps(told, ensure_ascii=False)
-                before = ",\n"
+        for row in _stored(session, tables[name]):
+            told = {column: rows.encode(value) for column, value in row.items()}
+            yield before + json.dumps(told, ensure_ascii=False, allow_nan=False)
+            before = ",\n"
         yield "\n]" if before != "\n" else "]"
     yield "\n}\n"
 
 
-def _parts(session: Session, table: Table) -> Iterator[list[Row]]:
+def _stored(session: Session, table: Table) -> Iterator[Row]:
     last = 0
     while True:
         query = select(table).where(table.c.id > last).order_by(table.c.id).limit(rows.CHUNK)
         found = [dict(row) for row in session.connection().execute(query).mappings()]
-        if not found:
+        yield from found
+        if len(found) < rows.CHUNK:
             return
-        yield found
         last = found[-1]["id"]
 
 
 def is_empty(session: Session) -> bool:
-    """Whether nothing was written into the book yet."""
+    """Whether the book holds what a new one does, and nothing else."""
     given = {rows.table_of(model).name for model in _GIVEN}
     others = (table for name, table in rows.user_tables().items() if name not in given)
-    return not any(session.connection().execute(select(table.c.id).limit(1)).first() for table in others)
+    if any(session.connection().execute(select(table.c.id).limit(1)).first() for table in others):
+        return False
+    circles = [(each.key, each.name, each.capacity, each.cadence, each.late_after) for each in CIRCLES]
+    rules = [(each.key, each.text, None) for each in RULES]
+    return _held(session, Circle, ("key", "name", "capacity", "cadence", "late_after")) == circles and (
+        _held(session, Rule, ("key", "text", "retired_on")) == rules
+    )
+
+
+def _held(session: Session, model: type[SQLModel], names: tuple[str, ...]) -> list[tuple[Any, ...]]:
+    table = rows.table_of(model)
+    query = select(*(table.c[name] for name in names)).order_by(table.c.position)
+    return [tuple(row) for row in session.connection().execute(query)]
 
 
 def restore(session: Session, tables: Iterable[tuple[str, Mapping[str, Any]]]) -> dict[str, int]:
     """Fill an empty book with the rows of another, each with its own id; how many there are of each table.
+
+    ``tables`` are the names of tables and their rows, as ``formats.whole.tables`` gives them.
 
     Raises:
         Conflict: the book is not empty.
@@ -73,116 +111,37 @@ def restore(session: Session, tables: Iterable[tuple[str, Mapping[str, Any]]]) -
         for given in session.scalars(select(model)):
             session.delete(given)
     session.flush()
-    counts: dict[str, int] = dict.fromkeys(sorted(rows.user_tables()), 0)
-    seen: dict[str, set[int]] = {name: set() for name in counts}
-    waiting: list[Row] = []
-    current = ""
-    for name, row in tables:
-        if name == "netbook":
-            _check_head(row)
-            continue
-        if name not in counts:
-            raise Unreadable(f"there is no table {clean(name)[:40]!r} in a book", "is it the JSON of another program?")
-        if name != current or len(waiting) >= rows.CHUNK:
-            _add(session, current, waiting)
-            waiting, current = [], name
-        waiting.append(_row(rows.user_tables()[name], row))
-        if waiting[-1]["id"] in seen[name]:
-            raise Unreadable(f"row {waiting[-1]['id']} of {name} is there twice", "export it again")
-        seen[name].add(waiting[-1]["id"])
-        counts[name] += 1
-    _add(session, current, waiting)
-    _check_references(session)
+    counts = dict.fromkeys(ORDER, 0)
+    models = {rows.table_of(mapper.class_).name: mapper.class_ for mapper in SQLModel._sa_registry.mappers}
+    for table, part in incoming.batches(_of_this_version(tables)):
+        _add(session, models[table.name], table, part)
+        counts[table.name] += len(part)
+    incoming.check_references(session.connection())
     transfer.count_on(session.connection())
     return counts
 
 
-def _check_head(head: Mapping[str, Any]) -> None:
-    if str(head.get("schema")) > SCHEMA_VERSION:
-        raise Unreadable("the file was written by a newer netbook", "upgrade netbook")
+def _of_this_version(tables: Iterable[tuple[str, Mapping[str, Any]]]) -> Iterator[tuple[str, Mapping[str, Any]]]:
+    """The rows, if the program that wrote them knew no more than this one."""
+    for name, row in tables:
+        if name != _HEAD:
+            yield name, row
+            continue
+        schema = row.get("schema")
+        if not isinstance(schema, str) or not (schema.isascii() and schema.isdigit() and len(schema) < 10):
+            raise Unreadable("the file does not say of which version its tables are", "export the book again")
+        if int(schema) > int(SCHEMA_VERSION):
+            said = f"the file was written by a newer netbook (version {schema}, this one knows {SCHEMA_VERSION})"
+            raise Unreadable(said, "upgrade netbook: pip install --upgrade netbook-crm")
 
 
-def _add(session: Session, name: str, waiting: list[Row]) -> None:
-    if not waiting:
-        return
-    model = next(each for each in _models() if rows.table_of(each).name == name)
-    add_rows(session, model, waiting)
-
-
-def _models() -> list[type[SQLModel]]:
-    return [mapper.class_ for mapper in SQLModel._sa_registry.mappers]
-
-
-def _row(table: Table, given: Mapping[str, Any]) -> Row:
-    """A row as it may be stored: every column there, of its type, its text clean."""
-    number = given.get("id")
-    where = f"row {number if isinstance(number, int) else '?'} of {table.name}"
-    if not isinstance(number, int) or isinstance(number, bool) or not 0 < number < 2**31:
-        raise Unreadable(f"{where} has no id", "give what netbook export json wrote")
-    unknown = [name for name in given if name not in table.c]
-    if unknown:
-        raise Unreadable(f"{where} has {clean(unknown[0])[:40]!r}, which there is not", "a newer netbook may know it")
-    missing = rows.defaults(table, [column.name for column in table.c if column.name not in given])
-    return {
-        name: _value(column, given[name], where) if name in given else missing.get(name)
-        for name, column in table.c.items()
-    }
-
-
-def _value(column: Column[Any], value: Any, where: str) -> Any:
-    """A value of a column's type."""
-    if value is None:
-        if not column.nullable:
-            raise Unreadable(f"{where} has no {column.name}", "give what netbook export json wrote")
-        return None
-    kind = rows.kind_of(column)
+def _add(session: Session, model: type[SQLModel], table: Table, part: list[Row]) -> None:
+    """Add rows; of those that cannot stand together, say which."""
     try:
-        if isinstance(kind, JSON):
-            return _clean(value)
-        if isinstance(kind, DateTime):
-            found = datetime.fromisoformat(_text(value))
-            return found if found.tzinfo else found.replace(tzinfo=UTC)
-        if isinstance(kind, Date):
-            return date.fromisoformat(_text(value))
-        if isinstance(kind, Truth):
-            return _of(bool, value)
-        if isinstance(kind, Integer):
-            return _of(int, value)
-        return clean(_text(value))
-    except (TypeError, ValueError):
-        raise Unreadable(
-            f"{where}: {column.name} cannot be {str(value)[:30]!r}", "mend the file, or export again"
-        ) from None
-
-
-def _text(value: Any) -> str:
-    return _of(str, value)
-
-
-def _of(kind: type[T], value: Any) -> T:
-    if not isinstance(value, kind) or isinstance(value, bool) != (kind is bool):
-        raise TypeError(kind.__name__)
-    if isinstance(value, int) and not -(2**31) <= value < 2**31:
-        raise ValueError(value)
-    return value
-
-
-def _clean(value: Any) -> Any:
-    """JSON whose texts are clean."""
-    if isinstance(value, str):
-        return clean(value)
-    if isinstance(value, list):
-        return [_clean(each) for each in value]
-    return {clean(key): _clean(each) for key, each in value.items()} if isinstance(value, dict) else value
-
-
-def _check_references(session: Session) -> None:
-    """See that every row finds those it needs, which the commit would refuse without a word on which."""
-    for table in rows.user_tables().values():
-        for key in table.foreign_keys:
-            there = key.column.table.alias()
-            gone = ~exists(select(there.c.id).where(there.c.id == key.parent))
-            query = select(table.c.id, key.parent).where(key.parent.is_not(None), gone).limit(1)
-            if found := session.connection().execute(query).first():
-                needs = f"row {found[1]} of {key.column.table.name}"
-                raise Unreadable(f"row {found[0]} of {table.name} needs {needs}, which is not there", "export it again")
+        with session.connection().begin_nested():
+            add_rows(session, model, part)
+    except IntegrityError:
+        told = incoming.doubled(session.connection(), table, part)
+        if told is None:
+            raise
+        raise told from None

@@ -13,7 +13,16 @@ from netbook.domain.when.ahead import coming_at, forward_at
 from netbook.domain.when.back import backward_at
 from netbook.domain.when.clock import duration_at, time_at
 from netbook.domain.when.explicit import explicit_at
-from netbook.domain.when.periods import Period, amount_at, anchored, every_at, period_of_rule, repeat_at, spoken_repeat
+from netbook.domain.when.periods import (
+    Period,
+    amount_at,
+    anchored,
+    every_at,
+    is_repeat,
+    period_of_rule,
+    repeat_at,
+    spoken_repeat,
+)
 from netbook.domain.when.words import SPOKEN_NUMBERS, UNITS, Calendar, Found, Tokens, is_month
 from netbook.errors import Unreadable
 
@@ -33,6 +42,7 @@ __all__ = [
     "explicit_at",
     "forward_at",
     "is_month",
+    "is_repeat",
     "minutes",
     "past",
     "period",

@@ -79,6 +79,16 @@ def period_of_rule(rule: str) -> Period | None:
     return Period(int(found[2] or 1), unit)
 
 
+def is_repeat(rule: str) -> bool:
+    """Whether a text is a repeat that can be followed: an RRULE."""
+    from dateutil.rrule import rrulestr
+
+    try:
+        return bool(period_of_rule(rule) or rrulestr(rule))
+    except Exception:  # the parser raises whatever its parts do
+        return False
+
+
 def anchored(rule: str, day: date) -> str:
     """A monthly repeat that began late in a month, with the day it strives for: the 31st, or the last there is."""
     plain = period_of_rule(rule)

@@ -11,11 +11,12 @@ from netbook.domain import imports, matching, reconciling
 from netbook.domain.imports import Report
 from netbook.domain.matching import Match
 from netbook.domain.reconciling import Said
-from netbook.domain.records import ContactRecord, Record, Rejected
+from netbook.domain.records import ContactRecord, Happening, Record, Rejected
 from netbook.domain.text import fold
 from netbook.models import Circle, Tag
 from netbook.services import exporting, people, upkeep
 from netbook.services.importing import telling
+from netbook.services.importing.history import History
 from netbook.services.importing.lookup import KEYLESS, Entry, Known, Lookup, entry_of
 from netbook.services.importing.writing import Writer
 from netbook.services.upkeep import Spread
@@ -60,9 +61,20 @@ class Import:
         circles = session.exec(select(Circle.key, Circle.name)).all()
         self._circles = {fold(said): key for key, name in circles for said in (name, key)}
 
-    def take(self, records: Iterable[Record], source: str) -> None:
-        """Take the records of one file, whose format is ``source``."""
+    def take(self, records: Iterable[Record | Happening], source: str) -> None:
+        """Take the records of one file, whose format is ``source``: people, and then what happened with them."""
+        happened: list[Happening] = []
+        history: History | None = None
         for record in records:
+            if isinstance(record, Happening):
+                if history is None:
+                    self._settle()
+                    history = History(self.session, self._known(source), writes=self.writes)
+                happened.append(record)
+                if len(happened) >= AT_ONCE:
+                    self.report.happened += history.take(happened)
+                    happened = []
+                continue
             if isinstance(record, Rejected):
                 self._reject(record)
                 continue
@@ -71,6 +83,17 @@ class Import:
             if len(self._waiting) >= AT_ONCE:
                 self._settle()
         self._settle()
+        if history:
+            self.report.happened += history.take(happened)
+
+    def _known(self, source: str) -> dict[str, int]:
+        """Who the entries of a source are, by their keys: rows, or below zero who would have one."""
+        found = (
+            (key, self._rows.get(number, number))
+            for (of, key), number in self._resolved.items()
+            if of == source and number is not None
+        )
+        return dict(found)
 
     def finish(self) -> Spread:
         """Have those who are new come due over the weeks ahead, where a cadence asks for them."""

@@ -23,7 +23,7 @@ from netbook.domain import vocabulary
 from netbook.domain.cadence import cadence_text
 from netbook.domain.curation import ANSWERS
 from netbook.domain.text import clean_line
-from netbook.domain.when import period_of_rule
+from netbook.domain.when import is_repeat
 from netbook.errors import Unreadable
 from netbook.models import Circle, Occasion
 from netbook.storage.doctor.patient import RESTORE, Finding, Patient
@@ -40,15 +40,6 @@ def _cadence(value: str) -> bool:
     except Unreadable:
         return False
     return True
-
-
-def _repeat(value: str) -> bool:
-    from dateutil.rrule import rrulestr
-
-    try:
-        return bool(period_of_rule(value) or rrulestr(value))
-    except Exception:  # the parser raises whatever its parts do
-        return False
 
 
 class Word(NamedTuple):
@@ -71,7 +62,7 @@ WORDS = (
     Word("tag", "cadence", _cadence, _EVERY, "name"),
     Word("circle", "cadence", _cadence, "netbook circles set {row} --every 1mo puts another in its place", "key"),
     Word("circle", "late_after", _cadence, "netbook circles set {row} --late never puts another in its place", "key"),
-    Word("followup", "repeat", _repeat, _PROMISE, state=vocabulary.OPEN),
+    Word("followup", "repeat", is_repeat, _PROMISE, state=vocabulary.OPEN),
     Word("followup", "side", ("me", "them"), _PROMISE, state=vocabulary.OPEN),
     Word("followup", "state", _STATES),
     Word("interaction", "kind", vocabulary.KIND_KEYS, _AMEND),
