@@ -19,7 +19,7 @@ from netbook.errors import NetbookError, Unreadable
 from netbook.formats import Claim, anytable, named, read, recognised
 from netbook.formats.package import given, opened
 from netbook.formats.tables import key_of
-from netbook.formats.tables.rows import guarded, unguarded
+from netbook.formats.tables.rows import MOST_CELL, MOST_LINES, MOST_ROW, guarded, unguarded
 from tests.formats.tables_made import MADE, OPTIONS, SAMPLES, records
 
 ENDLESS = "it has more than 4,194,304 characters, or 65,536 lines"
