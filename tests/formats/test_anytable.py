@@ -175,6 +175,10 @@ class TestNames:
         (found,), _ = records("csv", f"{heading}\n{row}\n")
         assert (found.name, found.given, found.family) == (name, given, family)
 
+    def test_who_is_called_after_an_address_has_no_parts_of_a_name(self) -> None:
+        (found,), _ = records("csv", f"First name,Last name,Email\nAna,{'x' * 300},a@x.example\n")
+        assert (found.name, found.given, found.family) == ("a@x.example", None, None)
+
     def test_a_name_that_is_none_is_kept_and_the_address_stands_for_it(self) -> None:
         long = "x" * 301
         people, refused = records("csv", f"Name,Email\n{long},a@x.example\n---,b@x.example\n{long},\n")
@@ -244,9 +248,26 @@ class TestCells:
             line=2,
         )
 
+    def test_everything_of_a_cell_that_cannot_be_read_is_kept(self) -> None:
+        many = ";".join(f"n{number}" for number in range(100))
+        (found,), _ = records("csv", f'Name,Phone,Every,Frequency\nAna,"{many}",6w,1mo\n')
+        assert found.rest == {"columns": {"Phone": many.replace(";", "\n"), "Frequency": "1mo"}}
+        assert len(found.remarks) == 20
+        assert found.cadence == "6w"
+
+    def test_who_is_nobody_is_refused_for_that_whatever_else_is_wrong(self) -> None:
+        people, refused = records("csv", "Name,Birthday,Email\n,soon,at home\n")
+        assert people == []
+        assert [(each.reason, each.said) for each in refused] == [("there is no name, address or number", "soon")]
+
     def test_the_order_of_dates_is_the_users(self) -> None:
         (found,), _ = records("csv", "Name,Birthday\nAna,03/04/1990\n", DMY)
         assert found.occasions == (("birthday", YearlyDay(4, 3, 1990)),)
+
+    def test_an_address_that_is_a_book_is_kept(self) -> None:
+        (found,), _ = records("csv", f"Name,Address\nAna,{'y' * 1001}\n")
+        assert (found.methods, found.remarks) == ((), ("Address has 1,001 characters",))
+        assert found.rest == {"columns": {"Address": "y" * 1001}}
 
     def test_there_is_an_end_to_the_ways_to_reach_one(self) -> None:
         many = " ".join(f"a{number}@x.example" for number in range(300))
@@ -285,6 +306,10 @@ class TestWhatTheUserSays:
             records("csv", "Full name,Company\nAna,x\n", with_columns(name="Fall name"))
         with pytest.raises(Unreadable, match=r"^there is no column 'z'; columns are Full name, Company$"):
             records("csv", "Full name,Company\nAna,x\n", with_columns(name="z"))
+
+    def test_the_heading_is_found_all_the_same(self) -> None:
+        with pytest.raises(Unreadable, match=r"columns are Name, Company$"):
+            records("csv", "a talk\nName,Company\nAna,x,y,z\n", with_columns(name="zzz"))
 
     def test_a_field_there_is_none_of_is_told_with_one_like_it(self) -> None:
         with pytest.raises(Unreadable, match=r"^there is no field 'emial'; did you mean email\?"):
@@ -440,6 +465,11 @@ class TestOnesOwn:
         record = ContactRecord("=1+1", about="@x", tags=("-x",), rest={"columns": {"+h": "\tx", "-": "\rx"}})
         rows = list(csv.reader(io.StringIO(written([record]), newline="")))
         assert not [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@", "\t", "\r"))]
+
+    def test_its_columns_are_shown_by_the_names_of_fields(self) -> None:
+        found = guess(written([ContactRecord("Ana", methods=(methods.handle("x:ana"),))]))
+        assert {"name", "alias", "met-on", "email", "x", "facts", "occasions", "id"} <= set(found)
+        assert set(found) - {"facts", "occasions"} <= set(anytable.FIELDS)
 
     def test_nobody_is_a_table_too(self) -> None:
         assert records("csv", written([])) == ([], [])

@@ -16,11 +16,13 @@ from hypothesis import strategies as st
 from netbook import formats
 from netbook.domain.records import ContactRecord, ReadingOptions, Rejected
 from netbook.errors import NetbookError, Unreadable
-from netbook.formats import Claim, anytable, named, read, recognised, tables
+from netbook.formats import Claim, anytable, named, read, recognised, table_rows
 from netbook.formats.package import given, opened
-from netbook.formats.tables import guarded, key_of, unguarded
+from netbook.formats.table_rows import guarded, unguarded
+from netbook.formats.tables import key_of
 from tests.formats.tables_made import MADE, OPTIONS, SAMPLES, records
 
+ENDLESS = "it has more than 4,194,304 characters, or 65,536 lines"
 KEYS = ("linkedin", "google", "outlook", "thunderbird", "csv")
 # What each sample is; what is not named is nobody's.
 OURS = {
@@ -80,7 +82,8 @@ class TestWhoClaimsWhat:
         "content",
         ["", "\n\n\n", "Dear Ana,\nhow are you; well?\n", '{"name": "Ana", "email": 1}', '["name", "email"]\n',
          "<html><p>Name, Email</p>", "BEGIN:VCARD\nFN:Ana\nEND:VCARD\n", "name: Ana\nemail: ana@example.com\n",
-         "email,created_at\nana@example.com,2024-01-01\n", "a,b,c\n1,2,3\n"],
+         "email,created_at\nana@example.com,2024-01-01\n",
+            "\x01\x02\x03" * 100 + "\nName,Email\nAna,a@x.example\n", "a,b,c\n1,2,3\n"],
     )  # fmt: skip
     def test_what_has_no_heading_with_a_name_is_nobodys(self, content: str) -> None:
         member = given("x", content.encode()).members[0]
@@ -112,6 +115,14 @@ class TestRows:
         people, _ = records("csv", f"{first}\nName;Notes\nAna Reyes;a,b,c,d,e\n")
         assert [(each.name, each.about, each.line) for each in people] == [("Ana Reyes", "a,b,c,d,e", 3)]
 
+    def test_no_other_delimiter_is_tried_then(self) -> None:
+        member = given("x.csv", b"sep=;\nName;x,First name,Email,Company\nAna;1,2,3,4\n").members[0]
+        assert anytable.columns(member, OPTIONS).heading == ("Name", "x,First name,Email,Company")
+
+    def test_columns_without_a_heading_at_the_end_are_none(self) -> None:
+        member = given("x.csv", b"Name,Company,,\nAna,x,,\n").members[0]
+        assert anytable.columns(member, OPTIONS).heading == ("Name", "Company")
+
     def test_lines_in_two_encodings_are_both_read(self) -> None:
         people, _ = records("csv", "Name,Notes\nZoë,1\n".encode() + "Søren,2\n".encode("cp1252"))
         assert [each.name for each in people] == ["Zoë", "Søren"]
@@ -129,6 +140,11 @@ class TestRows:
             ("a quote is never closed", 2, "people.csv")
         ]
 
+    def test_so_does_one_that_happens_to_be_closed_in_another_row(self) -> None:
+        people, refused = records("csv", 'Name,Company,Notes\nAna,"x\nBo,y,2"\nKim,z,3\n')
+        assert [(each.name, each.line) for each in people] == [("Bo", 3), ("Kim", 4)]
+        assert [(each.reason, each.line) for each in refused] == [("a quote is never closed", 2)]
+
     def test_a_file_cut_within_a_note_loses_the_person_and_says_so(self) -> None:
         people, refused = records("csv", 'Name,Company,Notes\nBo,x,y\nAna,Northwind,"one\ntwo\nthree')
         assert [each.name for each in people] == ["Bo"]
@@ -142,7 +158,7 @@ class TestRows:
         assert refused == []
 
     def test_what_cannot_be_read_of_a_row_rejects_that_row(self) -> None:
-        long = "x" * (tables.MOST_CELL + 500_000)
+        long = "x" * (table_rows.MOST_CELL + 500_000)
         rows = [
             "Ana,1",
             "Nul\0,2",
@@ -161,16 +177,25 @@ class TestRows:
             (5, "a cell has more than 1,048,576 characters"),
             (6, "it has 4 cells, the heading 2"),
             (7, "it has 5,001 cells"),
-            (8, "it has more than 4,194,304 characters"),
+            (8, ENDLESS),
         ]
         assert refused[0].said == "Nul,2"
         assert all(len(each.said) <= 80 for each in refused)
 
-    def test_a_long_note_of_many_lines_makes_no_people(self) -> None:
-        note = "a line of a note\n" * (tables.MOST_ROW // 16)
+    def test_a_row_parted_by_something_else_is_told(self) -> None:
+        people, refused = records("csv", "Name,Company,City\nAna;Northwind;London\nBo|x|y\nKim; or Kay\n,\n")
+        assert [each.name for each in people] == ["Kim; or Kay"]
+        assert [(each.line, each.reason) for each in refused] == [
+            (2, "it is parted by ';', the heading by ','"),
+            (3, "it is parted by '|', the heading by ','"),
+        ]
+
+    @pytest.mark.parametrize("line", ["a longer line of a note\n" * 10, "\n"])
+    def test_a_long_note_of_many_lines_makes_no_people(self, line: str) -> None:
+        note = line * (table_rows.MOST_ROW // 200 if len(line) > 1 else table_rows.MOST_LINES + 10)
         people, refused = records("csv", f'Name,Company,Notes\nAna,x,"{note}"\nBo,y,z\n')
         assert [each.name for each in people] == ["Bo"]
-        assert [(each.line, each.reason) for each in refused] == [(2, "it has more than 4,194,304 characters")]
+        assert [(each.line, each.reason) for each in refused] == [(2, ENDLESS)]
 
     def test_ten_thousand_bad_rows_are_each_told_and_none_is_held(self) -> None:
         bad = "Name,Company\n" + "Ana,x\n" * 100 + "Bo,1,2,3\n" * 10_000

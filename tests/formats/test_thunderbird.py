@@ -1,7 +1,9 @@
 from netbook.domain import methods
 from netbook.domain.occasions import YearlyDay
 from netbook.domain.records import ContactRecord
-from tests.formats.tables_made import THUNDERBIRD, THUNDERBIRD_DE, THUNDERBIRD_FR, records
+from netbook.formats import named
+from netbook.formats.package import given
+from tests.formats.tables_made import OPTIONS, THUNDERBIRD, THUNDERBIRD_DE, THUNDERBIRD_FR, records
 
 HEADING = THUNDERBIRD.split("\n")[0]
 
@@ -94,3 +96,8 @@ def test_the_name_that_is_shown_is_no_alias_if_it_says_the_same() -> None:
     assert person(Last_Name="Reyes", Display_Name="Reyes Ana").aliases == ()
     assert person(Last_Name="Reyes", Display_Name="ana@example.com").aliases == ()
     assert person(Last_Name="Reyes", Display_Name="Mum").aliases == ("Mum",)
+
+
+def test_a_table_with_a_primary_email_is_not_thunderbirds_for_that() -> None:
+    member = given("x.csv", b"First Name,Last Name,Primary Email\nAna,Reyes,a@x.example\n").members[0]
+    assert not named("thunderbird").reader.claims(member, OPTIONS)

@@ -399,7 +399,7 @@ RECORDS = st.builds(
 )
 
 
-@settings(max_examples=80, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given_(RECORDS, st.sampled_from(vcard.VERSIONS))
 def test_whoever_is_written_is_read_again(record: ContactRecord, version: str) -> None:
     record = replace(record, aliases=tuple(alias for alias in record.aliases if alias != record.name))
@@ -412,7 +412,7 @@ def test_whoever_is_written_is_read_again(record: ContactRecord, version: str) -
     assert [each.label for each in record.methods] == [each.label for each in found.methods]
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given_(RECORDS, RECORDS)
 def test_any_edit_of_a_card_goes_out(before: ContactRecord, after: ContactRecord) -> None:
     (kept,) = people("".join(vcard.write([before])))
@@ -437,7 +437,7 @@ def test_any_edit_of_a_card_goes_out(before: ContactRecord, after: ContactRecord
     assert {each.identity for each in found.methods} == {each.identity for each in edited.methods}
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given_(st.sampled_from(FILES), st.binary(max_size=30), st.floats(0, 1))
 def test_no_bytes_break_the_reader(path: Path, junk: bytes, place: float) -> None:
     content = path.read_bytes()[:6000]

@@ -13,16 +13,16 @@ from netbook.formats import own_table, table_plan, tables
 from netbook.formats.draft import Draft
 from netbook.formats.package import Member
 from netbook.formats.table_plan import FIELDS, Place, Plan
-from netbook.formats.tables import Row
+from netbook.formats.table_rows import Row
 from netbook.formats.tablewriter import write
 
 __all__ = ["FIELDS", "Columns", "claims", "columns", "read", "write"]
 
 _SHOWN = 3
-_MARKS = (b"{", b"[", b"<", b"BEGIN:", b"%PDF", b"PK\x03\x04")  # what begins so is no table
+_SHOWN_AS = {"aliases": "alias", "met on": "met-on"}
 _PLATFORMS = {each.key for each in PLATFORMS}
-_MANY = re.compile(r"\s*(?::::|[;\n])\s*")
-_EMAILS = re.compile(r"[\s,;]+|\s*:::\s*")
+_MANY = re.compile(r":::|[;\n]")
+_EMAILS = re.compile(r"[\s,;]+|:::")
 _TAGS = re.compile(r"[,;|\n]|:::")
 
 
@@ -46,14 +46,13 @@ def columns(member: Member, options: ReadingOptions) -> Columns:
     guess: dict[str, tuple[str, ...]] = {}
     for name, place in zip(names, plan.places, strict=True):
         if place.field and not place.is_label:
-            guess[place.field] = (*guess.get(place.field, ()), name)
+            field = _SHOWN_AS.get(place.field, place.field)
+            guess[field] = (*guess.get(field, ()), name)
     return Columns(names, guess, tuple(tables.sample(member, options, plan.heading, _SHOWN)))
 
 
 def claims(member: Member, options: ReadingOptions) -> bool:
     """Whether it looks like a table with a column of names, or the user said which columns it has."""
-    if member.head.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(_MARKS):
-        return False
     if options.columns:
         return tables.widest(member, options) is not None
     return table_plan.heading_of(member, options) is not None
@@ -114,10 +113,10 @@ def _place(draft: Draft, place: Place, cell: str, label: str | None) -> None:
         for value in [cell] if whole else filter(None, _EMAILS.split(cell)):
             draft.email(heading, value, label)
     elif place.field in ("phone", "url", "handle") or place.field in _PLATFORMS:
-        for value in filter(None, _MANY.split(cell)):
+        for value in _MANY.split(cell):
             _reach(draft, place.field, heading, value, label)
     elif place.field == "alias":
-        for value in filter(None, re.split(r"[,;\n]\s*", cell)):
+        for value in re.split(r"[,;\n]", cell):
             draft.alias(heading, value)
     elif place.field == "tags":
         for value in _TAGS.split(cell):
@@ -169,10 +168,8 @@ def _place_one(draft: Draft, field: str, heading: str, cell: str, label: str | N
     }
     if field in special:
         special[field]()
-    elif field == "about":
-        draft.about = cell
     else:
-        setattr(draft, "key" if field == "id" else field, draft.words(heading, cell))
+        draft.put("key" if field == "id" else field, heading, cell)
 
 
 def _cadence(draft: Draft, heading: str, cell: str) -> None:

@@ -97,9 +97,9 @@ def read_yearly(text: str, calendar: Calendar, what: str = "birthday") -> Yearly
 
 
 def _parts(text: str, calendar: Calendar, what: str) -> Parts:
-    said = clean_line(text[: _LONGEST * 4])
-    value = fold(said)
-    found = _in_digits(value, calendar, what) or _in_words(value, calendar) if len(value) <= _LONGEST else None
+    said = clean_line(text)
+    value = fold(said[: _LONGEST + 1])
+    found = _in_digits(value, calendar, what) or _in_words(value, calendar) if len(said) <= _LONGEST else None
     if found is None or not _exists(found):
         raise Unreadable(f"{said[:_LONGEST]!r} is no {what}", "write it like 1985-03-14")
     return found

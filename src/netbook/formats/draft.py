@@ -1,7 +1,7 @@
 """A person in the making: what a row says is put in its place, and what has none or cannot be read is kept."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -18,6 +18,7 @@ from netbook.formats import dates
 MOST_LINE = 1000  # characters of whatever is said on one line
 MOST_METHODS = 200  # ways to reach one person
 MOST_TAGS = 100  # of one person
+MOST_REMARKS = 20  # on one person
 NOBODY = "there is no name, address or number"
 # What labels of other programs are called in the book; others stay as they are.
 _LABELS = {"business": "work", "cell": "mobile", "private": "home", "personal": "home"}
@@ -74,18 +75,20 @@ class Draft:
     occasions: list[tuple[str, YearlyDay]] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
-    columns: dict[str, str] = field(default_factory=dict)
+    columns: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
+    unnamed: str = NOBODY
 
     def keep(self, heading: str, cell: str) -> None:
         """Keep a cell that has no place in the book."""
         if cell:
-            self.columns[heading] = cell
+            self.columns.setdefault(heading, []).append(cell)
 
     def refuse(self, heading: str, cell: str, why: str) -> None:
         """Keep a cell that could not be read, and say so."""
         self.keep(heading, cell)
-        self.remarks.append(why)
+        if len(self.remarks) < MOST_REMARKS:
+            self.remarks.append(why)
 
     def words(self, heading: str, cell: str, most: int = MOST_LINE) -> str | None:
         """A cell as one line, if it is no longer than that."""
@@ -94,6 +97,14 @@ class Draft:
             self.refuse(heading, cell, f"{heading} has {len(found):,} characters")
             return None
         return found or None
+
+    def put(self, field: str, heading: str, cell: str) -> None:
+        """What there is one of; what another column said of it before stays."""
+        found = cell if field == "about" else self.words(heading, cell)
+        if found and getattr(self, field):
+            self.keep(heading, cell)
+        elif found:
+            setattr(self, field, found)
 
     def alias(self, heading: str, cell: str) -> None:
         """Another name."""
@@ -163,12 +174,13 @@ class Draft:
         except Unreadable as problem:
             self.refuse(heading, cell, problem.message)
 
-    def met_day(self, heading: str, cell: str) -> None:
-        """The day they were met."""
+    def met_day(self, heading: str, cell: str, order: str | None = None) -> None:
+        """The day they were met; ``order`` is how that source writes dates, whatever the user's order."""
         if dates.is_empty(cell):
             return
+        calendar = self.options.calendar
         try:
-            self.met_on = dates.read_day(cell, self.options.calendar)
+            self.met_on = dates.read_day(cell, replace(calendar, order=order or calendar.order))
         except Unreadable as problem:
             self.refuse(heading, cell, problem.message)
 
@@ -207,14 +219,16 @@ class Draft:
             self.name = checked_name(cell)
         except Unreadable as problem:
             if cell:
+                self.unnamed = problem.message
                 self.refuse(heading, cell, problem.message)
 
     def record(self) -> Record:
         """The person; without a name they are called after what they work for, or can be reached by."""
         name = self.name or self._stand_in()
         if not name:
-            return Rejected(self.remarks[0] if self.remarks else NOBODY, self._said(), self.file, self.line)
-        rest: dict[str, Any] = {"columns": self.columns} if self.columns else {}
+            return Rejected(self.unnamed, self._said(), self.file, self.line)
+        kept = {heading: "\n".join(cells) for heading, cells in self.columns.items()}
+        rest: dict[str, Any] = {"columns": kept} if kept else {}
         return ContactRecord(
             name=name,
             given=self.given if self.name else None,
@@ -248,5 +262,5 @@ class Draft:
         return None
 
     def _said(self) -> str:
-        cells = (*self.columns.values(), self.about or "", self.city or "", self.title or "")
+        cells = (*(cells[0] for cells in self.columns.values()), self.about or "", self.city or "", self.title or "")
         return clean_line(next(filter(None, cells), "")[:MOST_LINE])[:80]

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from netbook.domain.records import ReadingOptions, Record, Rejected
+from netbook.domain.records import ReadingOptions, Record
 from netbook.formats import tables
 from netbook.formats.draft import Draft, Postal, label_of
 from netbook.formats.package import Member
-from netbook.formats.tables import Heading, Row, key_of
+from netbook.formats.table_rows import Row
+from netbook.formats.tables import Heading, key_of
 
-_BETWEEN = re.compile(r"\s*:::\s*")
+_BETWEEN = ":::"
 _GROUPS = {"* mycontacts", "* starred"}
 _NUMBERED = re.compile(
     r"(e-?mail|phone|address|website|im|event|relation|custom field|organization) (\d+) - ([\w. ]+)", re.IGNORECASE
@@ -47,11 +48,7 @@ def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
     Raises:
         Unreadable: it is damaged, or no such export.
     """
-    heading = tables.heading_of(member, options, _worth)
-    if heading is None:
-        raise tables.strange(member, "Google's CSV")
-    for row in tables.body(member, options, heading):
-        yield row if isinstance(row, Rejected) else _person(row, heading, member, options)
+    return tables.people(member, options, "Google's CSV", _worth, _person)
 
 
 def _worth(cells: Sequence[str]) -> int:
@@ -99,17 +96,15 @@ def _name(draft: Draft, parts: dict[str, str]) -> None:
 def _place(draft: Draft, field: str, name: str, cell: str) -> None:
     """Put one cell where it belongs."""
     if field == "tags":
-        for label in _BETWEEN.split(cell):
+        for label in cell.split(_BETWEEN):
             if label.strip().casefold() not in _GROUPS:
                 draft.tag(label)
     elif field == "birthday":
         draft.day(name, cell)
-    elif field == "about":
-        draft.about = cell
     elif field == "alias":
         draft.alias(name, cell)
     else:
-        setattr(draft, field, draft.words(name, cell))
+        draft.put(field, name, cell)
 
 
 def _numbered(draft: Draft, kind: str, values: dict[str, tuple[str, str]]) -> None:
@@ -134,14 +129,14 @@ def _numbered(draft: Draft, kind: str, values: dict[str, tuple[str, str]]) -> No
 
 def _values(draft: Draft, kind: str, heading: str, cell: str, label: str | None) -> None:
     place = {"email": draft.email, "phone": draft.phone, "website": draft.url}.get(kind)
-    for value in _BETWEEN.split(cell):
+    for value in cell.split(_BETWEEN):
         if place:
             place(heading, value, label)
         elif kind == "event":
             draft.day(heading, value, label or "")
         else:
             key = label or ""
-            draft.fact(heading, value, key.casefold() if kind == "relation" else key)
+            draft.fact(heading, value.strip(), key.casefold() if kind == "relation" else key)
 
 
 def _address(draft: Draft, values: dict[str, tuple[str, str]], label: str | None) -> set[str]:
@@ -155,7 +150,7 @@ def _address(draft: Draft, values: dict[str, tuple[str, str]], label: str | None
         draft.city = None
     if whole:
         draft.city = draft.city or draft.words(heading, parts.city)
-        for value in _BETWEEN.split(whole):
+        for value in whole.split(_BETWEEN):
             draft.address(heading, value, label)
     else:
         draft.lives(heading, parts, label)
@@ -171,5 +166,5 @@ def _messenger(draft: Draft, values: dict[str, tuple[str, str]]) -> set[str]:
     heading, cell = values["value"]
     told = "service" if "service" in values else "label"
     service = _of(values, told).lstrip("* ")
-    known = [draft.messenger(heading, value, service) for value in _BETWEEN.split(cell)]
+    known = [draft.messenger(heading, value, service) for value in cell.split(_BETWEEN)]
     return {told} if all(known) else set()

@@ -5,18 +5,20 @@ Source: LinkedIn's data export. Its heading is found by its words, since notes o
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from urllib.parse import unquote
 
+from netbook.domain.names import LONGEST_NAME
 from netbook.domain.records import ReadingOptions, Record, Rejected
 from netbook.domain.text import clean_line
 from netbook.formats import tables
 from netbook.formats.draft import Draft
 from netbook.formats.package import Member
-from netbook.formats.tables import Heading, Row, key_of
+from netbook.formats.table_rows import Row
+from netbook.formats.tables import Heading, key_of
 
 HIDDEN = "a hidden or closed member"
 _SLUG = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
+# With a time of twelve hours it is LinkedIn's own, of 2018.
 _AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}\s*[AP]M", re.IGNORECASE)
 # What people put behind their family name; what stands behind a comma is taken for such in any case.
 _SUFFIX = re.compile(
@@ -44,11 +46,7 @@ def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
     Raises:
         Unreadable: it is damaged, or no such export.
     """
-    heading = tables.heading_of(member, options, _worth)
-    if heading is None:
-        raise tables.strange(member, "LinkedIn's Connections.csv")
-    for row in tables.body(member, options, heading):
-        yield row if isinstance(row, Rejected) else _person(row, heading, member, options)
+    return tables.people(member, options, "LinkedIn's Connections.csv", _worth, _person)
 
 
 def _worth(cells: Sequence[str]) -> int:
@@ -66,7 +64,7 @@ def _person(row: Row, heading: Heading, member: Member, options: ReadingOptions)
         if field in ("given", "family"):
             parts.setdefault(field, _bare(draft, name, cell) if field == "family" else cell)
         elif field == "met_on":
-            _met(draft, name, cell)
+            draft.met_day(name, cell, "mdy" if _AMERICAN.match(cell) else None)
         elif field == "email":
             draft.email(name, cell)
         elif field == "url":
@@ -74,7 +72,7 @@ def _person(row: Row, heading: Heading, member: Member, options: ReadingOptions)
             found = _SLUG.search(cell)
             draft.key = f"linkedin:{clean_line(unquote(found[1])).lower()}" if found else None
         elif field:
-            setattr(draft, field, draft.words(name, cell))
+            draft.put(field, name, cell)
         else:
             draft.keep(name, cell)
     draft.called("First Name", f"{parts['given']} {parts['family']}".strip())
@@ -86,21 +84,8 @@ def _person(row: Row, heading: Heading, member: Member, options: ReadingOptions)
 def _bare(draft: Draft, heading: str, cell: str) -> str:
     """A family name without what follows it; the cell is kept where that is something."""
     bare = cell.partition(",")[0].strip()
-    while (shorter := _SUFFIX.sub("", bare)) != bare and shorter:
+    while len(bare) <= LONGEST_NAME and (shorter := _SUFFIX.sub("", bare)) != bare and shorter:
         bare = shorter
     if bare != cell:
         draft.keep(heading, cell)
     return bare
-
-
-def _met(draft: Draft, heading: str, cell: str) -> None:
-    """The day of connecting; with a time of twelve hours it is as Americans write it, whatever the user's order."""
-    if _AMERICAN.match(cell):
-        calendar = replace(draft.options.calendar, order="mdy")
-        other = Draft(replace(draft.options, calendar=calendar), draft.file, draft.line)
-        other.met_day(heading, cell)
-        draft.met_on = other.met_on
-        draft.columns.update(other.columns)
-        draft.remarks += other.remarks
-    else:
-        draft.met_day(heading, cell)

@@ -3,13 +3,15 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from netbook.domain.records import ReadingOptions, Record, Rejected
+from netbook.domain.records import ReadingOptions, Record
 from netbook.formats import tables
 from netbook.formats.draft import Draft, Postal
 from netbook.formats.outlook_headings import EMPTY_WORDS, FIELDS
 from netbook.formats.package import Member
-from netbook.formats.tables import Heading, Row, key_of
+from netbook.formats.table_rows import Row
+from netbook.formats.tables import Heading, key_of
 
 _PLACES = ("home", "work", "other")
 _COMMON = {"title", "prefix", "given", "middle", "family", "suffix", "alias", "organisation", "department", "about"}
@@ -28,23 +30,18 @@ def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
     Raises:
         Unreadable: it is damaged, or no such export.
     """
-    heading = tables.heading_of(member, options, _worth)
-    if heading is None:
-        raise tables.strange(member, "Outlook's CSV")
-    fields = _fields(heading.keys)
-    for row in tables.body(member, options, heading):
-        yield row if isinstance(row, Rejected) else _person(row, heading, fields, member, options)
+    return tables.people(member, options, "Outlook's CSV", _worth, _person)
 
 
 def _worth(cells: Sequence[str]) -> int:
-    fields = set(_fields([key_of(cell) for cell in cells]))
+    fields = set(_fields(tuple(map(key_of, cells))))
     named = {"given", "family", "organisation"} & fields
     own = {field for field in fields - _COMMON if field}
-    home = {f"home {part}" for part in ("city", "region", "country")} | {"phone home"}  # Thunderbird has these too
-    return len(own) if named and len(own - home) >= _ENOUGH and any(each.startswith("email") for each in own) else 0
+    return len(own) if named and len(own) >= _ENOUGH and any(each.startswith("email") for each in own) else 0
 
 
-def _fields(keys: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=64)
+def _fields(keys: tuple[str, ...]) -> list[str]:
     """The field of each column, empty where it is none."""
     seen: dict[str, int] = defaultdict(int)
     found = []
@@ -56,11 +53,11 @@ def _fields(keys: Sequence[str]) -> list[str]:
     return found
 
 
-def _person(row: Row, heading: Heading, fields: Sequence[str], member: Member, options: ReadingOptions) -> Record:
+def _person(row: Row, heading: Heading, member: Member, options: ReadingOptions) -> Record:
     draft = Draft(options, member.name, row.line)
     parts: dict[str, str] = {}
     shown: list[tuple[str, str]] = []
-    for name, field, cell in zip(heading.names, fields, row.cells, strict=True):
+    for name, field, cell in zip(heading.names, _fields(heading.keys), row.cells, strict=True):
         if not cell:
             continue
         if field == "shown":
@@ -71,7 +68,7 @@ def _person(row: Row, heading: Heading, fields: Sequence[str], member: Member, o
                 draft.keep(name, cell)
         else:
             _place(draft, field, name, cell)
-    _name(draft, parts, heading, fields)
+    _name(draft, parts, heading, _fields(heading.keys))
     _addresses(draft, parts)
     for name, cell in shown:
         if not _told(draft, cell):
@@ -97,10 +94,8 @@ def _place(draft: Draft, field: str, name: str, cell: str) -> None:
         draft.url(name, cell)
     elif kind == "alias":
         draft.alias(name, cell)
-    elif kind == "about":
-        draft.about = cell
-    elif kind in ("organisation", "title"):
-        setattr(draft, kind, draft.words(name, cell))
+    elif kind in ("about", "organisation", "title"):
+        draft.put(kind, name, cell)
     elif not (kind == "default" and key_of(cell) in EMPTY_WORDS) and not (kind == "type" and cell == "SMTP"):
         draft.keep(name, cell)
 

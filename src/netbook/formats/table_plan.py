@@ -1,7 +1,7 @@
 """Which column of a table holds what: as the user says, else as its heading says, else as its cells look."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from netbook.domain import methods
@@ -51,7 +51,7 @@ def plan_of(member: Member, options: ReadingOptions) -> Plan:
     Raises:
         Unreadable: it is no table, or has no column or field of a name that was given.
     """
-    heading = heading_of(member, options)
+    heading = heading_of(member, options) or heading_of(member, replace(options, columns={}))
     if heading is None:
         heading = tables.widest(member, options)
         if heading is None:

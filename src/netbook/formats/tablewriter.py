@@ -13,7 +13,7 @@ from netbook.domain.records import ContactRecord
 from netbook.domain.text import clean_line
 from netbook.formats import own_table
 from netbook.formats.own_table import AFTER, BEFORE, GROUPS, METHODS, MORE, MOST_KEPT
-from netbook.formats.tables import guarded
+from netbook.formats.table_rows import guarded
 
 People = Sequence[ContactRecord] | Callable[[], Iterable[ContactRecord]]
 

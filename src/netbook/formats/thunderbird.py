@@ -5,12 +5,16 @@ Source: Thunderbird's export; its columns stand in one order, and some languages
 
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
-from netbook.domain.records import ReadingOptions, Record, Rejected
-from netbook.formats import tables
+from netbook.domain.occasions import BIRTHDAY
+from netbook.domain.records import ReadingOptions, Record
+from netbook.errors import Unreadable
+from netbook.formats import dates, tables
 from netbook.formats.draft import Draft, Postal
 from netbook.formats.package import Member
-from netbook.formats.tables import Heading, Row, key_of
+from netbook.formats.table_rows import Row
+from netbook.formats.tables import Heading, key_of
 
 # A row a field.
 _ROWS = """
@@ -67,20 +71,16 @@ def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
     Raises:
         Unreadable: it is damaged, or no such export.
     """
-    heading = tables.heading_of(member, options, _worth)
-    if heading is None:
-        raise tables.strange(member, "Thunderbird's CSV")
-    fields = _fields(heading.keys)
-    for row in tables.body(member, options, heading):
-        yield row if isinstance(row, Rejected) else _person(row, heading, fields, member, options)
+    return tables.people(member, options, "Thunderbird's CSV", _worth, _person)
 
 
 def _worth(cells: Sequence[str]) -> int:
-    fields = {field for field in _fields([key_of(cell) for cell in cells]) if field}
+    fields = {field for field in _fields(tuple(map(key_of, cells))) if field}
     return len(fields) if "email" in fields and len(fields & _OWN) >= 2 else 0
 
 
-def _fields(keys: Sequence[str]) -> list[str]:
+@lru_cache(maxsize=64)
+def _fields(keys: tuple[str, ...]) -> list[str]:
     """The field of each column, empty where it is none; of two of one name the first is home, the second work."""
     seen: dict[str, int] = defaultdict(int)
     found = []
@@ -91,10 +91,10 @@ def _fields(keys: Sequence[str]) -> list[str]:
     return found
 
 
-def _person(row: Row, heading: Heading, fields: Sequence[str], member: Member, options: ReadingOptions) -> Record:
+def _person(row: Row, heading: Heading, member: Member, options: ReadingOptions) -> Record:
     draft = Draft(options, member.name, row.line)
     parts: dict[str, tuple[str, str]] = {}
-    for name, field, cell in zip(heading.names, fields, row.cells, strict=True):
+    for name, field, cell in zip(heading.names, _fields(heading.keys), row.cells, strict=True):
         kind, _, label = field.partition(" ")
         if not cell:
             continue
@@ -108,10 +108,8 @@ def _person(row: Row, heading: Heading, fields: Sequence[str], member: Member, o
             draft.email(name, cell)
         elif kind == "alias":
             draft.alias(name, cell)
-        elif kind == "about":
-            draft.about = cell
         elif field:
-            setattr(draft, field, draft.words(name, cell))
+            draft.put(field, name, cell)
         else:
             draft.keep(name, cell)
     _name(draft, parts)
@@ -138,11 +136,11 @@ def _birthday(draft: Draft, parts: dict[str, tuple[str, str]]) -> None:
         return
     year, month, day = (parts.get(part, ("", ""))[1] for part in ("year", "month", "day"))
     months = month.zfill(2) if month.isascii() and month.isdigit() else month
-    before = len(draft.remarks)
     said = f"{year.zfill(4)}-{month}-{day}" if year.strip("0") else f"--{months}-{day.zfill(2)}"
-    draft.day(found[0][0], said)
-    if len(draft.remarks) > before:
-        draft.columns.pop(found[0][0], None)
+    try:
+        draft.occasions.append((BIRTHDAY, dates.read_yearly(said, draft.options.calendar)))
+    except Unreadable as problem:
+        draft.remarks.append(problem.message)
         for name, cell in found:
             draft.keep(name, cell)
 

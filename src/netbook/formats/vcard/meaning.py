@@ -197,9 +197,10 @@ def _handle(reader: Reader, each: Property) -> Iterator[Token]:
 
 def address_of(each: Property) -> tuple[str, str | None]:
     """A postal address in one line, nothing where it is no more than a place; and its city."""
-    found = [clean_line(part.replace("\n", ", ")).strip(" ,") for part in parts(each.value)] + [""] * 7
+    found = [clean_line(part.replace("\n", ", ")) for part in parts(each.value)] + [""] * 7
     box, extended, street, city, region, code, country = found[:7]
-    whole = ", ".join(part for part in (street, extended, box, f"{code} {city}".strip(), region, country) if part)
+    told = (street, extended, box, f"{code} {city}", region, country)
+    whole = ", ".join(bare for part in told if (bare := part.strip(" ,")))
     return (whole if street or extended or box or code else ""), city or None
 
 
