@@ -345,7 +345,7 @@ anything = st.recursive(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(
     st.dictionaries(
         st.sampled_from(TABLES), st.lists(st.dictionaries(st.sampled_from(COLUMNS), anything), max_size=3), max_size=6
