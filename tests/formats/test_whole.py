@@ -311,11 +311,23 @@ def test_of_a_person_what_cannot_be_read_is_left_out_and_told() -> None:
         ({"contact": [{"id": 1, "uid": "a"}]}, "it has no name"),
         ({"contact": [{**ANA, "name": 7}]}, "its name cannot be 7"),
         ({"contact": [{**ANA, "city": ["Lisbon"]}]}, "its city cannot be ['Lisbon']"),
-        ({"interaction": [{"id": 1, "uid": "i", "kind": "coffee", "text": "x"}]}, "it has no on"),
-        ({"interaction": [{"id": 1, "uid": "i", "on": "2026-01-01", "kind": "sauna"}]}, "its kind cannot be 'sauna'"),
-        ({"followup": [{"id": 1, "uid": "f", "due": "2026-01-01", "contact_id": 3}]}, "its contact id cannot be 3"),
-        ({"followup": [{"id": 1, "uid": "f", "due": "2026-01-01", "repeat": "often"}]}, "its repeat cannot be 'often'"),
-        ({"exchange": [{"id": 1, "contact_id": [1]}]}, "its contact id cannot be [1]"),
+        (
+            {"interaction": [{"id": 1, "uid": "i", "kind": "coffee", "text": "x"}]},
+            "one interaction is left out: it has no on",
+        ),
+        (
+            {"interaction": [{"id": 1, "uid": "i", "on": "2026-01-01", "kind": "sauna"}]},
+            "one interaction is left out: its kind cannot be 'sauna'",
+        ),
+        (
+            {"followup": [{"id": 1, "uid": "f", "due": "2026-01-01", "contact_id": 3}]},
+            "one follow-up is left out: its contact id cannot be 3",
+        ),
+        (
+            {"followup": [{"id": 1, "uid": "f", "due": "2026-01-01", "repeat": "often"}]},
+            "one follow-up is left out: its repeat cannot be 'often'",
+        ),
+        ({"exchange": [{"id": 1, "contact_id": [1]}]}, "one exchange is left out: its contact id cannot be [1]"),
     ],
 )
 def test_a_row_of_which_nothing_can_be_made_is_told(tables: dict[str, Any], said: str) -> None:

@@ -1,5 +1,6 @@
 import json
 from collections import Counter
+from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from itertools import pairwise
@@ -65,6 +66,13 @@ def text(sample: Path) -> str:
     """The sample network as it is exported."""
     with Book.open(str(sample)) as book:
         return dumped(book)
+
+
+@pytest.fixture(scope="module")
+def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
+    """An empty book for tests that write nothing."""
+    with Book.open(str(tmp_path_factory.mktemp("empty") / "book.db")) as book:
+        yield book
 
 
 def bring(book: Book, records: list[ContactRecord], source: str = "linkedin") -> Report:
@@ -266,16 +274,16 @@ def text_of(head: object = None, **tables: Any) -> str:
     ],
 )
 def test_a_file_that_is_no_whole_book_is_refused_in_one_line_and_nothing_is_written(
-    file_book: Book, text: str, said: str
+    untouched: Book, text: str, said: str
 ) -> None:
-    before = state(file_book)
+    before = state(untouched)
     with pytest.raises(Unreadable) as caught:
-        restore(file_book, text)
+        restore(untouched, text)
     assert said in str(caught.value)
     assert str(caught.value).isprintable()
     assert len(str(caught.value)) < 200
-    assert state(file_book) == before
-    assert file_book.history() == []
+    assert state(untouched) == before
+    assert untouched.history() == []
 
 
 @pytest.mark.parametrize(

@@ -41,7 +41,7 @@ def records(member: Member) -> Iterator[Record | Happening]:
         for parts in by_owner.of(_ALONE):
             yield from _promised(parts, None, known, member.name)
             for row in parts.get("exchange", ()):
-                yield _made(partial(history.exchange, row, known), row.get("note"), member.name)
+                yield _made(partial(history.exchange, row, known), row.get("note"), member.name, "exchange")
 
 
 def _owned(member: Member, known: Known) -> Iterator[tuple[str, int, str, int, Row]]:
@@ -64,7 +64,7 @@ def _owned(member: Member, known: Known) -> Iterator[tuple[str, int, str, int, R
 def _happened(parts: Parts, known: Known, file: str) -> Iterator[Record | Happening]:
     uid = None
     for row in parts.get("interaction", ()):
-        found = _made(partial(history.interaction, row, parts, known), row.get("text"), file)
+        found = _made(partial(history.interaction, row, parts, known), row.get("text"), file, "interaction")
         uid = None if isinstance(found, Rejected) else found.uid
         yield found
     yield from _promised(parts, uid, known, file)
@@ -72,15 +72,16 @@ def _happened(parts: Parts, known: Known, file: str) -> Iterator[Record | Happen
 
 def _promised(parts: Parts, interaction: str | None, known: Known, file: str) -> Iterator[Record | Happening]:
     for row in parts.get("followup", ()):
-        yield _made(partial(history.follow_up, row, interaction, known), row.get("what"), file)
+        yield _made(partial(history.follow_up, row, interaction, known), row.get("what"), file, "follow-up")
 
 
-def _made(make: Callable[[], T], said: object, file: str) -> T | Rejected:
-    """A record, or why none can be made of a row."""
+def _made(make: Callable[[], T], said: object, file: str, what: str | None = None) -> T | Rejected:
+    """A record, or why none can be made of a row; ``what`` it is, if no person."""
     try:
         return make()
     except NetbookError as problem:
-        return Rejected(problem.message, clean_line(said)[:_SAID] if isinstance(said, str) else "", file)
+        reason = f"one {what} is left out: {problem.message}" if what else problem.message
+        return Rejected(reason, clean_line(said)[:_SAID] if isinstance(said, str) else "", file)
 
 
 def _person(row: Row, parts: Parts, known: Known, file: str) -> ContactRecord:
