@@ -3,9 +3,9 @@
 python benchmarks/whole_book.py [PEOPLE]
 
 Makes the book once (kept in the temporary folder for the next run). Each step is a process of its own: writing the
-file, reading its rows alone, restoring them, undoing that, reading them as people with their history, and bringing these
-into a book that holds something. Prints the CPU time of each, its ratio to reading the rows, and the peak memory. Ratios
-travel between machines; seconds do not.
+file, reading its rows alone, restoring them, undoing that, reading them as people with their history, and bringing
+these into a book that holds something. Prints the CPU time of each, its ratio to reading the rows, and the peak memory.
+Ratios travel between machines; seconds do not.
 """
 
 import subprocess

@@ -184,9 +184,8 @@ def schema() -> str:
         "properties": {
             "version": {"const": VERSION, "description": "the version of this format"},
             "schema": {"const": SCHEMA_VERSION, "description": "the version of the tables"},
-            "exported": {"type": "string", "format": "date-time", "description": "when it was written"},
         },
-        "required": ["version", "schema", "exported"],
+        "required": ["version", "schema"],
         "additionalProperties": False,
     }
     whole = {

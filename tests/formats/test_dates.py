@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from netbook.domain.occasions import YearlyDay
 from netbook.domain.when import Calendar
 from netbook.errors import Unreadable
-from netbook.formats import dates
+from netbook.formats.tables import dates
 
 TODAY = date(2026, 11, 27)
 PLAIN, DMY, MDY = Calendar(TODAY), Calendar(TODAY, "dmy"), Calendar(TODAY, "mdy")

@@ -3,7 +3,7 @@ import pytest
 from netbook.domain import methods
 from netbook.domain.occasions import YearlyDay
 from netbook.domain.records import ContactRecord, ReadingOptions
-from netbook.formats.outlook_headings import FIELDS
+from netbook.formats.tables.outlook_words import FIELDS
 from tests.formats.tables_made import (
     DMY,
     MDY,

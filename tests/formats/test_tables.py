@@ -16,10 +16,10 @@ from hypothesis import strategies as st
 from netbook import formats
 from netbook.domain.records import ContactRecord, ReadingOptions, Rejected
 from netbook.errors import NetbookError, Unreadable
-from netbook.formats import Claim, anytable, named, read, recognised, table_rows
+from netbook.formats import Claim, anytable, named, read, recognised
 from netbook.formats.package import given, opened
-from netbook.formats.table_rows import guarded, unguarded
 from netbook.formats.tables import key_of
+from netbook.formats.tables.rows import MOST_CELL, MOST_LINES, MOST_ROW, guarded, unguarded
 from tests.formats.tables_made import MADE, OPTIONS, SAMPLES, records
 
 ENDLESS = "it has more than 4,194,304 characters, or 65,536 lines"
@@ -158,7 +158,7 @@ class TestRows:
         assert refused == []
 
     def test_what_cannot_be_read_of_a_row_rejects_that_row(self) -> None:
-        long = "x" * (table_rows.MOST_CELL + 500_000)
+        long = "x" * (MOST_CELL + 500_000)
         rows = [
             "Ana,1",
             "Nul\0,2",
@@ -192,7 +192,7 @@ class TestRows:
 
     @pytest.mark.parametrize("line", ["a longer line of a note\n" * 10, "\n"])
     def test_a_long_note_of_many_lines_makes_no_people(self, line: str) -> None:
-        note = line * (table_rows.MOST_ROW // 200 if len(line) > 1 else table_rows.MOST_LINES + 10)
+        note = line * (MOST_ROW // 200 if len(line) > 1 else MOST_LINES + 10)
         people, refused = records("csv", f'Name,Company,Notes\nAna,x,"{note}"\nBo,y,z\n')
         assert [each.name for each in people] == ["Bo"]
         assert [(each.line, each.reason) for each in refused] == [(2, ENDLESS)]

@@ -9,12 +9,13 @@ from netbook.domain.names import words_of
 from netbook.domain.records import ReadingOptions, Record, Rejected
 from netbook.domain.vocabulary import PLATFORMS
 from netbook.errors import Unreadable
-from netbook.formats import own_table, table_plan, tables
-from netbook.formats.draft import Draft
+from netbook.formats import tables
 from netbook.formats.package import Member
-from netbook.formats.table_plan import FIELDS, Place, Plan
-from netbook.formats.table_rows import Row
-from netbook.formats.tablewriter import write
+from netbook.formats.tables import own
+from netbook.formats.tables.draft import Draft
+from netbook.formats.tables.plan import FIELDS, Place, Plan, heading_of, plan_of
+from netbook.formats.tables.rows import Row
+from netbook.formats.tables.writing import write
 
 __all__ = ["FIELDS", "Columns", "claims", "columns", "read", "write"]
 
@@ -41,7 +42,7 @@ def columns(member: Member, options: ReadingOptions) -> Columns:
     Raises:
         Unreadable: it is no table, or has no column or field of a name that was given.
     """
-    plan = table_plan.plan_of(member, options)
+    plan = plan_of(member, options)
     names = plan.heading.names
     guess: dict[str, tuple[str, ...]] = {}
     for name, place in zip(names, plan.places, strict=True):
@@ -55,7 +56,7 @@ def claims(member: Member, options: ReadingOptions) -> bool:
     """Whether it looks like a table with a column of names, or the user said which columns it has."""
     if options.columns:
         return tables.widest(member, options) is not None
-    return table_plan.heading_of(member, options) is not None
+    return heading_of(member, options) is not None
 
 
 def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
@@ -64,7 +65,7 @@ def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
     Raises:
         Unreadable: it is no table, is damaged, or has no column or field of a name that was given.
     """
-    plan = table_plan.plan_of(member, options)
+    plan = plan_of(member, options)
     for row in tables.body(member, options, plan.heading):
         yield row if isinstance(row, Rejected) else _person(row, plan, member, options)
 
@@ -129,7 +130,7 @@ def _place(draft: Draft, place: Place, cell: str, label: str | None) -> None:
 
 def _place_own(draft: Draft, place: Place, cell: str, label: str | None) -> None:
     """Put a cell of netbook's own table back where it was."""
-    if place.field in own_table.GROUPS:
+    if place.field in own.GROUPS:
         _reach(draft, place.field, place.kept, cell, label)
     elif place.field == "aliases":
         for value in cell.split("\n"):
@@ -138,14 +139,14 @@ def _place_own(draft: Draft, place: Place, cell: str, label: str | None) -> None
         for value in cell.split(","):
             draft.tag(value)
     elif place.field == "facts":
-        for key, value in own_table.pairs_of(cell):
+        for key, value in own.pairs_of(cell):
             draft.fact(place.kept, value, key)
     elif place.field == "occasions":
         for line in cell.split("\n"):
             kind, _, day = line.rpartition(": ")
             draft.day(place.kept, day, kind)
-    elif place.field == own_table.MORE:
-        for key, value in own_table.pairs_of(cell):
+    elif place.field == own.MORE:
+        for key, value in own.pairs_of(cell):
             draft.keep(key, value)
     else:
         _place_one(draft, place.field.replace(" ", "-"), place.kept, cell, label)

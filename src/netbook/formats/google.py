@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 
 from netbook.domain.records import ReadingOptions, Record
 from netbook.formats import tables
-from netbook.formats.draft import Draft, Postal, label_of
 from netbook.formats.package import Member
-from netbook.formats.table_rows import Row
 from netbook.formats.tables import Heading, key_of
+from netbook.formats.tables.draft import Draft, Postal, label_of
+from netbook.formats.tables.rows import Row
 
 _BETWEEN = ":::"
 _GROUPS = {"* mycontacts", "* starred"}

@@ -11,10 +11,10 @@ from netbook.domain.names import LONGEST_NAME
 from netbook.domain.records import ReadingOptions, Record, Rejected
 from netbook.domain.text import clean_line
 from netbook.formats import tables
-from netbook.formats.draft import Draft
 from netbook.formats.package import Member
-from netbook.formats.table_rows import Row
 from netbook.formats.tables import Heading, key_of
+from netbook.formats.tables.draft import Draft
+from netbook.formats.tables.rows import Row
 
 HIDDEN = "a hidden or closed member"
 _SLUG = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)

@@ -7,11 +7,11 @@ from functools import lru_cache
 
 from netbook.domain.records import ReadingOptions, Record
 from netbook.formats import tables
-from netbook.formats.draft import Draft, Postal
-from netbook.formats.outlook_headings import EMPTY_WORDS, FIELDS
 from netbook.formats.package import Member
-from netbook.formats.table_rows import Row
 from netbook.formats.tables import Heading, key_of
+from netbook.formats.tables.draft import Draft, Postal
+from netbook.formats.tables.outlook_words import EMPTY_WORDS, FIELDS
+from netbook.formats.tables.rows import Row
 
 _PLACES = ("home", "work", "other")
 _COMMON = {"title", "prefix", "given", "middle", "family", "suffix", "alias", "organisation", "department", "about"}

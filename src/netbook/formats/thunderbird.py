@@ -10,11 +10,11 @@ from functools import lru_cache
 from netbook.domain.occasions import BIRTHDAY
 from netbook.domain.records import ReadingOptions, Record
 from netbook.errors import Unreadable
-from netbook.formats import dates, tables
-from netbook.formats.draft import Draft, Postal
+from netbook.formats import tables
 from netbook.formats.package import Member
-from netbook.formats.table_rows import Row
-from netbook.formats.tables import Heading, key_of
+from netbook.formats.tables import Heading, dates, key_of
+from netbook.formats.tables.draft import Draft, Postal
+from netbook.formats.tables.rows import Row
 
 # A row a field.
 _ROWS = """

@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Iterable, Iterator, Mapping
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Table, select
@@ -12,7 +11,6 @@ from sqlmodel import Session, SQLModel
 from netbook.domain.vocabulary import CIRCLES, RULES
 from netbook.errors import Conflict, Unreadable
 from netbook.models import Circle, Rule
-from netbook.models.columns import utc_now
 from netbook.storage import incoming, rows, transfer
 from netbook.storage.journal import add_rows
 from netbook.storage.migrate import SCHEMA_VERSION
@@ -48,13 +46,12 @@ ORDER = (
 )
 
 
-def dump(session: Session, exported: datetime | None = None) -> Iterator[str]:
-    """The book as JSON text, a row a line; the same book gives the same text but for the moment, ``exported``.
+def dump(session: Session) -> Iterator[str]:
+    """The book as JSON text, a row a line; the same book gives the same text.
 
     The journal, what follows from the rows, and the search index stay behind.
     """
-    moment = (exported or utc_now()).isoformat(timespec="seconds")
-    head = json.dumps({"version": VERSION, "schema": SCHEMA_VERSION, "exported": moment})
+    head = json.dumps({"version": VERSION, "schema": SCHEMA_VERSION})
     yield f'{{\n"{_HEAD}": {head}'
     tables = rows.user_tables()
     assert set(ORDER) == set(tables), "every table has its place in the file"

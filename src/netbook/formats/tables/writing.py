@@ -1,4 +1,4 @@
-"""People as a table: netbook's own CSV, which it reads again without loss; its headings are told of in ``own_table``.
+"""People as a table: netbook's own CSV, which it reads again without loss; its headings are told of in ``own``.
 
 UTF-8 without a mark, commas, CRLF (RFC 4180). A cell that a spreadsheet would run has an apostrophe before it.
 """
@@ -11,9 +11,9 @@ from netbook.domain.methods import Method
 from netbook.domain.occasions import BIRTHDAY, YearlyDay
 from netbook.domain.records import ContactRecord
 from netbook.domain.text import clean_line
-from netbook.formats import own_table
-from netbook.formats.own_table import AFTER, BEFORE, GROUPS, METHODS, MORE, MOST_KEPT
-from netbook.formats.table_rows import guarded
+from netbook.formats.tables import own
+from netbook.formats.tables.own import AFTER, BEFORE, GROUPS, METHODS, MORE, MOST_KEPT
+from netbook.formats.tables.rows import guarded
 
 People = Sequence[ContactRecord] | Callable[[], Iterable[ContactRecord]]
 
@@ -74,11 +74,11 @@ def _heading(shape: _Shape) -> Iterator[str]:
     yield from BEFORE
     for group in filter(shape.most.get, GROUPS):
         for number in range(1, shape.most[group] + 1):
-            yield own_table.heading_of_method(group, number)
+            yield own.heading_of_method(group, number)
             if (group, number) in shape.labelled:
-                yield own_table.heading_of_method(group, number, labels=True)
+                yield own.heading_of_method(group, number, labels=True)
     yield from AFTER
-    yield from map(own_table.heading_of_kept, shape.kept)
+    yield from map(own.heading_of_kept, shape.kept)
     if shape.more:
         yield MORE
 
@@ -97,11 +97,11 @@ def _cells(record: ContactRecord, shape: _Shape) -> Iterator[str]:
     birthday, others = _days(record)
     yield from (record.city or "", birthday, ", ".join(record.tags), record.circle or "", record.cadence or "")
     yield from (record.met or "", record.met_on.isoformat() if record.met_on else "", record.about or "")
-    yield from (own_table.lines_of(record.facts), others, record.uid or "", record.key or "")
+    yield from (own.lines_of(record.facts), others, record.uid or "", record.key or "")
     kept = _kept(record)
     yield from (kept.pop(heading, "") for heading in shape.kept)
     if shape.more:
-        yield own_table.lines_of(kept.items())
+        yield own.lines_of(kept.items())
 
 
 def _grouped(record: ContactRecord) -> Mapping[str, list[Method]]:

@@ -14,7 +14,7 @@ from netbook.domain.text import clean_line, fold
 from netbook.errors import Unreadable
 from netbook.formats import text
 from netbook.formats.package import Member
-from netbook.formats.table_rows import Row, cut, said
+from netbook.formats.tables.rows import Row, cut, said
 
 DELIMITERS = (",", ";", "\t", "|")
 _BEFORE = 30  # rows in which the heading is looked for

@@ -13,7 +13,7 @@ from netbook.domain.records import ContactRecord, ReadingOptions, Record, Reject
 from netbook.domain.tags import tag_of_label
 from netbook.domain.text import clean_line
 from netbook.errors import Unreadable
-from netbook.formats import dates
+from netbook.formats.tables import dates
 
 MOST_LINE = 1000  # characters of whatever is said on one line
 MOST_METHODS = 200  # ways to reach one person

@@ -10,11 +10,11 @@ from netbook.domain.records import ReadingOptions
 from netbook.domain.spelling import did_you_mean
 from netbook.domain.text import fold
 from netbook.errors import Unreadable
-from netbook.formats import own_table, table_words, tables
+from netbook.formats import tables
 from netbook.formats.package import Member
-from netbook.formats.tables import Heading, key_of
+from netbook.formats.tables import Heading, key_of, own, words
 
-FIELDS = table_words.KNOWN
+FIELDS = words.KNOWN
 _SAMPLE = 50  # rows that a guess looks at
 _MOST_NAMED = 12  # columns that a message names
 _FOLLOWED = {"date", "status", "fullname"}  # LinkedIn's Member_Follows.csv: no contacts
@@ -58,7 +58,7 @@ def plan_of(member: Member, options: ReadingOptions) -> Plan:
             raise Unreadable(f"{member.name} holds no table")
         if not options.columns:
             raise Unreadable(f"{member.name} has no column of names", f"say which that is of {_named(heading.names)}")
-    if own_table.is_own(heading.keys) and not options.columns:
+    if own.is_own(heading.keys) and not options.columns:
         return Plan(heading, _own_places(heading), own=True)
     sample = tables.sample(member, options, heading, _SAMPLE)
     return Plan(heading, _places(heading, sample, options))
@@ -79,18 +79,18 @@ def _worth(cells: Sequence[str], least: int) -> int:
     """How many columns of a row are known by their headings, if there is one of names and there are enough."""
     if {key_of(cell) for cell in cells} == _FOLLOWED:
         return 0
-    said = [table_words.understood(cell) for cell in cells if cell]
+    said = [words.understood(cell) for cell in cells if cell]
     known = {word.field for word in said if word and not word.labels}
-    return len(known) if known & set(table_words.NAMES) and len(known) >= least else 0
+    return len(known) if known & set(words.NAMES) and len(known) >= least else 0
 
 
 def _own_places(heading: Heading) -> tuple[Place, ...]:
-    meanings = [own_table.understood(name) for name in heading.names]
+    meanings = [own.understood(name) for name in heading.names]
     labels = {(each.field, each.number): at for at, each in enumerate(meanings) if each and each.labels}
     places = []
     for name, meaning in zip(heading.names, meanings, strict=True):
         if meaning is None:
-            places.append(Place(kept=own_table.kept_heading(name)))
+            places.append(Place(kept=own.kept_heading(name)))
         elif meaning.labels:
             places.append(Place(_LABELS))
         else:
@@ -101,10 +101,10 @@ def _own_places(heading: Heading) -> tuple[Place, ...]:
 def _places(heading: Heading, sample: Sequence[Sequence[str]], options: ReadingOptions) -> tuple[Place, ...]:
     """What each column holds: what the user says, else its heading, else its cells."""
     said = _said(heading, options)
-    words = [table_words.understood(name) for name in heading.names]
-    labels = {(word.field, word.number): at for at, word in enumerate(words) if word and word.labels}
+    meanings = [words.understood(name) for name in heading.names]
+    labels = {(word.field, word.number): at for at, word in enumerate(meanings) if word and word.labels}
     places: list[Place] = []
-    for at, (name, word) in enumerate(zip(heading.names, words, strict=True)):
+    for at, (name, word) in enumerate(zip(heading.names, meanings, strict=True)):
         cells = [row[at] for row in sample if row[at]]
         if at in said:
             places.append(Place(said[at], kept=name))
@@ -116,7 +116,7 @@ def _places(heading: Heading, sample: Sequence[Sequence[str]], options: ReadingO
             label = word.label if word else None
             beside = labels.get((field, word.number)) if word and known and not label else None
             taken = field in _told(options) or (
-                field not in table_words.SEVERAL and any(place.field == field for place in places)
+                field not in words.SEVERAL and any(place.field == field for place in places)
             )
             places.append(Place("" if taken else field, label, beside, name))
     return _settled(places, heading)
