@@ -128,6 +128,14 @@ def test_from_a_file_to_postgresql_and_back_the_text_stays_the_same(text: str, p
         assert state(server) == state(file)
 
 
+def test_the_order_of_tables_and_rows_does_not_matter(sample: Path, text: str, file_book: Book) -> None:
+    told = json.loads(text)
+    head = {"netbook": told.pop("netbook")}
+    turned = {**head, **{name: rows[::-1] for name, rows in reversed(told.items())}}
+    restore(file_book, json.dumps(turned, indent=2))
+    assert dumped(file_book) == text
+
+
 def follows(book: Book) -> dict[str, Any]:
     """What is derived of everybody, and the words by which everything is found."""
     with book.reading() as session:
@@ -306,7 +314,10 @@ def test_texts_are_cleaned_moments_are_of_utc_and_missing_columns_take_their_def
     origin = {"id": 3, "source": "csv", "key": "a", "on": "2026-01-01", "said": {"n\x07": ["\x1b[31mx"]}}
     restore(
         file_book,
-        "\ufeff" + text_of(contact=[{**row, "created_at": "2026-01-01T02:30:00+02:00"}], origin=[origin]),
+        "\ufeff"
+        + text_of(
+            {**HEAD, "schema": "0001"}, contact=[{**row, "created_at": "2026-01-01T02:30:00+02:00"}], origin=[origin]
+        ),
     )
     (found,), (other,) = state(file_book)["contact"], state(file_book)["origin"]
     assert (found["name"], found["city"], found["about"]) == ("Ana", "Li sbon", "one\ntwo")

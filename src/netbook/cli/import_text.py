@@ -191,7 +191,9 @@ def named(packages: "Iterable[Package]") -> str:
 
 def as_view(report: "Report", claims: "Iterable[Claim]") -> "ImportView":
     """The whole report, as it is printed in JSON."""
-    from netbook.domain.imports import OUTCOMES, Counts, ImportFile, ImportView
+    from netbook.domain.imports import OUTCOMES, Counts, Happened, ImportFile, ImportView
 
     files = tuple(ImportFile(claim.member.name, claim.format.key) for claim in claims)
-    return ImportView(files, Counts(**{outcome: report.counts[outcome] for outcome in OUTCOMES}), tuple(report.entries))
+    counts = Counts(**{outcome: report.counts[outcome] for outcome in OUTCOMES})
+    happened = Happened(*(report.happened[name] for name in ("interactions", "follow-ups", "exchanges")))
+    return ImportView(files, counts, happened, tuple(report.entries))

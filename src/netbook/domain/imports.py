@@ -61,11 +61,21 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
+class Happened:
+    """How much comes beside the people of another book."""
+
+    interactions: int
+    follow_ups: int
+    exchanges: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportView:
     """A whole import: how many entries had each outcome, and all of them."""
 
     files: tuple[ImportFile, ...]
     counts: Counts
+    happened: Happened
     entries: tuple[Entry, ...]
 
 

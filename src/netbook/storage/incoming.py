@@ -37,6 +37,7 @@ _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,6})?(?:Z|[+-]\d\d
 _CLOCK = re.compile(r"\d?\d:\d\d", re.ASCII)
 _AGAIN = "export the book again, or mend the file"
 _SHOWN = 40  # letters of what is wrong
+_LONGEST_RULE = 1000  # letters of a cadence or a repeat
 _MOST = 1 << 31  # of a number, in PostgreSQL
 # The texts that may have several lines; a line break in any other would break a list.
 _LONG = {
@@ -52,7 +53,12 @@ _LONG = {
 }
 
 
-@lru_cache(1000)
+def _remembered(known: Callable[[str], bool]) -> Callable[[str], bool]:
+    """The same, asked once about each of the few short texts that stand in thousands of rows."""
+    remembered = lru_cache(1000)(known)
+    return lambda value: len(value) <= _LONGEST_RULE and remembered(value)
+
+
 def _is_cadence(value: str) -> bool:
     try:
         cadence_text(value)
@@ -64,15 +70,15 @@ def _is_cadence(value: str) -> bool:
 # What the book computes with, beyond its type; other words may be of a newer program.
 _KNOWN: dict[tuple[str, str], Callable[[Any], bool]] = {
     ("contact", "name"): lambda value: bool(clean_line(value)),
-    ("contact", "cadence"): _is_cadence,
-    ("tag", "cadence"): _is_cadence,
-    ("circle", "cadence"): _is_cadence,
-    ("circle", "late_after"): _is_cadence,
+    ("contact", "cadence"): _remembered(_is_cadence),
+    ("tag", "cadence"): _remembered(_is_cadence),
+    ("circle", "cadence"): _remembered(_is_cadence),
+    ("circle", "late_after"): _remembered(_is_cadence),
     ("interaction", "at_time"): lambda value: bool(_CLOCK.fullmatch(value)),
     ("participation", "role"): lambda value: value in ("present", "mentioned"),
     ("followup", "side"): lambda value: value in ("me", "them"),
     ("followup", "state"): lambda value: value in (OPEN, DONE, DROPPED),
-    ("followup", "repeat"): lru_cache(1000)(is_repeat),
+    ("followup", "repeat"): _remembered(is_repeat),
     ("occasion", "month"): lambda value: 1 <= value <= 12,
     ("occasion", "day"): lambda value: 1 <= value <= 31,
     ("occasion", "year"): lambda value: 1 <= value <= 9999,
