@@ -170,6 +170,7 @@ def test_nothing_of_before_is_taken_back_in_a_review(waiting: Netbook, terminal:
     assert seen.end() == 0
 
 
+@pytest.mark.slow
 def test_logging_anything_moves_the_due_date_everywhere(known: Netbook) -> None:
     known.said("every", "Ana", "2w")
     for kind in KIND_KEYS:

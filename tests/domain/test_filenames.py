@@ -23,7 +23,7 @@ def test_names_of_files_are_fit_for_every_file_system() -> None:
         assert file_name("p7", name, ".md") == expected
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(st.text(min_size=1, max_size=300), st.integers(1, 10**18))
 def test_any_name_gives_a_safe_file(name: str, number: int) -> None:
     found = file_name(f"p{number}", clean_line(name), ".md")

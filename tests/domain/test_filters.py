@@ -72,14 +72,14 @@ def term(text: str) -> Term:
 
 
 @given(trees)
-@settings(max_examples=300)
+@settings(max_examples=150)
 @example(Term("word", "say “hi”"))
 def test_what_is_shown_reads_as_the_same_tree(tree: Node) -> None:
     assert read(show(tree)) == tree
 
 
 @given(texts)
-@settings(max_examples=500)
+@settings(max_examples=200)
 @example("not " * 30 + "x")
 @example(r'"a\“b"')
 @example("--x " * 999)

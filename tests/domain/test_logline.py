@@ -94,7 +94,7 @@ words = st.sampled_from(
 
 
 @given(st.lists(words, min_size=1, max_size=14).map(" ".join))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_whatever_is_typed_is_read_or_refused_in_words(line: str) -> None:
     try:
         reading = logline.read(line, CONTEXT)
@@ -110,7 +110,7 @@ def test_whatever_is_typed_is_read_or_refused_in_words(line: str) -> None:
 
 
 @given(st.text(max_size=200))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_any_text_is_read_or_refused(line: str) -> None:
     with suppress(Unreadable):
         logline.read(line, CONTEXT)

@@ -406,7 +406,7 @@ def written(people: list[ContactRecord]) -> str:
 
 
 class TestOnesOwn:
-    @settings(max_examples=80, deadline=None)
+    @settings(max_examples=30, deadline=None)
     @tried(st.lists(RECORDS, max_size=4))
     @example([ContactRecord("=cmd|x", about="'=x", rest={"columns": {"=x": "@y", "name": "z", "kept: name": "w"}})])
     def test_what_is_written_is_read_again(self, people: list[ContactRecord]) -> None:

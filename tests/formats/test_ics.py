@@ -147,7 +147,7 @@ def test_people_who_come_due() -> None:
     assert (str(event["summary"]), day_of(event)) == ("Ana: be in touch", date.max)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(st.text(min_size=1, max_size=200).map(clean_line).filter(bool))
 def test_any_text_comes_back_equal_and_lines_are_short(text: str) -> None:
     (event,) = parsed(Promised("u2", text, text, "me", TODAY, None))

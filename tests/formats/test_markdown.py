@@ -176,7 +176,7 @@ def kinds(text: str) -> set[str]:
     return {each.type for token in PARSER.parse(text) for each in (token, *(token.children or ()))}
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=40, deadline=None)
 @given(SPICY.filter(bool))
 def test_plain_text_is_shown_as_it_is(text: str) -> None:
     for before in ("", "- ", "## ", "> ", "- key: "):

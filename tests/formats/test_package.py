@@ -279,7 +279,7 @@ class TestZipsThatAreNotAsTheyShouldBe:
             contents(package)
 
     @tried(st.data())
-    @settings(max_examples=300, deadline=None)
+    @settings(max_examples=100, deadline=None)
     def test_whatever_its_bytes_there_is_one_kind_of_error(self, data: st.DataObject) -> None:
         archive = bytearray(zipped({"a.vcf": CARD, "b/c.csv": b"x" * 99}))
         for _ in range(data.draw(st.integers(1, 4))):

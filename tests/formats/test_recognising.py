@@ -388,7 +388,7 @@ contents = st.binary(max_size=200) | texts.map(str.encode) | texts.map(lambda ea
 
 class TestWhateverIsGiven:
     @tried(st.text(max_size=30), st.dictionaries(names, contents, max_size=4))
-    @settings(max_examples=150, deadline=None)
+    @settings(max_examples=60, deadline=None)
     def test_one_line_is_said(self, name: str, files: dict[str, bytes]) -> None:
         for each, content in [(name, zipped(files)), *files.items()]:
             try:

@@ -477,7 +477,7 @@ def addressed(node: Node, who: Sequence[int]) -> Node:
 
 
 def test_lists_hold_what_the_filter_means(book: Book) -> None:
-    @settings(max_examples=50 if book.path else 12, deadline=None, phases=QUICKLY)
+    @settings(max_examples=20 if book.path else 5, deadline=None, phases=QUICKLY)
     @given(books, st.lists(trees, min_size=4, max_size=8))
     def check(plain: Plain, asked_for: list[Node]) -> None:
         with book.operation("write a book") as session:

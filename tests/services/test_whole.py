@@ -437,7 +437,7 @@ def test_any_book_comes_back_equal(tmp_path: Path) -> None:
 def test_any_book_comes_back_equal_from_a_file_and_a_server(book: Book, tmp_path: Path) -> None:
     with Book.open(str(tmp_path / "one.db")) as one:
 
-        @settings(max_examples=100, deadline=None, phases=QUICKLY, suppress_health_check=list(HealthCheck))
+        @settings(max_examples=40, deadline=None, phases=QUICKLY, suppress_health_check=list(HealthCheck))
         @given(books())
         def check(made: dict[str, list[dict[str, Any]]]) -> None:
             comes_back(one, book, made)

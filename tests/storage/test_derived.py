@@ -226,7 +226,7 @@ def anew(book: Book) -> dict[str, Any]:
 def test_after_any_operations_undo_and_redo_everything_is_as_if_made_anew(book: Book) -> None:
     empty = kept(book)
 
-    @settings(max_examples=30 if book.path else 8, deadline=None, phases=QUICKLY)
+    @settings(max_examples=12 if book.path else 4, deadline=None, phases=QUICKLY)
     @given(st.lists(acts, min_size=4, max_size=8), steps)
     def check(first: list[Any], rest: list[Any]) -> None:
         for step in (first, *rest):
