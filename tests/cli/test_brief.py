@@ -291,6 +291,7 @@ def crowded(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.parametrize(("columns", "lines"), [(80, 24), (60, 20), (120, 40), (200, 60)])
+@pytest.mark.slow
 def test_far_too_much_fits_on_the_screen(
     netbook: Netbook, crowded: Path, monkeypatch: pytest.MonkeyPatch, columns: int, lines: int
 ) -> None:

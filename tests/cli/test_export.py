@@ -285,6 +285,7 @@ def long_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
+@pytest.mark.slow
 def test_an_output_that_is_full_fails_in_one_line(filled: Netbook) -> None:
     with Path("/dev/full").open("wb") as full:
         ended = subprocess.run(
@@ -303,6 +304,7 @@ def test_a_reader_that_leaves_early_is_no_trouble(netbook: Netbook, long_book: P
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, b"# People\n", b"")
 
 
+@pytest.mark.slow
 def test_a_reader_that_takes_its_time_keeps_nobody_from_writing_and_gets_utf_8(
     netbook: Netbook, long_book: Path
 ) -> None:

@@ -38,6 +38,7 @@ def intact(path: Path) -> bool:
 
 @pytest.mark.parametrize("number", [6, pytest.param(50, marks=pytest.mark.slow)])
 @pytest.mark.parametrize("fresh", [False, pytest.param(True, marks=pytest.mark.slow)], ids=["a book", "no book yet"])
+@pytest.mark.slow
 def test_all_lines_of_processes_at_once_are_there_while_another_reads(
     netbook: Netbook, number: int, fresh: bool
 ) -> None:

@@ -134,6 +134,7 @@ def test_introductions_that_go_round(netbook: Netbook) -> None:
     assert ElementTree.fromstring(netbook.out("map", "--svg", "-")).tag == f"{SVG}svg"
 
 
+@pytest.mark.slow
 def test_a_chain_longer_than_the_stack(netbook: Netbook) -> None:
     chained(netbook.book, {number: number - 1 for number in range(1, 1500)}, 1500)
     lines = netbook.out("map").splitlines()
@@ -146,6 +147,7 @@ def test_a_chain_longer_than_the_stack(netbook: Netbook) -> None:
     assert len(list(found.iter(f"{SVG}text"))) > 1500
 
 
+@pytest.mark.slow
 def test_two_thousand_people_in_a_picture(netbook: Netbook) -> None:
     chained(netbook.book, {number: (number * 7919 % number) // 2 for number in range(1, 2000)}, 2000)
     found = ElementTree.fromstring(netbook.out("map", "--svg", "-"))

@@ -191,12 +191,14 @@ class TestRows:
         ]
 
     @pytest.mark.parametrize("line", ["a longer line of a note\n" * 10, "\n"])
+    @pytest.mark.slow
     def test_a_long_note_of_many_lines_makes_no_people(self, line: str) -> None:
         note = line * (MOST_ROW // 200 if len(line) > 1 else MOST_LINES + 10)
         people, refused = records("csv", f'Name,Company,Notes\nAna,x,"{note}"\nBo,y,z\n')
         assert [each.name for each in people] == ["Bo"]
         assert [(each.line, each.reason) for each in refused] == [(2, ENDLESS)]
 
+    @pytest.mark.slow
     def test_ten_thousand_bad_rows_are_each_told_and_none_is_held(self) -> None:
         bad = "Name,Company\n" + "Ana,x\n" * 100 + "Bo,1,2,3\n" * 10_000
         member = given("x.csv", bad.encode()).members[0]

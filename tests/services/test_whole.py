@@ -120,6 +120,7 @@ def test_what_is_exported_in_full_comes_back_equal_table_by_table(sample: Path, 
     assert wrong(location) == {}
 
 
+@pytest.mark.slow
 def test_from_a_file_to_postgresql_and_back_the_text_stays_the_same(text: str, postgres_url: str, path: Path) -> None:
     with Book.open(postgres_url) as server, Book.open(str(path)) as file:
         restore(server, text)

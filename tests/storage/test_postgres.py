@@ -35,6 +35,7 @@ def test_processes_that_begin_the_same_book_all_land(postgres_url: str, number: 
         assert sorted(names(book)) == [f"n{place:02}" for place in range(number)]
 
 
+@pytest.mark.slow
 def test_no_update_is_lost(postgres_url: str) -> None:
     with Book.open(postgres_url) as book:
         add(book, "0")

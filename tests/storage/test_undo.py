@@ -172,6 +172,7 @@ def test_rows_made_after_an_undo_and_redo_get_ids_of_their_own(book: Book) -> No
     assert add(book, "Cy") == 3
 
 
+@pytest.mark.slow
 def test_thousands_of_rows_are_undone_at_once(book: Book) -> None:
     with book.operation("import") as session:
         session.add_all([Contact(name=f"n{number}") for number in range(1500)])
