@@ -333,6 +333,6 @@ def test_two_hundred_megabytes_are_read_in_little_memory(tmp_path: Path, kind: s
         [sys.executable, "-c", READING, str(path)], capture_output=True, text=True, timeout=300, check=False
     )
     said, grown = done.stdout.splitlines()
-    too_long = "a line has more than 16,777,216 bytes; this is no text that can be read"
+    too_long = "a line has more than 50,331,648 bytes; this is no text that can be read"
     assert said == (too_long if kind == "one line" else str(100 * 10_001))
     assert int(grown) < 100

@@ -95,9 +95,9 @@ class TestLines:
         assert most < 3 * len(content)
 
     def test_a_line_without_end_is_refused(self) -> None:
-        with pytest.raises(Unreadable, match="a line has more than 16,777,216 bytes"):
+        with pytest.raises(Unreadable, match="a line has more than 50,331,648 bytes"):
             read(b"x" * (text.LONGEST_LINE + 1))
-        with pytest.raises(Unreadable, match="a line has more than 16,777,216 bytes"):
+        with pytest.raises(Unreadable, match="a line has more than 50,331,648 bytes"):
             read(("x" * (text.LONGEST_LINE + 1)).encode("utf-16"))
 
 

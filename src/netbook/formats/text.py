@@ -11,7 +11,7 @@ from itertools import chain
 from netbook.errors import Unreadable
 from netbook.formats.package import Stream
 
-LONGEST_LINE = 16 << 20  # bytes; a longer one is no line of a text
+LONGEST_LINE = 48 << 20  # bytes; a longer one is no line of a text
 _START = 400  # bytes that are looked at for the encoding
 _PART = 1 << 16
 _MARKS = (

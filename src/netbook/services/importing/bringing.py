@@ -158,8 +158,10 @@ class Import:
 
     def _again(self, entry: Entry, number: int | None, found: list["_Found"]) -> None:
         """Take an entry that the file holds already under the same key; who that is may have been left open."""
-        if number is None:
-            self.report.note(telling.entry(imports.TWICE, entry, reason=_TWICE))
+        if number is None or entry.key.startswith(KEYLESS):  # what has no key is known by all it says: it is the same
+            self.report.note(
+                telling.entry(imports.TWICE, entry, number if number and number > 0 else None, reason=_TWICE)
+            )
         else:
             found.append(_Found(entry, number, None, _TWICE, again=True, keeps=False))
 
