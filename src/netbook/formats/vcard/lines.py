@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from netbook.domain.text import clean, clean_line
+from netbook.errors import Unreadable
 from netbook.formats import text
 
 MOST = 2 << 20  # bytes of one property: a picture beyond that is left out
@@ -20,6 +21,7 @@ _CHARSET = re.compile(rb"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
 _SOFT = re.compile(rb"[^:]*quoted-printable[^:]*:", re.IGNORECASE)
 _BASE64 = re.compile(rb"[^:]*;\s*(?:encoding\s*=\s*)?(?:base64|b)\s*[;:]", re.IGNORECASE)
 _ENCODINGS = {"QUOTED-PRINTABLE": "", "8BIT": "", "7BIT": "", "BINARY": "", "BASE64": "b", "B": "b"}
+_PROSE = re.compile(rb"\s*(?:[\w-]+\.)?(?:NOTE|LABEL|ADR)\b[^:]*:", re.IGNORECASE)  # what some break without folding it
 _CARETS = {"^n": "\n", "^'": '"', "^^": "^"}
 
 
@@ -73,18 +75,18 @@ def cards(raw: Iterable[bytes], encoding: str | None = None) -> Iterator[Card]:
             if stack:
                 yield stack.pop()
         elif stack and said:
-            _take(stack[-1], line, size, encoding)
+            _take(stack[-1], line, size, number, encoding)
     while stack:
         stack[-1].remarks.append("the card has no end")
         yield stack.pop()
 
 
-def _take(card: Card, line: bytes, size: int, encoding: str | None) -> None:
+def _take(card: Card, line: bytes, size: int, number: int, encoding: str | None) -> None:
     if size > MOST:
         name = line[:40].split(b":")[0].split(b";")[0].decode("ascii", "replace").strip().upper()
         card.remarks.append(f"{name} of {size / (1 << 20):.0f} MB was left out")
         return
-    found = _property(line, encoding, old=card.version == "2.1")
+    found = _property(line, number, encoding, old=card.version == "2.1")
     if found is None:
         if not line.lstrip().startswith(b"#"):
             card.remarks.append("a line that is no property was left out")
@@ -98,23 +100,26 @@ def _logical(raw: Iterable[bytes]) -> Iterator[tuple[int, bytes, int]]:
     """The unfolded lines: where each begins, its bytes as far as they are not too many, and how many there are."""
     parts: list[bytes] = []
     begun = size = 0
-    soft = base64 = broken = False
+    soft = base64 = broken = prose = False
     for number, whole in enumerate(raw, start=1):
         line = whole.rstrip(b"\r\n")
         if not line.strip():
             base64 = False  # which in 2.1 ends there; a folded line may still follow, as some end lines in \r\r\n
             continue
         folded = line[:1] in (b" ", b"\t")
-        bare = (base64 or broken) and b":" not in line
+        bare = (base64 or broken or prose) and b":" not in line
         if not (parts and (soft or folded or bare)):
             if parts:
                 yield begun, b"".join(parts), size
             parts, begun, size = [], number, 0
             base64 = bool(_BASE64.match(line[:300]))
+            prose = bool(_PROSE.match(line[:300]))
         elif folded:
             line = line.strip() if base64 else line[1:]
         elif broken:  # as Android breaks lines
             parts[-1] = parts[-1][:-1]
+            line = b"\n" + line
+        elif prose and not (soft or base64):
             line = b"\n" + line
         broken = line.endswith(b"\\")
         soft = line.endswith(b"=") and bool(_SOFT.match(parts[0][:300] if parts else line[:300]))
@@ -146,12 +151,13 @@ def _split(line: str) -> tuple[str, str, str, str] | None:
     return found[1] or "", found[2].strip(), found[3], line[found.end() :]
 
 
-def _property(line: bytes, encoding: str | None, *, old: bool) -> Property | None:
+def _property(line: bytes, number: int, encoding: str | None, *, old: bool) -> Property | None:
     header = line.split(b":", 1)[0][:1000].upper()
     told = header.find(b"CHARSET") >= 0 and _CHARSET.search(header)
     charset = _codec(told[1].decode()) if told else None
-    text = clean(_decoded(line, charset, encoding))
-    if not (old or charset or b"ENCODING" in header or b"QUOTED" in header or b"BASE64" in header or "\n" in text):
+    near = charset if charset and "\n".encode(charset) == b"\n" else None  # in which the line itself may be, too
+    text = clean(_decoded(line, near, encoding, number))
+    if not (old or told or b"ENCODING" in header or b"QUOTED" in header or b"BASE64" in header or "\n" in text):
         return parsed(text)
     found = _split(text)
     if not found:
@@ -159,29 +165,30 @@ def _property(line: bytes, encoding: str | None, *, old: bool) -> Property | Non
     group, name, head, value = found
     parameters, coded = _parameters(head)
     if coded:
-        value = _decoded(
-            quopri.decodestring(value.encode(charset or encoding or "utf-8", "replace")), charset, encoding
-        )
+        value = _decoded(quopri.decodestring(value.encode(near or encoding or "utf-8", "replace")), charset or encoding)
     if old:
         value = _as_new(name.upper(), value, parameters)
     value = clean(value).replace("\n", "\\n").strip()
     return Property(clean_line(name.upper()), value, parameters, group)
 
 
-def _decoded(line: bytes, charset: str | None, encoding: str | None) -> str:
+def _decoded(line: bytes, charset: str | None, encoding: str | None = None, number: int = 0) -> str:
+    """Text of the charset that a property names for itself where it is, else as other lines are read."""
     if charset:
-        return line.decode(charset, errors="replace")
-    return text.decoded(line) if encoding is None else line.decode(encoding, errors="replace")
+        try:
+            return line.decode(charset)
+        except UnicodeError:
+            pass
+    return text.decoded(line, encoding, number)
 
 
 @cache
-def _codec(name: str) -> str:
-    """A charset that can be read, else UTF-8."""
+def _codec(name: str) -> str | None:
+    """A charset of text, where there is one of that name."""
     try:
-        b"\xff".decode(name, errors="replace")
-    except (LookupError, UnicodeError, ValueError):
-        return "utf-8"
-    return name
+        return text.checked(name)
+    except Unreadable:
+        return None
 
 
 def _parameters(said: str) -> tuple[tuple[tuple[str, str], ...], bool]:

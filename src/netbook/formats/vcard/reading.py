@@ -8,6 +8,7 @@ from netbook.domain.names import LONGEST_NAME
 from netbook.domain.occasions import YearlyDay
 from netbook.domain.records import ContactRecord, ReadingOptions, Record, Rejected
 from netbook.domain.text import clean_line
+from netbook.errors import Unreadable
 from netbook.formats import text
 from netbook.formats.package import Member
 from netbook.formats.vcard.lines import Card, Property, cards
@@ -24,11 +25,19 @@ def claims(member: Member, _options: ReadingOptions) -> bool:
 
 
 def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
-    """The people of a file of cards, one at a time."""
+    """The people of a file of cards, one at a time.
+
+    Raises:
+        Unreadable: no card of it can be told from the next, or it is not in the encoding that was named.
+    """
+    none = True
     with member.open() as stream:
         encoding, raw = text.raw_lines(stream, options.encoding)
         for card in cards(raw, encoding):
+            none = False
             yield person(card, options.region, member.name)
+    if none and claims(member, options):
+        raise Unreadable("its cards have lost their lines", "export them again, and send the file as it is")
 
 
 def person(card: Card, region: str | None, file: str = "") -> Record:

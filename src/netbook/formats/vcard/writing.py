@@ -16,7 +16,7 @@ from netbook.errors import Unreadable
 from netbook.formats.vcard.lines import Property, parsed
 from netbook.formats.vcard.meaning import ANNIVERSARY, LABELS, Token
 from netbook.formats.vcard.reading import Told, reader_of
-from netbook.formats.vcard.values import escaped, unescaped, written_day
+from netbook.formats.vcard.values import day_of, escaped, unescaped, written_day
 
 VERSIONS = ("3.0", "4.0")
 _TEXTS = frozenset(("FN", "NOTE", "TITLE", "ROLE", "SORT-STRING", "X-ABLABEL", "LABEL"))
@@ -42,19 +42,20 @@ def properties(record: ContactRecord, version: str = "3.0") -> list[Property]:
     """The properties of a person's card: what was kept and still holds, then what nothing kept says."""
     before = _kept(record.rest)
     told, reader = Told(before, None), reader_of(before, None)
-    missing = _says(record)
-    kept_about = record.about is not None and told.fields("")["about"] == record.about
+    says = _says(record)
+    missing = dict(says)
+    now = _Now(record, says, told)
     found = []
     for each in before:
         tokens = reader.tokens(each)
         if each.name == "N":
             holds = (told.first("given"), told.first("family")) == (record.given, record.family)
         else:
-            holds = all(_holds(token, record, told, kept_about) for token in tokens)
+            holds = all(map(now.holds, tokens))
         if holds:
             found.append(each)
             for token in tokens:
-                missing.pop(("about", record.about) if token[0] == "about" else _key(token), None)
+                missing.pop(("about", record.about) if token[0] == "about" else now.key(token), None)
     groups = {each.group for each in found if each.name != "X-ABLABEL"}
     found = [each for each in found if each.name != "X-ABLABEL" or each.group in groups]
     fresh = list(_fresh(record, missing, found, version))
@@ -89,29 +90,54 @@ def _says(record: ContactRecord) -> dict[Token, Any]:
 _ONE = ("organisation", "title", "about", "uid", "circle", "cadence", "met", "met_on")
 
 
-def _holds(token: Token, record: ContactRecord, told: Told, kept_about: bool) -> bool:
-    """Whether what a kept property says is still so; what netbook cannot read always is."""
-    kind, value = token
-    match kind:
-        case "about":
-            return kept_about
-        case "uid" | "known" | "remark":
-            return True
-        case "alias":
-            return value in record.aliases or value == record.name
-        case "method":
-            return any(
-                _key(("method", each)) == _key(token) or each.identity == value.identity for each in record.methods
-            )
-        case "occasion":
-            return value in record.occasions
-        case "tag":
-            return value in record.tags
-        case "fact":
-            return value in record.facts
-        case "city":
-            return bool(value == record.city or value != told.city())
-    return value != told.first(kind) or bool(getattr(record, kind) == value)
+class _Now:
+    """What a record says now, to compare what a kept property says with."""
+
+    def __init__(self, record: ContactRecord, says: Mapping[Token, Any], told: Told) -> None:
+        self.record = record
+        self.says = says
+        self.told = told
+        self.kept_about = record.about is not None and told.fields("")["about"] == record.about
+        self.numbers = {
+            tail: each for each in record.methods if each.kind == "phone" for tail in _tails(each.normalised)
+        }
+        self.identities = {each.identity for each in record.methods}
+
+    def key(self, token: Token) -> Token:
+        """The token of the record that says the same: a number may be spelled in another way."""
+        if _key(token) not in self.says and token[0] == "method" and (same := self._number(token[1])):
+            return _key(("method", same))
+        return _key(token)
+
+    def holds(self, token: Token) -> bool:
+        """Whether what a kept property says is still so; what netbook cannot read always is."""
+        kind, value = token
+        match kind:
+            case "about":
+                return self.kept_about
+            case "uid" | "known" | "remark":
+                return True
+            case "alias":
+                return token in self.says or value == self.record.name
+            case "method":
+                return _key(token) in self.says or value.identity in self.identities or bool(self._number(value))
+            case "occasion" | "tag" | "fact":
+                return token in self.says
+            case "city":
+                return bool(value == self.record.city or value != self.told.city())
+        return value != self.told.first(kind) or bool(getattr(self.record, kind) == value)
+
+    def _number(self, method: Method) -> Method | None:
+        """The number of the record that this is, spelled as one does inside its country."""
+        if method.kind != "phone" or method.normalised.startswith("+"):
+            return None
+        return self.numbers.get(method.normalised.lstrip("0"))
+
+
+def _tails(normalised: str) -> Iterator[str]:
+    """The figures of a number as they may be written inside its country, whose code has one to three of them."""
+    digits = re.sub(r"\D", "", normalised)
+    yield from (digits[size:].lstrip("0") for size in range(4 if normalised.startswith("+") else 1))
 
 
 def _fresh(
@@ -223,10 +249,29 @@ def _in_version(each: Property, version: str) -> Property:
         folder = "image/" if each.name in ("PHOTO", "LOGO") else "audio/" if each.name == "SOUND" else "application/"
         value = f"data:{folder + kind if kind else ''};base64,{value}"
         parameters = [pair for pair in parameters if pair[0] != "ENCODING" and pair[1].casefold() != kind]
+    if version == "4.0":
+        parameters = list(_preferred(parameters))
+        year = each.parameter("X-APPLE-OMIT-YEAR")
+        if year and value.startswith(f"{year}-") and (day := day_of(value, without_year=year)):
+            value = written_day(day)
+            parameters = [pair for pair in parameters if pair[0] != "X-APPLE-OMIT-YEAR"]
+    else:
+        parameters = [("TYPE", "pref") if pair == ("PREF", "1") else pair for pair in parameters]
     if version == "3.0" and each.name == "TEL" and value.casefold().startswith("tel:") and ";" not in value:
         value = value[4:]
         parameters = [pair for pair in parameters if pair[0] != "VALUE"]
     return Property(each.name, value, tuple(parameters), each.group)
+
+
+def _preferred(parameters: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str]]:
+    """Parameters as 4.0 has them, where what is preferred is no type."""
+    for key, value in parameters:
+        words = value.split(",") if key == "TYPE" else [value]
+        kept = [word for word in words if key != "TYPE" or word.casefold() != "pref"]
+        if kept:
+            yield key, ",".join(kept)
+        if len(kept) < len(words):
+            yield "PREF", "1"
 
 
 def _folded(line: str) -> str:
