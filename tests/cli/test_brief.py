@@ -11,9 +11,9 @@ import pexpect
 import pytest
 from sqlmodel import select
 
-from netbook.cli.briefing import screen
 from netbook.demo.fill import new_book
 from netbook.domain.when import Calendar
+from netbook.drawing.brief import screen
 from netbook.models import Contact, Fact, Interaction, Participation, key_of
 from netbook.services import briefs
 from netbook.storage.book import Book

@@ -225,13 +225,3 @@ def wrapped(text: str) -> Iterator[str]:
             yield line[:cut]
             line = indent + line[cut:]
     yield line
-
-
-def late(days: int) -> str:
-    """How long something is past due, in words."""
-    if days == 0:
-        return "today"
-    from netbook.domain.spoken import how_long
-
-    spoken = how_long(abs(days), weeks_from=14)
-    return f"{spoken} late" if days > 0 else f"in {spoken}"

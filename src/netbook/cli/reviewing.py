@@ -1,11 +1,11 @@
 """A review as a conversation on a plain terminal: a card, one key, the next card."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from sqlmodel import Session
 
-from netbook.cli import cards, output, review_text
+from netbook.cli import output
 from netbook.cli.desk import Desk
 from netbook.cli.entry import Entry
 from netbook.cli.keys import Keys
@@ -14,6 +14,8 @@ from netbook.domain.names import Person
 from netbook.domain.review import INBOX, INTENTIONS, LOGGED, NUMBERS, PICKED, PICKS, WEEK, WEEKLY, Action, Step, step_of
 from netbook.domain.review_views import ReviewItemView
 from netbook.domain.spoken import ago, day
+from netbook.drawing import card as cards
+from netbook.drawing import review as review_text
 from netbook.errors import Conflict, NetbookError, NotFound, Unreadable
 from netbook.models import Contact, Review, ReviewItem, key_of
 from netbook.services import directory, filtering, ids, inbox, listing
@@ -94,7 +96,7 @@ class Conversation:
             if found is None:
                 return None
             item, card = found
-            return key_of(item), card, review_text.place(item, progress.items(session, row))
+            return key_of(item), card, _place(item, progress.items(session, row))
 
     # --- one item ------------------------------------------------------------------------------------------------
 
@@ -128,7 +130,7 @@ class Conversation:
             INTENTIONS: self._intentions,
             NUMBERS: self._numbers,
         }
-        return shown[step.key]() if step.key in shown else cards.lines(card, self.desk.today)
+        return shown[step.key]() if step.key in shown else cards.lines(card, self.desk.today, output.width())
 
     def _tried(self, review: int, item: int, card: ReviewItemView, action: Action) -> bool:
         """Do what an action says; whether the next card is to be shown. What cannot be done is said."""
@@ -310,6 +312,13 @@ class Conversation:
         yield from review_text.numbers(
             now, replace(counted, kept=then.kept, open=then.open) if counted and then else None
         )
+
+
+def _place(item: ReviewItem, whole: Sequence[ReviewItem]) -> str:
+    """Which of its step an item is, and how much of the review is decided: `` · 2 of 4   ###-------``."""
+    step = [each for each in whole if each.step == item.step and each.subject]
+    mine = f" · {step.index(item) + 1} of {len(step)}" if item in step else ""
+    return f"{mine}   {review_text.progress(sum(each.outcome is not None for each in whole), len(whole))}"
 
 
 def _review(session: Session, number: int) -> Review:

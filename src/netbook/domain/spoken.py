@@ -39,3 +39,11 @@ def length(minutes: int) -> str:
     if not hours:
         return f"{rest} min"
     return f"{hours} h {rest:02}" if rest else f"{hours} h"
+
+
+def late(days: int) -> str:
+    """How long something is past due, in words."""
+    if days == 0:
+        return "today"
+    spoken = how_long(abs(days), weeks_from=14)
+    return f"{spoken} late" if days > 0 else f"in {spoken}"

@@ -40,7 +40,7 @@ def brief(
         output.put_json(view)
         return
     if md:
-        from netbook.cli.briefing_page import page
+        from netbook.drawing.brief_page import page
 
         for line in page(view, desk.today):
             output.put(line)
@@ -48,8 +48,8 @@ def brief(
     import shutil
     from contextlib import nullcontext
 
-    from netbook.cli.briefing import screen
     from netbook.cli.pager import paged
+    from netbook.drawing.brief import screen
 
     rows = max(_FEWEST, shutil.get_terminal_size((80, 24)).lines - 1)  # one is the prompt's
     lines = screen(view, desk.today, output.width(), rows)

@@ -5,7 +5,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from netbook.cli import output
-from netbook.cli.desk import SAMPLE, Desk
+from netbook.cli.desk import Desk
+from netbook.desk import SAMPLE
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -56,11 +56,12 @@ def due(
 
 def _columns(today: "date") -> "list[Column]":
     from netbook.cli.table import Column
+    from netbook.domain.spoken import late
 
     return [
         Column("id", lambda each: each.id),
         Column("type", lambda each: each.type.replace("_", "-")),
-        Column("due", lambda each: output.late(each.late)),
+        Column("due", lambda each: late(each.late)),
         Column("who", lambda each: each.name, shrinks=1, key="name", least=16),
         Column("what", lambda each: _what(each, today), shrinks=2),
         Column("whose move", lambda each: each.side, key="side"),

@@ -37,6 +37,7 @@ def occasions(
     from netbook.cli.table import Column
     from netbook.cli.where import joined, nothing_like
     from netbook.domain.occasions import OccasionAhead
+    from netbook.domain.spoken import late
     from netbook.services import agenda, filtering
 
     desk = Desk.of(context)
@@ -51,7 +52,7 @@ def occasions(
     columns = [
         Column("id", lambda each: each.id),
         Column("on", _day),
-        Column("in", lambda each: output.late(-each.days), key="days"),
+        Column("in", lambda each: late(-each.days), key="days"),
         Column("who", lambda each: each.name, shrinks=1, key="name", least=16),
         Column("what", _what, shrinks=2),
         Column("circle", lambda each: each.circle, shrinks=3),

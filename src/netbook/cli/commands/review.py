@@ -65,11 +65,12 @@ def review(
 
 def _columns(titles: dict[str, str]) -> "list[Column]":
     from netbook.cli.table import Column
+    from netbook.domain.spoken import late
 
     return [
         Column("id", lambda each: each.id),
         Column("step", lambda each: titles[each.step].lower()),
-        Column("due", lambda each: output.late(each.late) if each.late is not None else ""),
+        Column("due", lambda each: late(each.late) if each.late is not None else ""),
         Column("who", lambda each: each.person.name if each.person else "", shrinks=1, least=16),
         Column("what", lambda each: each.what, shrinks=2),
         Column("circle", lambda each: each.person.circle if each.person else ""),
@@ -87,10 +88,10 @@ def reviews(
     Example:
       netbook reviews
     """
-    from netbook.cli.review_text import outcomes
     from netbook.cli.table import Column
     from netbook.domain.review_views import SummaryView
     from netbook.domain.spoken import day
+    from netbook.drawing.review import outcomes
     from netbook.services.review import progress
 
     desk = Desk.of(context)

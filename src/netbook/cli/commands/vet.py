@@ -201,8 +201,8 @@ def _one_by_one(desk: Desk, people: "list[Candidate]", *, dry_run: bool) -> None
 
 def _ask_about(desk: Desk, person: int, *, dry_run: bool) -> bool:
     """Ask every rule about a person and write the answers; whether it was gone through to the end."""
-    from netbook.cli import cards
     from netbook.cli.vetting import ask_rules
+    from netbook.drawing import card as cards
     from netbook.services import curation, directory, people
 
     with desk.reading() as session:
@@ -212,7 +212,7 @@ def _ask_about(desk: Desk, person: int, *, dry_run: bool) -> bool:
     if not before.answers:
         output.say(_NO_RULES)
         return False
-    for line in cards.about(shown, desk.today):
+    for line in cards.about(shown, desk.today, output.width()):
         output.put(line)
     given, whole = ask_rules(desk, before)
     with desk.writing("vet", dry_run=dry_run) as session:

@@ -3,9 +3,9 @@
 from collections.abc import Iterable, Iterator
 from datetime import date
 
-from netbook.cli import briefing
 from netbook.domain.briefing import Brief, PersonBrief
 from netbook.domain.text import clean_line
+from netbook.drawing import brief as told
 
 
 def page(brief: Brief, today: date) -> Iterator[str]:
@@ -14,34 +14,34 @@ def page(brief: Brief, today: date) -> Iterator[str]:
         yield from _person(brief.people[0], today, "#")
         return
     yield f"# {_plain(', '.join(person.name for person in brief.people))}"
-    yield from _part("## Last together", [briefing.together(brief, today)])
-    yield from _part("## Who know each other", briefing.known(brief, today))
-    yield from _part("## Tags of all of them", [briefing.tags(brief.shared_tags)] if brief.shared_tags else [])
+    yield from _part("## Last together", [told.together(brief, today)])
+    yield from _part("## Who know each other", told.known(brief, today))
+    yield from _part("## Tags of all of them", [told.tags(brief.shared_tags)] if brief.shared_tags else [])
     for person in brief.people:
         yield ""
         yield from _person(person, today, "##")
 
 
 def _person(person: PersonBrief, today: date, level: str) -> Iterator[str]:
-    yield f"{level} {_plain(briefing.who(person))}"
+    yield f"{level} {_plain(told.who(person))}"
     for heading, items in _parts(person, today):
         yield from _part(f"{level}# {heading}", items)
 
 
 def _parts(person: PersonBrief, today: date) -> Iterator[tuple[str, Iterable[str]]]:
     """What there is to say, in the order of the screen."""
-    yield "Who", briefing.background(person)
-    yield "Standing", briefing.standing(person, today)
-    yield "You owe", (f"{briefing.owed(each, today)} ({each.id})" for each in person.you_owe)
-    yield "They owe", (f"{briefing.owed(each, today)} ({each.id})" for each in person.they_owe)
-    yield "Passed between you", briefing.passed(person)
-    yield "What to ask", (briefing.ask(each, today) for each in person.ask)
-    yield "Last conversations", (f"{briefing.talk(each, today)} ({each.id})" for each in person.talks)
-    yield "Coming up", (briefing.coming(each, today) for each in person.occasions)
-    yield "Family", briefing.family(person)
+    yield "Who", told.background(person)
+    yield "Standing", told.standing(person, today)
+    yield "You owe", (f"{told.owed(each, today)} ({each.id})" for each in person.you_owe)
+    yield "They owe", (f"{told.owed(each, today)} ({each.id})" for each in person.they_owe)
+    yield "Passed between you", told.passed(person)
+    yield "What to ask", (told.ask(each, today) for each in person.ask)
+    yield "Last conversations", (f"{told.talk(each, today)} ({each.id})" for each in person.talks)
+    yield "Coming up", (told.coming(each, today) for each in person.occasions)
+    yield "Family", told.family(person)
     yield "Facts", (f"{each.key}: {each.value}" for each in person.facts)
-    yield "Latest note", [briefing.noted(person.note, today)] if person.note else []
-    yield "People both of you know", (briefing.common(each) for each in person.common)
+    yield "Latest note", [told.noted(person.note, today)] if person.note else []
+    yield "People both of you know", (told.common(each) for each in person.common)
     yield "About", [person.about] if person.about else []
 
 

@@ -3,8 +3,6 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from netbook.cli.fitting import Line, Section, cut, fitted, wrapped
-from netbook.cli.output import late
 from netbook.domain.briefing import (
     BEFORE,
     Acquainted,
@@ -18,10 +16,11 @@ from netbook.domain.briefing import (
     Upcoming,
     in_one_line,
 )
-from netbook.domain.spoken import day
+from netbook.domain.spoken import day, late
 from netbook.domain.text import clean_line, fold
 from netbook.domain.views import NoteView
 from netbook.domain.vocabulary import KINDS
+from netbook.drawing.fitting import Line, Section, cut, fitted, wrapped
 
 _ROWS = 5  # what each of several people needs
 _PAGED = 8  # what each has where all do not fit on the screen

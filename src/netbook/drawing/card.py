@@ -3,35 +3,33 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from netbook.cli import output
 from netbook.domain.review import INBOX, OCCASIONS, PEOPLE, PROMISES
 from netbook.domain.review_views import ReviewItemView
-from netbook.domain.spoken import ago, day, how_long
+from netbook.domain.spoken import ago, day, how_long, late
 from netbook.domain.text import clean, clean_line
 from netbook.domain.views import FollowUpView, MethodView, PersonCard
 from netbook.drawing.measure import cells, pad
 
 
-def lines(item: ReviewItemView, today: date) -> Iterator[str]:
-    """What to show of an item, each line fitting the terminal."""
+def lines(item: ReviewItemView, today: date, width: int) -> Iterator[str]:
+    """What to show of an item, each line fitting ``width`` columns."""
     if item.person is not None:
-        late = item.late if item.step == PEOPLE else None
-        yield from about(item.person, today, late=late, told=_what(item, today), asked=item.id)
+        past = item.late if item.step == PEOPLE else None
+        yield from about(item.person, today, width, past=past, told=_what(item, today), asked=item.id)
     elif item.what:
         since = f"written {day(item.due, today)} · {item.reason}" if item.step == INBOX else _due(item, today)
-        yield from (cut(item.what, output.width()), cut(f"  {item.id} · {since}", output.width()))
+        yield from (cut(item.what, width), cut(f"  {item.id} · {since}", width))
 
 
 def about(
-    person: PersonCard, today: date, *, late: int | None = None, told: str = "", asked: str | None = None
+    person: PersonCard, today: date, width: int, *, past: int | None = None, told: str = "", asked: str | None = None
 ) -> Iterator[str]:
-    """A person in a few lines; ``late`` is by how much they are past due, ``told`` stands below who they are.
+    """A person in a few lines; ``past`` is by how many days they are past due, ``told`` stands below who they are.
 
     What is ``asked`` about is left out of what is owed.
     """
-    width = output.width()
     yield cut(_who(person), width)
-    yield cut("  " + " · ".join(_standing(person, late, today)), width)
+    yield cut("  " + " · ".join(_standing(person, past, today)), width)
     if told:
         yield cut(f"  {told}", width)
     yield from (cut(f"  {line}", width) for line in _owed(person, asked, today))
@@ -47,7 +45,7 @@ def _who(person: PersonCard) -> str:
     )
 
 
-def _standing(person: PersonCard, late: int | None, today: date) -> Iterator[str]:
+def _standing(person: PersonCard, past: int | None, today: date) -> Iterator[str]:
     if person.circle:
         yield person.circle
     if person.cadence:
@@ -57,8 +55,8 @@ def _standing(person: PersonCard, late: int | None, today: date) -> Iterator[str
         yield f"last {newest.kind} {ago(newest.on, today)}"
     else:
         yield "not met yet"
-    if late is not None:
-        yield output.late(late) if late else "due today"
+    if past is not None:
+        yield late(past) if past else "due today"
     health, tie = person.metrics["health"], person.metrics["tie"]
     if health in ("cooling", "dormant"):
         yield str(health)
@@ -81,7 +79,7 @@ def _what(item: ReviewItemView, today: date) -> str:
 
 
 def _due(item: ReviewItemView, today: date) -> str:
-    return f"due {day(item.due, today)}" + (f", {output.late(item.late)}" if item.late else "")
+    return f"due {day(item.due, today)}" + (f", {late(item.late)}" if item.late else "")
 
 
 def _owed(person: PersonCard, asked: str | None, today: date) -> Iterator[str]:
@@ -92,8 +90,8 @@ def _owed(person: PersonCard, asked: str | None, today: date) -> Iterator[str]:
 
 
 def _promise(each: FollowUpView, today: date) -> str:
-    late = (today - each.due).days
-    return f"{each.what or 'follow up'} ({day(each.due, today)}{f', {output.late(late)}' if late > 0 else ''})"
+    past = (today - each.due).days
+    return f"{each.what or 'follow up'} ({day(each.due, today)}{f', {late(past)}' if past > 0 else ''})"
 
 
 def ways(methods: Sequence[MethodView]) -> str:

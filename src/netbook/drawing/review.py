@@ -8,7 +8,6 @@ from netbook.domain.review import PICKED, SETTLED, SKIPPED, STEPS, Action, Step
 from netbook.domain.review_views import Numbers, ReviewItemView, SummaryView
 from netbook.domain.spoken import length
 from netbook.domain.views import InteractionView, Named
-from netbook.models import ReviewItem
 
 _SHOWN_LAST = (SKIPPED, PICKED, SETTLED)
 
@@ -21,12 +20,10 @@ def heading(kind: str, today: date) -> str:
 _BAR = 10  # columns
 
 
-def place(item: ReviewItem, whole: Sequence[ReviewItem]) -> str:
-    """Which of its step an item is, and how much of the review is decided: `` · 2 of 4   ###-------``."""
-    step = [each for each in whole if each.step == item.step and each.subject]
-    mine = f" · {step.index(item) + 1} of {len(step)}" if item in step else ""
-    filled = _BAR * sum(each.outcome is not None for each in whole) // len(whole)
-    return f"{mine}   {'#' * filled}{'-' * (_BAR - filled)}"
+def progress(decided: int, whole: int) -> str:
+    """How much of a review is decided: ``###-------``."""
+    filled = _BAR * decided // max(whole, 1)
+    return f"{'#' * filled}{'-' * (_BAR - filled)}"
 
 
 def counted(items: Sequence[ReviewItemView], kind: str) -> str:

@@ -3,8 +3,8 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from netbook.cli.fitting import Line, Section, cut, fitted, wrapped
 from netbook.domain.text import clean_line
+from netbook.drawing.fitting import Line, Section, cut, fitted, wrapped
 from tests.cli.test_widths import cells
 
 TEXTS = st.text(st.sampled_from("ab漢 ·…é\n"), min_size=1).map(clean_line).filter(bool)

@@ -1,0 +1,1 @@
+"""The app: the book in a terminal, full screen."""
