@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 APP, FILE = "netbook", "config.toml"
+KEYS = "keys"  # the table of the file that says which key does what in the app
 DEFAULT = "default"
 Value = str | int | None
 
@@ -28,6 +29,7 @@ class Settings:
     follow_up_days: int
     review_minutes: int
     badge: str | None
+    theme: str | None
 
     def __init__(self, values: "Mapping[str, Value]") -> None:
         self.__dict__.update(values)
@@ -82,6 +84,10 @@ def _number(text: str, least: int, most: int) -> Value:
     return int(text) if short and least <= int(text) <= most else None
 
 
+def _theme(text: str) -> Value:
+    return text if text in ("dark", "light", "plain") else None
+
+
 def _line(text: str) -> Value:
     return None if any(c < " " or "\x7f" <= c <= "\x9f" for c in text) else text
 
@@ -122,6 +128,10 @@ SETTINGS = (
         "badge", None, _line,
         "write one line of text", "what the prompt badge shows; not set, the built-in",
     ),
+    Setting(
+        "theme", None, _theme,
+        "write dark, light, or plain (the terminal's own colours)", "the colours of the app: dark, light or plain",
+    ),
 )  # fmt: skip
 
 
@@ -160,6 +170,18 @@ def read_file() -> "dict[str, object]":
         return tomllib.loads(text)
     except (tomllib.TOMLDecodeError, RecursionError) as problem:
         raise Unreadable(f"{path} is not TOML ({problem})", _MEND) from None
+
+
+def keys() -> "dict[str, str]":
+    """The keys of the app that the settings file names, by action.
+
+    Raises:
+        Unreadable: the file is not TOML, or its ``[keys]`` are no table of texts.
+    """
+    said = read_file().get(KEYS, {})
+    if not isinstance(said, dict) or not all(isinstance(each, str) for each in said.values()):
+        raise Unreadable(f"[{KEYS}] in {_file()} cannot be read", 'write a line an action, such as log = "L"')
+    return dict(said)
 
 
 def given(row: Setting, book: str | None, stored: "Mapping[str, object]") -> tuple[object, str]:
@@ -208,6 +230,8 @@ def strange_keys(stored: "Mapping[str, object]") -> list[str]:
     """What to say of the keys of the file that are no setting."""
     found = []
     for key in stored:
+        if key == KEYS:
+            continue
         try:
             setting(key)
         except Unreadable as problem:

@@ -151,7 +151,7 @@ def test_the_month_on_a_terminal(known: Netbook, terminal: Opener) -> None:
     known.said("log", "coffee with Ana on 1 May")
     seen = terminal("review", "--monthly")
     seen.until("silent for twice as long as every 1mo")
-    seen.type("k")
+    seen.type("y")
     seen.until("kept: Ana Reyes")
     seen.until("Who belongs · 1 of 1")
     seen.type("\x03")

@@ -129,7 +129,7 @@ def netbook(
 ) -> None:
     """A personal relationship book: write down real conversations, and see who is due.
 
-    netbook alone shows what is due today and this week.
+    netbook alone opens the app; in a pipe it prints what is due today and this week.
 
     \b
     Examples:
@@ -148,9 +148,18 @@ def netbook(
     context.obj = desk
     context.call_on_close(desk.close)
     if context.invoked_subcommand is None:
-        from netbook.cli.commands.due import agenda
+        _open(desk)
 
-        agenda(desk)
+
+def _open(desk: Desk) -> None:
+    """The app, where there is a terminal for it; the agenda in a pipe."""
+    if sys.stdin.isatty() and sys.stdout.isatty() and os.environ.get("TERM") != "dumb":
+        from netbook.cli.opening import open_app
+
+        raise typer.Exit(open_app(desk.location))
+    from netbook.cli.commands.due import agenda
+
+    agenda(desk)
 
 
 _STOPPED = 130  # the exit code of a program that ctrl+c ended

@@ -15,7 +15,6 @@ from netbook.domain.names import NameIndex, Person
 from netbook.errors import NetbookError, Unreadable
 from netbook.services import directory, given, interactions
 from netbook.services.given import Options
-from netbook.services.interactions import Written
 
 
 @dataclass
@@ -85,7 +84,7 @@ class Entry:
                 inbox.drop(session, inbox.get(session, self.resolves))
             if self.also:
                 self.also(session, written.reading)
-            self.desk.call(session, label(written, self.amends))
+            self.desk.call(session, interactions.label(written, self.amends))
         made = {"id": written.interaction, "follow_up_ids": list(written.follow_ups)}
         self._show(written.reading, made, compact=compact)
 
@@ -178,14 +177,3 @@ def _settled(reading: LogLine, meant: tuple[Who, ...]) -> LogLine:
     answers = {who.said: answer for who, answer in zip(questions, meant, strict=False)}
     settled = reading.settled(answers)
     return replace(settled, people=distinct((*settled.people, *meant[len(questions) :])))
-
-
-def label(written: Written, amended: str | None) -> str:
-    """What the journal calls the writing of a line."""
-    reading = written.reading
-    people = [who.name for who in (reading.people or reading.everyone())]
-    named = ", ".join(people[:3]) + (f" and {len(people) - 3} more" if len(people) > 3 else "")
-    behind = f" with {named}" if named else ""
-    if amended:
-        return f"amend {amended}: {reading.kind}{behind}"
-    return f"log {reading.kind}{behind}" if reading.kind else f"remind{behind}"

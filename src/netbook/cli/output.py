@@ -2,14 +2,14 @@
 
 import os
 import sys
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import fields, is_dataclass
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from netbook.domain.text import clean
-from netbook.drawing.measure import cells
+from netbook.drawing.measure import broken
 
 if TYPE_CHECKING:
     from netbook.cli.table import Column
@@ -198,30 +198,11 @@ def _refuse_several(json: bool, csv: bool, ids: bool, only: str | None) -> None:
 
 def put_wrapped(text: str) -> None:
     """A line of data, broken where the terminal ends, its later lines indented more than its first."""
-    for line in wrapped(text):
+    for line in broken(text, width()):
         put(line)
 
 
 def say_wrapped(text: str) -> None:
     """A line of talk, broken where the terminal ends."""
-    for line in wrapped(" ".join(clean(text).splitlines())):
+    for line in broken(" ".join(clean(text).splitlines()), width()):
         print(line, file=sys.stderr)
-
-
-def wrapped(text: str) -> Iterator[str]:
-    """A text cut into lines as wide as the terminal, the later ones indented more than the first."""
-    import re
-
-    lead = len(text) - len(text.lstrip())
-    indent = " " * (lead + 4 if lead else 2)
-    line, room = "", width()
-    for word in re.findall(r"\s*\S+", text):
-        if line.strip() and cells(line + word) > room:
-            yield line
-            line, word = indent, word.lstrip()
-        line += word
-        while cells(line) > room:
-            cut = next(n for n in range(len(line), 0, -1) if cells(line[:n]) <= room)
-            yield line[:cut]
-            line = indent + line[cut:]
-    yield line

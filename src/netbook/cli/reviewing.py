@@ -1,7 +1,6 @@
 """A review as a conversation on a plain terminal: a card, one key, the next card."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from sqlmodel import Session
 
@@ -11,16 +10,16 @@ from netbook.cli.entry import Entry
 from netbook.cli.keys import Keys
 from netbook.domain.logline import LogLine
 from netbook.domain.names import Person
-from netbook.domain.review import INBOX, INTENTIONS, LOGGED, NUMBERS, PICKED, PICKS, WEEK, WEEKLY, Action, Step, step_of
+from netbook.domain.review import INBOX, INTENTIONS, LOGGED, NUMBERS, PICKS, WEEK, WEEKLY, Action, Step, step_of
 from netbook.domain.review_views import ReviewItemView
 from netbook.domain.spoken import ago, day
 from netbook.drawing import card as cards
 from netbook.drawing import review as review_text
 from netbook.errors import Conflict, NetbookError, NotFound, Unreadable
-from netbook.models import Contact, Review, ReviewItem, key_of
-from netbook.services import directory, filtering, ids, inbox, listing
+from netbook.models import Review, ReviewItem, key_of
+from netbook.services import directory, ids, inbox
 from netbook.services.given import Options
-from netbook.services.review import acting, numbers, progress, suggestions
+from netbook.services.review import acting, progress, suggestions, telling
 from netbook.services.review.suggestions import Suggestion
 
 _SOURCE = "review"  # of the operations, so that only these are taken back here
@@ -141,7 +140,7 @@ class Conversation:
                 case "vet":
                     return self._vet(item, card)
                 case "pick":
-                    return self._pick(review, item, action)
+                    return self._pick(item, action)
             return self._act(review, item, card, action)
         except NetbookError as problem:
             output.say(f"netbook: {problem}")
@@ -241,20 +240,15 @@ class Conversation:
         """One key as the answer to a question; enter is an empty one."""
         return self._keys.next(question).strip()
 
-    def _pick(self, review: int, item: int, action: Action) -> bool:
+    def _pick(self, item: int, action: Action) -> bool:
         desk = self.desk
-        typed = self._keys.line(f"{action.asks}: ") or ""
-        chosen = [part for part in (part.strip() for part in typed.split(",")) if part]
-        if len(chosen) == 1 and all(word.isdecimal() for word in typed.split()):
-            chosen = typed.split()
+        chosen = telling.several(self._keys.line(f"{action.asks}: ") or "")
         if not chosen:
             return False
+        with desk.reading() as session:
+            settled = [self._settled(session, text) for text in chosen]
         with desk.writing("review") as session:
-            people = list({key_of(each): each for each in (self._chosen(session, text) for text in chosen)}.values())
-            row = _review(session, review)
-            progress.pick(session, row, people, desk.today)
-            progress.decide(session, _item(session, item), PICKED, desk.today)
-            suggestions.note_offered(session, row, self._offered, desk.today)
+            people = telling.pick(session, _item(session, item), settled, self._offered, desk.today)
             said = f"picked: {', '.join(each.name for each in people)}"
             desk.call(session, said)
         output.say(said)
@@ -262,10 +256,9 @@ class Conversation:
             output.say(f"these are {len(people)}; a week holds {PICKS[0]} to {PICKS[1]}")
         return True
 
-    def _chosen(self, session: Session, text: str) -> Contact:
-        if text.isdecimal() and 1 <= int(text) <= len(self._offered):
-            text = self._offered[int(text) - 1].id
-        return self.desk.person(session, text)
+    def _settled(self, session: Session, text: str) -> str:
+        """A number stands for a suggestion; where a name fits several people, one is asked."""
+        return text if text.isdecimal() else ids.show(ids.PERSON, self.desk.person(session, text).id)
 
     def _take_back(self) -> bool:
         """Undo the newest operation, if it is a review's; whether something was."""
@@ -282,36 +275,25 @@ class Conversation:
     def _week(self) -> Iterator[str]:
         desk, since = self.desk, progress.since(self.kind, self.desk.today)
         with desk.reading() as session:
-            asked = filtering.read(session, f"since:{since} until:{desk.today}", desk.calendar)
-            found = listing.interaction_views(session, listing.interactions(session, asked, sort="on"))
+            found = telling.happened(session, since, desk.calendar)
         for line in review_text.week(found, since, desk.today):
             yield cards.cut(line, output.width())
         yield "  What else happened? l writes it down."
 
     def _intentions(self) -> Iterator[str]:
         with self.desk.reading() as session:
-            self._offered = suggestions.suggestions(session, self.kind, self.desk.today)
-            before = progress.newest(session, self.kind)
-            picked = progress.picks(session, before) if before else ()
-            seen = progress.seen_since(session, before.on, self.desk.today) if before else set[str]()
-        if picked:
-            yield f"  {review_text.kept_intentions(picked, seen)}"
+            found = telling.intentions(session, self.kind, self.desk.today)
+        self._offered = list(found.offered)
+        if found.picked:
+            yield f"  {review_text.kept_intentions(found.picked, found.seen)}"
         for number, each in enumerate(self._offered, start=1):
             yield cards.cut(f"  {number}  {each.name} ({each.id}): {each.why}", output.width())
         yield f"  Pick {PICKS[0]} to {PICKS[1]} people to see before the next review."
 
     def _numbers(self) -> Iterator[str]:
-        today = self.desk.today
         with self.desk.reading() as session:
-            now = numbers.numbers(session, progress.since(self.kind, today), today)
-            before = progress.newest(session, self.kind)
-            last = progress.summary(session, before) if before else None
-            then = last.numbers if last else None
-            # Counted anew: what was written down after its end belongs to it too.
-            counted = numbers.numbers(session, then.since, then.until) if then else None
-        yield from review_text.numbers(
-            now, replace(counted, kept=then.kept, open=then.open) if counted and then else None
-        )
+            now, before = telling.numbers_beside(session, self.kind, self.desk.today)
+        yield from review_text.numbers(now, before)
 
 
 def _place(item: ReviewItem, whole: Sequence[ReviewItem]) -> str:

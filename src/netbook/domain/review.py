@@ -102,7 +102,7 @@ MONTHLY_STEPS = (
         QUIET,
         "Gone quiet",
         (
-            Action("k", "keep", "keep them as they are"),
+            Action("y", "keep", "keep them as they are"),
             CIRCLE,
             Action("p", "pause", "silence them until a day", "until", "in 3 months"),
             Action("a", "let go", "archive them"),

@@ -1,5 +1,8 @@
 """How much room a text takes."""
 
+import re
+from collections.abc import Iterator
+
 
 def cells(text: str) -> int:
     """How many columns a terminal gives to ``text``."""
@@ -25,3 +28,20 @@ def pad(text: str, size: int) -> str:
 def cut(text: str, size: int) -> str:
     """``text`` in ``size`` columns at most."""
     return text if cells(text) <= size else pad(text, size).rstrip()
+
+
+def broken(text: str, width: int) -> Iterator[str]:
+    """A text cut into lines of ``width`` columns at most, the later ones indented more than the first."""
+    lead = len(text) - len(text.lstrip())
+    indent = " " * (lead + 4 if lead else 2)
+    line = ""
+    for word in re.findall(r"\s*\S+", text):
+        if line.strip() and cells(line + word) > width:
+            yield line
+            line, word = indent, word.lstrip()
+        line += word
+        while cells(line) > width and len(line) > len(indent) + 1:
+            fits = next(n for n in range(min(len(line), width), 0, -1) if cells(line[:n]) <= width)
+            yield line[:fits]
+            line = indent + line[fits:]
+    yield line

@@ -1,7 +1,7 @@
 """What a review tells besides its cards: the week, the numbers, the outcomes, the keys."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from netbook.domain.review import PICKED, SETTLED, SKIPPED, STEPS, Action, Step
@@ -89,7 +89,7 @@ def numbers(now: Numbers, before: Numbers | None) -> Iterator[str]:
         yield f"  {'together':<24}{length(now.minutes):>5}, as far as it was written down"
 
 
-def kept_intentions(picked: Sequence[Named], seen: set[str]) -> str:
+def kept_intentions(picked: Sequence[Named], seen: Collection[str]) -> str:
     """How last time's intentions went."""
     met = [one.name for one in picked if one.id in seen]
     missed = [one.name for one in picked if one.id not in seen]

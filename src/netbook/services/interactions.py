@@ -83,6 +83,17 @@ def record(session: Session, reading: LogLine, *, notes: str | None = None) -> W
     return _finish(session, interaction, reading)
 
 
+def label(written: Written, amended: str | None = None) -> str:
+    """What the journal calls the writing of a line."""
+    reading = written.reading
+    people = [who.name for who in (reading.people or reading.everyone())]
+    named = ", ".join(people[:3]) + (f" and {len(people) - 3} more" if len(people) > 3 else "")
+    behind = f" with {named}" if named else ""
+    if amended:
+        return f"amend {amended}: {reading.kind}{behind}"
+    return f"log {reading.kind}{behind}" if reading.kind else f"remind{behind}"
+
+
 def talked(session: Session, contact: Contact, today: date) -> Written:
     """Log a conversation with a person today, with nothing to note."""
     who = Who(contact.name, Person(key_of(contact), contact.name))

@@ -153,6 +153,13 @@ class Book:
         with faults.translated(self.location), self.engines.reading.begin() as connection:
             return history(connection, limit=limit, contact=contact, touched=touched)
 
+    def stamp(self) -> object:
+        """Something that is another once anybody has written into the book; it holds nobody up."""
+        if self.path is not None:
+            return files.stamp(self.path), files.stamp(self.path.with_name(f"{self.path.name}-wal"))
+        with faults.translated(self.location), self.engines.reading.begin() as connection:
+            return tuple(connection.exec_driver_sql("SELECT max(id), max(undone_at) FROM operation").one())
+
     def copy_into(self, target: Path) -> dict[str, int]:
         """Copy the book into an empty file; how many rows each table had. Raises the drivers' errors."""
         if self.path is not None:

@@ -8,11 +8,10 @@ from netbook.cli import options, output
 from netbook.cli.desk import Desk
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
     from datetime import date
 
     from netbook.cli.table import Column
-    from netbook.domain.views import PersonRow, PersonView
+    from netbook.domain.views import PersonRow
 
 
 def list_(
@@ -132,9 +131,10 @@ def show(
         output.put_json(view)
         return
     from netbook.cli.pager import paged
+    from netbook.drawing import person
 
     with paged():
-        for line in _card(view, desk.today, _why(view, past) if why or past else ()):
+        for line in person.card(view, desk.today, person.why(view, past) if why or past else ()):
             output.put_wrapped(line)
 
 
@@ -167,94 +167,3 @@ def _show_conversation(desk: Desk, number: str, *, json: bool) -> None:
         output.put()
         for line in view.notes.splitlines():
             output.put_wrapped(line)
-
-
-def _why(view: "PersonView", past: "date | None") -> "Iterator[str]":
-    """How the relationship is measured, metric by metric."""
-    yield from ("", f"Measured as of {past}" if past else "Measured")
-    for key, reading in view.metrics.items():
-        value = "not known" if reading.value is None else reading.value
-        yield f"  {key}  {value}  {reading.why}"
-        for part in reading.parts:
-            yield f"    {part.name:<12}{part.points:>5.1f} of {part.most}  {part.why}"
-        if key == "tie" and reading.value is not None:
-            yield f"    {'12 months':<12}{_by_month([each.tie for each in view.tie_by_month])}"
-
-
-def _by_month(ties: "Sequence[int | None]") -> str:
-    """The tie month by month, drawn where the terminal can."""
-    from netbook.drawing.spark import spark
-
-    first, last = (str(ties[place]) if ties[place] is not None else "none" for place in (0, -1))
-    return f"{f'{spark(ties, 100)}  ' if output.can_draw() else ''}from {first} to {last}"
-
-
-def _card(view: "PersonView", today: "date", why: "Iterable[str]") -> "Iterator[str]":
-    """The card of a person, line by line."""
-    from netbook.domain.exchanges import in_words, sums
-    from netbook.domain.spoken import day
-
-    yield " · ".join(part for part in (f"{view.name} ({view.id})", view.title, view.organisation, view.city) if part)
-    if view.aliases:
-        yield f"also known as {', '.join(view.aliases)}"
-    yield " · ".join(_standing(view, today))
-    if view.met or view.met_on or view.introduced_by:
-        through = f"through {view.introduced_by.name}" if view.introduced_by else ""
-        yield " ".join(part for part in ("met", view.met, str(view.met_on or ""), through) if part)
-    for method in view.methods:
-        yield f"{method.platform or method.kind}: {method.value}"
-    for occasion in view.occasions:
-        yield f"{occasion.kind}: {occasion.day} {occasion.next:%B}{f' {occasion.year}' if occasion.year else ''}"
-    for relation in view.relations:
-        yield f"{relation.kind}: {relation.name} ({relation.id})"
-    if view.exchanges:
-        yield f"passed: {in_words(sums((each.kind, each.direction, 1) for each in view.exchanges))}"
-    for fact in view.facts:
-        yield f"{fact.key}: {fact.value}"
-    if view.about:
-        yield from ("", *view.about.splitlines())
-    yield from why
-    promised = [each for each in view.follow_ups if each.state == "open"]
-    if promised:
-        yield from ("", "Next")
-    for follow_up in promised:
-        whose = "they owe: " if follow_up.side == "them" else ""
-        yield f"  {follow_up.id}  {day(follow_up.due, today)}  {whose}{follow_up.what or 'follow up'}"
-    if view.notes:
-        yield from ("", "Notes")
-    for note in view.notes:
-        first, *more = note.text.splitlines()
-        yield from (f"  {note.on}  {first}", *(f"              {line}" for line in more))
-    if view.interactions:
-        yield from ("", f"What happened ({len(view.interactions)})")
-    for each in view.interactions:
-        spoken_of = "" if view.id in (one.id for one in each.people) else "  (spoken of)"
-        yield f"  {each.id}  {each.on}  {each.kind}  {each.text}{spoken_of}"
-        first, *more = (each.notes or "").strip().splitlines() or [""]
-        if first:
-            yield f"      note: {first}{' …' if more else ''}"
-
-
-def _standing(view: "PersonView", today: "date") -> "Iterator[str]":
-    from netbook.domain.spoken import day
-
-    if view.circle:
-        yield view.circle
-    if view.cadence:
-        yield f"every {view.cadence}" if view.cadence != "never" else "never due"
-    yield f"last {day(view.last, today)}" if view.last else "not met yet"
-    if view.due:
-        yield f"due {day(view.due, today)}"
-    if (health := view.metrics["health"].value) not in (None, "due"):  # which was said
-        yield str(health)
-    if (tie := view.metrics["tie"].value) is not None:
-        yield f"tie {tie}"
-    if view.vetted != "open":
-        yield "in your network" if view.vetted == "yes" else "not in your network"
-    for word, until in (("snoozed", view.snoozed_until), ("paused", view.paused_until)):
-        if until and until > today:
-            yield f"{word} until {until}"
-    if view.archived:
-        yield "archived"
-    if view.tags:
-        yield " ".join(f"@{tag}" for tag in view.tags)

@@ -7,7 +7,7 @@ from netbook.domain.logline.reading import LogLine, ReadExchange, ReadFollowUp, 
 from netbook.domain.spoken import day, length
 from netbook.domain.when import spoken_repeat
 
-_BEGAN = {"me": "you began", "them": "they began", "both": "both began"}
+BEGAN = {"me": "you began", "them": "they began", "both": "both began"}
 
 
 def as_json(reading: LogLine) -> dict[str, object]:
@@ -59,18 +59,19 @@ def in_words(reading: LogLine, today: date) -> str:
         parts += [reading.at_time] if reading.at_time else []
         parts += [f"at {reading.place}"] if reading.place else []
         parts += [length(reading.minutes)] if reading.minutes else []
-        parts += [_BEGAN[reading.initiator]] if reading.initiator else []
+        parts += [BEGAN[reading.initiator]] if reading.initiator else []
         parts += ["not reached"] if reading.missed else []
         parts += [f"{each.kind} {each.direction} ({each.who.name})" for each in reading.exchanges]
         parts += [f"mentioning {_names(reading.mentioned)}"] if reading.mentioned else []
     text = ", ".join(part for part in parts if part)
     text += "".join(f" @{tag}" for tag in reading.tags)
     for each in reading.follow_ups:
-        text += f"{'; ' if text else ''}{_promise(each, reading, today)}"
+        text += f"{'; ' if text else ''}{promise(each, reading, today)}"
     return text
 
 
-def _promise(each: ReadFollowUp, reading: LogLine, today: date) -> str:
+def promise(each: ReadFollowUp, reading: LogLine, today: date) -> str:
+    """What a line promises, as one says it."""
     whose = "they owe: " if each.side == "them" else ""
     same = {who.name for who in each.people} == {who.name for who in reading.people} and reading.kind
     people = "" if same or not each.people else f" with {_names(each.people)}"

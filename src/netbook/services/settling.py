@@ -1,0 +1,59 @@
+"""Who could be meant by the names of a line that are not certain."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from sqlmodel import Session
+
+from netbook.config import Settings
+from netbook.domain.logline import LogLine, Who
+from netbook.domain.names import Person
+from netbook.services import directory, interactions
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A name that could mean any of ``people``, the likeliest first, or somebody new."""
+
+    said: str
+    people: tuple[Person, ...]
+
+    @property
+    def answers(self) -> tuple[Who, ...]:
+        """What one can answer: each of the people, and at last somebody new."""
+        return (*(Who(self.said, person) for person in self.people), Who(self.said, new=True, marked=True))
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """A line as it is read, with what is not certain in it."""
+
+    reading: LogLine
+    questions: tuple[Question, ...]
+
+    def settled(self, answers: Mapping[str, Who]) -> LogLine:
+        """The reading with the answers that were given."""
+        return self.reading.settled(answers)
+
+
+def look(session: Session, line: str, today: date, settings: Settings, about: Person | None = None) -> Look:
+    """Read a line, and who could be meant where it is not certain; ``about`` is who was there if it names nobody.
+
+    Raises:
+        Unreadable: see ``netbook.domain.logline.read``.
+    """
+    reading = interactions.read_line(session, line, today, settings).with_whom(about)
+    return Look(reading, tuple(_question(session, who.said, today) for who in reading.open_questions))
+
+
+def _question(session: Session, said: str, today: date) -> Question:
+    match = directory.index(session, today, among=said).named(said)
+    return Question(said, match.people if match else ())
+
+
+def spelled_like(session: Session, said: str, today: date) -> Question:
+    """A name that nobody bears, with those whose names are spelled like it; this looks at everybody."""
+    names = directory.index(session, today)
+    found = [match for name in names.close(said) if (match := names.named(name))]
+    return Question(said, tuple({person.id: person for match in found for person in match.people}.values()))

@@ -1,0 +1,140 @@
+"""Every key of the app, by the action it does: what the screens bind, the help tells, and a person may change.
+
+``[keys]`` in the settings file gives an action other keys: ``log = "L"``, several with commas between.
+"""
+
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from textual.binding import Binding, BindingType
+
+from netbook.domain.review import MONTHLY_STEPS, WEEKLY_STEPS
+from netbook.domain.spelling import did_you_mean
+
+
+class Action(NamedTuple):
+    """Its keys, the word of it on the bar at the bottom, and what it does; ``shown`` says whether the bar has it."""
+
+    keys: str
+    word: str
+    help: str
+    shown: bool = True
+
+
+MODES = {
+    "today": Action("1", "Today", "the review: who and what is due", False),
+    "people": Action("2", "People", "everybody, with what you know of them", False),
+    "network": Action("3", "Network", "circles, ties, the year, who reaches out, doors", False),
+    "journal": Action("5", "Journal", "what happened, and what was done in the book", False),
+}
+EVERYWHERE = {
+    **MODES,
+    "log": Action("l", "Log", "write down what happened"),
+    "add": Action("a", "Add", "add a person"),
+    "find": Action("slash", "Find", "find people, by name or by a filter"),
+    "import": Action("i", "Import", "bring people from a file", False),
+    "undo": Action("u", "Undo", "take back what was done last"),
+    "redo": Action("U", "Redo", "do again what was taken back", False),
+    "commands": Action("ctrl+p", "Commands", "every command, and everybody by name", False),
+    "theme": Action("ctrl+t", "Theme", "dark, light, or the terminal's own colours", False),
+    "help": Action("question_mark,f1", "Help", "the keys of this screen"),
+    "back": Action("escape", "Back", "back to where you were", False),
+    "quit": Action("q,ctrl+q", "Quit", "back, and at last out; all is saved", False),
+}
+LISTS = {
+    "down": Action("j,down", "Down", "one down", False),
+    "up": Action("k,up", "Up", "one up", False),
+    "page_down": Action("pagedown,ctrl+d", "Page down", "a screen down", False),
+    "page_up": Action("pageup,ctrl+u", "Page up", "a screen up", False),
+    "first": Action("home,g", "First", "to the first", False),
+    "last": Action("end,G", "Last", "to the last", False),
+    "open": Action("enter", "Open", "open what the mark is on"),
+}
+
+PEOPLE = {
+    "mark": Action("space,x", "Mark", "mark this one, for what is done to all who are marked", False),
+    "mark_all": Action("A", "Mark all", "mark all that are shown, or none", False),
+    "sort": Action("s", "Sort", "sort by the next column", False),
+    "turn": Action("S", "Turn round", "turn the order round", False),
+    "circle": Action("c", "Circle", "put them in a circle"),
+    "every": Action("e", "Every", "how often you want to be in touch", False),
+    "tag": Action("t", "Tag", "give them a tag", False),
+    "untag": Action("T", "Untag", "take a tag away", False),
+    "pause": Action("p", "Pause", "silence them until a day", False),
+    "archive": Action("z", "Archive", "archive them, or bring them back", False),
+}
+PERSON = {
+    "next_view": Action("tab,right_square_bracket", "Views", "the next view: brief, timeline, notes, facts, history"),
+    "previous_view": Action("shift+tab,left_square_bracket", "Previous view", "the view before", False),
+    "edit": Action("E", "Edit", "edit what you know of them"),
+    "note": Action("n", "Note", "write a note on them"),
+    "fact": Action("f", "Fact", "note a fact, such as partner: Sam", False),
+    "remind": Action("r", "Remind", "promise something for a day"),
+    "reach": Action("o", "Reach out", "how to reach them; enter copies one"),
+}
+REVIEW = {
+    f"review_{name.replace(' ', '_')}": Action("space" if each.key == " " else each.key, name.capitalize(), each.help)
+    for step in (*WEEKLY_STEPS, *MONTHLY_STEPS)
+    for each in step.actions
+    for name in [each.name]
+    if name != "with"  # the line itself asks who is meant
+}
+TODAY = {"monthly": Action("m", "Monthly", "the monthly review, and back to the weekly one", False)}
+LOG = {
+    "save": Action("enter", "Save", "save the line"),
+    "step": Action("tab", "Next answer", "the next answer to what is uncertain"),
+    "step_back": Action("shift+tab", "Answer before", "the answer before", False),
+    "editor": Action("ctrl+e", "Notes", "longer notes, in your editor"),
+    "keep": Action("escape", "Leave", "leave; the line is kept and stands there again"),
+}
+DIALOG = {
+    "accept": Action("enter", "OK", "take it"),
+    "leave": Action("escape", "Leave", "leave it as it is"),
+}
+NOTE = {
+    "save_text": Action("ctrl+s", "Save", "save it"),
+    "editor": Action("ctrl+e", "Editor", "the same in your editor"),
+    "leave": Action("escape", "Leave", "leave; what was written is kept and stands there again"),
+}
+CONFIRM = {
+    "yes": Action("y", "Yes", "do it"),
+    "leave": Action("n,escape", "No", "leave it as it is"),
+}
+CLOSE = Action("question_mark,q,enter", "Close", "close this")
+ALL = {**EVERYWHERE, **LISTS, **PEOPLE, **PERSON, **REVIEW, **TODAY, **LOG, **NOTE, **CONFIRM, **DIALOG}
+
+
+def bindings(actions: Mapping[str, Action], *, only: Iterable[str] = ()) -> list[BindingType]:
+    """The bindings of some actions; ``only`` names those that are wanted, all where it is empty."""
+    wanted = set(only) or set(actions)
+    return [
+        Binding(action.keys, name, action.word, show=action.shown, tooltip=action.help, id=name)
+        for name, action in actions.items()
+        if name in wanted
+    ]
+
+
+def review_bindings() -> list[BindingType]:
+    """The keys of the review, which one of them holds is decided by the step."""
+    return [
+        Binding(
+            each.keys,
+            f"review('{name.removeprefix('review_').replace('_', ' ')}')",
+            each.word,
+            tooltip=each.help,
+            id=name,
+        )
+        for name, each in REVIEW.items()
+    ]
+
+
+def remapped(said: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:
+    """The keys that a person gave to actions, and what to say of those that are none."""
+    found, odd = {}, []
+    for name, keys in said.items():
+        if name in ALL and keys.strip():
+            found[name] = keys
+        else:
+            hint = did_you_mean(name, list(ALL), "the help of the app names them")
+            odd.append(f"[keys] there is no action {name!r}; {hint}")
+    return found, odd

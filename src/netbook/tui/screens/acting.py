@@ -1,0 +1,316 @@
+"""What one does with people from any screen that shows them: one, or all who are marked."""
+
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
+
+from textual import work
+
+from netbook.domain.spoken import day
+from netbook.domain.text import clean_line
+from netbook.errors import Unreadable
+from netbook.tui.modals.ask import Ask, Choose
+from netbook.tui.screens.mode import Mode
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from netbook.domain.names import Person
+    from netbook.domain.views import MethodView
+    from netbook.models import Contact
+
+
+class Acting(Mode):
+    """A screen of people."""
+
+    def targets(self) -> Sequence[int]:
+        """The rows of those a key is about."""
+        raise NotImplementedError
+
+    # --- one person ------------------------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="acting")
+    async def action_log(self) -> None:
+        """Log what happened, with the person where the line names nobody."""
+        from netbook.tui.modals.log import Log
+
+        found = await self._one()
+        self.app.push_screen(Log(about=found))
+
+    @work(exclusive=True, group="acting")
+    async def action_note(self) -> None:
+        """Write a note."""
+        from netbook.services import contacts
+        from netbook.tui.modals.note import NoteText
+
+        if found := await self._one():
+            text = await self.app.push_screen_wait(NoteText(f"A note on {found.name}", f"note p{found.id}"))
+            if text:
+                await self._do_one(
+                    lambda session, contact: contacts.add_note(session, contact, text, self.app.desk.today),
+                    f"noted on {found.name}",
+                )
+
+    @work(exclusive=True, group="acting")
+    async def action_fact(self) -> None:
+        """Note a fact."""
+        from netbook.services import contacts
+
+        if found := await self._one():
+            text = await self.app.push_screen_wait(
+                Ask(f"A fact about {found.name}", hint="such as  partner: Sam", check=_fact)
+            )
+            if text:
+                key, value = _fact(text)
+                await self._do_one(
+                    lambda session, contact: contacts.set_fact(session, contact, key, value, self.app.desk.today),
+                    f"{found.name}: {key}: {value}",
+                )
+
+    @work(exclusive=True, group="acting")
+    async def action_remind(self) -> None:
+        """Promise something for a day."""
+        from netbook.services import followups
+
+        desk = self.app.desk
+        if not (found := await self._one()):
+            return
+        what = await self.app.push_screen_wait(Ask(f"What do you promise {found.name}?", hint="such as  send the deck"))
+        if not what:
+            return
+        text = await self.app.push_screen_wait(
+            Ask(
+                "By when?",
+                value=f"in {desk.settings.follow_up_days} days",
+                hint="tomorrow, Friday, in 3 weeks, 4 March",
+                check=lambda said: followups.day_ahead(said, desk.today, desk.settings.date_order),
+            )
+        )
+        if text:
+            due = followups.day_ahead(text, desk.today, desk.settings.date_order)
+            await self._do_one(
+                lambda session, contact: followups.make(session, contact, what, due),
+                f"{found.name}: {clean_line(what)}, due {day(due, desk.today)}",
+            )
+
+    @work(exclusive=True, group="acting")
+    async def action_reach(self) -> None:
+        """How to reach them; the one that is chosen is copied."""
+        from netbook.services import directory, people
+
+        if not (found := await self._one()):
+            return
+        ways = await self.read(
+            lambda session: people.card(session, directory.by_number(session, found.id), self.app.desk.today).reach
+        )
+        await reach(self, found.name, ways or ())
+
+    # --- all who are marked ----------------------------------------------------------------------------------------
+
+    @work(exclusive=True, group="acting")
+    async def action_circle(self) -> None:
+        """Put them in a circle."""
+        from netbook.services import circles, upkeep
+
+        if not self.targets():
+            return
+        known = await self.read(circles.listing) or []
+        choices = [(each.name, _room(each.people, each.cadence)) for each in known]
+        who = await self._called()
+        at = await self.app.push_screen_wait(Choose(f"Which circle for {who}?", [*choices, ("none", "in no circle")]))
+        if at is not None:
+            key = known[at].key if at < len(known) else "none"
+
+            def change(session: "Session", people: "list[Contact]") -> str:
+                found, spread = upkeep.set_circles(session, people, key, self.app.desk.today)
+                return f"{who}: {found or 'no circle'}{spread.in_words(len(people))}"
+
+            await self._do(change)
+
+    @work(exclusive=True, group="acting")
+    async def action_every(self) -> None:
+        """Say how often to be in touch."""
+        from netbook.services import upkeep
+
+        if not self.targets():
+            return
+        who = await self._called()
+        text = await self.app.push_screen_wait(
+            Ask(
+                f"How often with {who}?",
+                hint="6w, 2 months, never; none for the circle's own",
+                check=upkeep.read_cadence,
+            )
+        )
+        if text:
+
+            def change(session: "Session", people: "list[Contact]") -> str:
+                cadence, spread = upkeep.set_cadences(session, people, text, self.app.desk.today)
+                told = f"every {cadence}" if cadence not in (None, "never") else cadence or "no cadence of their own"
+                return f"{who}: {told}{spread.in_words(len(people))}"
+
+            await self._do(change)
+
+    @work(exclusive=True, group="acting")
+    async def action_tag(self) -> None:
+        """Give them tags."""
+        from netbook.services import upkeep
+
+        if not self.targets():
+            return
+        who = await self._called()
+        text = await self.app.push_screen_wait(Ask(f"Which tags for {who}?", hint="@fintech @mentors", check=_tags))
+        if text:
+
+            def change(session: "Session", people: "list[Contact]") -> str:
+                added, spread = upkeep.tag(session, people, _tags(text), self.app.desk.today)
+                told = " ".join(f"@{name}" for name in added) or "nothing new"
+                return f"{who}: {told}{spread.in_words(len(people))}"
+
+            await self._do(change)
+
+    @work(exclusive=True, group="acting")
+    async def action_untag(self) -> None:
+        """Take a tag away."""
+        from netbook.services import people as rows
+        from netbook.services import tagging
+
+        if not self.targets():
+            return
+        who, among = await self._called(), list(self.targets())
+        borne = await self.read(lambda session: tagging.borne(session, rows.rows(session, among))) or []
+        if not borne:
+            self.app.tell(f"{who}: no tags to take away")
+            return
+        at = await self.app.push_screen_wait(Choose(f"Which tag off {who}?", [(f"@{name}", "") for name in borne]))
+        if at is not None:
+
+            def change(session: "Session", people: "list[Contact]") -> str:
+                for contact in people:
+                    tagging.untag_person(session, contact, [borne[at]])
+                return f"{who}: @{borne[at]} taken off"
+
+            await self._do(change)
+
+    @work(exclusive=True, group="acting")
+    async def action_pause(self) -> None:
+        """Silence them until a day."""
+        from netbook.services import followups, upkeep
+
+        if not self.targets():
+            return
+        desk, who = self.app.desk, await self._called()
+
+        def read(text: str) -> "object":
+            ends = text.strip().casefold() in upkeep.NONE
+            return None if ends else followups.day_ahead(text, desk.today, desk.settings.date_order)
+
+        text = await self.app.push_screen_wait(
+            Ask(f"Silence {who} until when?", value="in 3 months", hint="a day; off ends a pause", check=read)
+        )
+        if text:
+            ends = text.strip().casefold() in upkeep.NONE
+            until = None if ends else followups.day_ahead(text, desk.today, desk.settings.date_order)
+
+            def change(session: "Session", people: "list[Contact]") -> str:
+                for contact in people:
+                    upkeep.pause(session, contact, until)
+                return f"{who}: {f'paused until {until}' if until else 'not paused any more'}"
+
+            await self._do(change)
+
+    @work(exclusive=True, group="acting")
+    async def action_archive(self) -> None:
+        """Archive them, or bring those who are archived back."""
+        from netbook.services import contacts
+
+        if not self.targets():
+            return
+        who = await self._called()
+
+        def change(session: "Session", people: "list[Contact]") -> str:
+            away = any(contact.archived_at is None for contact in people)
+            for contact in people:
+                contacts.set_archived(session, contact, away)
+            return f"{who}: {'archived' if away else 'back from the archive'}"
+
+        await self._do(change)
+
+    # --- how -------------------------------------------------------------------------------------------------------
+
+    async def _one(self) -> "Person | None":
+        """The person a key is about, where it is one."""
+        from netbook.domain.names import Person
+        from netbook.services import directory
+
+        numbers = list(self.targets())[:1]
+        if not numbers:
+            return None
+        contact = await self.read(lambda session: directory.by_number(session, numbers[0]))
+        return Person(numbers[0], contact.name) if contact else None
+
+    async def _called(self) -> str:
+        """``Ana Reyes``, or ``14 people``."""
+        if len(self.targets()) > 1:
+            return f"{len(self.targets())} people"
+        found = await self._one()
+        return found.name if found else "nobody"
+
+    async def _do(self, change: "Callable[[Session, list[Contact]], str]") -> None:
+        """Change all that a key is about, in one operation."""
+        numbers = list(self.targets())
+
+        def job(session: "Session") -> str:
+            from netbook.services import people
+
+            found = people.rows(session, numbers)
+            if not found:
+                raise Unreadable("they are not in the book any more")
+            said = change(session, found)
+            self.app.desk.call(session, said)
+            return said
+
+        if await self.write("change people", job):
+            self.acted()
+
+    async def _do_one(self, change: "Callable[[Session, Contact], object]", said: str) -> None:
+        """Change one person."""
+
+        def job(session: "Session", people: "list[Contact]") -> str:
+            change(session, people[0])
+            return said
+
+        await self._do(job)
+
+    def acted(self) -> None:
+        """Something was done to those a key was about."""
+
+
+async def reach(screen: Mode, name: str, ways: "Sequence[MethodView]") -> None:
+    """Show how somebody is reached; the way that is chosen is copied."""
+    if not ways:
+        screen.app.tell(f"{name}: no way to reach them is written down; E adds one")
+        return
+    choices = [
+        (each.value, " ".join(part for part in (each.platform or each.kind, each.label) if part)) for each in ways
+    ]
+    at = await screen.app.push_screen_wait(Choose(f"Reach {name}", choices))
+    if at is not None:
+        screen.app.copy_to_clipboard(ways[at].value)
+        screen.app.tell(f"copied: {ways[at].value}")
+
+
+def _room(people: int, cadence: str | None) -> str:
+    return f"{people} {'person' if people == 1 else 'people'}{f', every {cadence}' if cadence else ''}"
+
+
+def _fact(text: str) -> tuple[str, str]:
+    key, colon, value = text.partition(":")
+    if not colon or not key.strip() or not value.strip():
+        raise Unreadable("a fact needs a key and a value", "write it like partner: Sam")
+    return clean_line(key), clean_line(value)
+
+
+def _tags(text: str) -> list[str]:
+    from netbook.domain.tags import tag_name
+
+    return [tag_name(word) for word in text.replace(",", " ").split()]

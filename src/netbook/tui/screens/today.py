@@ -1,0 +1,205 @@
+"""The review: what and who is due, one after the other, with a card beside the list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.widgets import Static
+
+from netbook.domain.review import MONTHLY, STEPS, WEEKLY, Action, Step, step_of
+from netbook.drawing.lines import Line
+from netbook.errors import NetbookError
+from netbook.tui import keys
+from netbook.tui.screens.mode import Mode
+from netbook.tui.screens.today_acts import Acts
+from netbook.tui.screens.today_drawing import Heading, card_lines, heading, question_lines, row_line
+from netbook.tui.widgets.listing import Listing
+from netbook.tui.widgets.page import Page
+from netbook.tui.widgets.text import plain
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+    from netbook.services.review.board import Board, BoardRow
+
+NOBODY = (
+    "Nobody here yet.\n\n"
+    "a  adds a person: Ana Reyes, Northwind, ana@example.com\n"
+    "l  writes down what happened, and adds whom it names: coffee with **Ana Reyes** yesterday\n"
+    "i  brings people from your address book or LinkedIn\n\n"
+    "netbook demo opens a sample network to look round in."
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The review as it was read, and whether anybody is in the book."""
+
+    board: "Board"
+    empty: bool
+
+
+class Today(Mode):
+    """The weekly or the monthly review."""
+
+    CSS_PATH = "today.tcss"
+    BINDINGS = [*keys.review_bindings(), *keys.bindings(keys.TODAY)]
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.kind = WEEKLY
+        self.board: Board | None = None
+        self._rows: list[Heading | BoardRow] = []
+        self._wanted: tuple[str, str | None] | None = None  # what the mark is to be on after the next look
+
+    def body(self) -> ComposeResult:
+        """How far it is, the list, and the card."""
+        yield Page(self._heading, id="heading")
+        with Horizontal():
+            yield Listing(self._drawn, id="queue", skips=lambda row: isinstance(row, Heading))
+            yield Page(id="card")
+        yield Static(plain(NOBODY), id="nobody", classes="empty")
+
+    def on_mount(self) -> None:
+        """The keys go to the list."""
+        self.query_one("#heading", Page).can_focus = False
+        self.query_one("#nobody").display = False
+        self.listing.focus()
+        self.reload()
+
+    @property
+    def listing(self) -> "Listing[Heading | BoardRow]":
+        """What it asks about."""
+        return self.query_one("#queue", Listing)
+
+    @property
+    def row(self) -> "BoardRow | None":
+        """What the mark is on."""
+        current = self.listing.current
+        return None if current is None or isinstance(current, Heading) else current
+
+    @property
+    def step(self) -> Step | None:
+        """The step of what the mark is on."""
+        return step_of(self.kind, self.row.step) if self.row else None
+
+    # --- reading ---------------------------------------------------------------------------------------------------
+
+    def reload(self) -> None:
+        """The review as it is now; the mark stays, or goes on where its item was decided."""
+        row = self.row
+        self._wanted = self._wanted or ((row.step, row.subject) if row else None)
+        self._look()
+
+    @work(exclusive=True, group="look")
+    async def _look(self) -> None:
+        found = await self.read(self._read)
+        if found is None:
+            return
+        self.board = found.board
+        self._rows = _headed(self.kind, found.board)
+        empty = found.empty and not any(row.subject for row in found.board.rows)
+        self.query_one("#nobody").display = empty
+        self.query_one(Horizontal).display = not empty
+        self.query_one("#heading", Page).show(self._heading)
+        self.listing.show(len(self._rows), self._rows, cursor=self._place())
+        self.refresh_bindings()
+
+    def _read(self, session: "Session") -> Seen:
+        from netbook.services import directory
+        from netbook.services.review.board import board
+
+        desk = self.app.desk
+        found = board(session, self.kind, desk.today, desk.settings.review_minutes)
+        return Seen(found, directory.is_empty(session))
+
+    def _place(self) -> int:
+        """The row that was wanted, or the first open one behind it."""
+        wanted, self._wanted = self._wanted, None
+        rows = [(index, row) for index, row in enumerate(self._rows) if not isinstance(row, Heading)]
+        at = next((place for place, (_, row) in enumerate(rows) if (row.step, row.subject) == wanted), 0)
+        behind = [*rows[at:], *rows[:at]]
+        return next((index for index, row in behind if row.outcome is None), rows[at][0] if rows else 0)
+
+    @on(Listing.Moved, "#queue")
+    def moved(self) -> None:
+        """Show the card."""
+        self.refresh_bindings()
+        self._show_card()
+
+    @work(exclusive=True, group="card")
+    async def _show_card(self) -> None:
+        row = self.row
+        page = self.query_one("#card", Page)
+        if row is None:
+            page.show(lambda _width: ())
+        elif row.card is None or row.subject is not None:
+            page.show(partial(card_lines, row, self.app.desk.today))
+        else:
+            told = await self.read(partial(self._told, row=row))
+            if told is not None:
+                page.show(lambda _width: told)
+
+    def _told(self, session: "Session", row: "BoardRow") -> Sequence[Line]:
+        return question_lines(session, self.kind, row.step, self.app.desk.calendar)
+
+    # --- drawing ---------------------------------------------------------------------------------------------------
+
+    def _heading(self, width: int) -> list[Line]:
+        return heading(self.board, self.app.desk.today, width) if self.board else []
+
+    def _drawn(self, row: "Heading | BoardRow", width: int) -> Line:
+        return row_line(row, self.app.desk.today, width)
+
+    # --- keys ------------------------------------------------------------------------------------------------------
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Only what the step of the row offers, and only while it is open."""
+        if action != "review":
+            return True
+        row = self.row if self.is_mounted else None
+        return bool(row and row.outcome is None and self._action(str(parameters[0])))
+
+    def _action(self, name: str) -> Action | None:
+        return next((each for each in (self.step.actions if self.step else ()) if each.name == name), None)
+
+    def action_monthly(self) -> None:
+        """The other review."""
+        self.kind = MONTHLY if self.kind == WEEKLY else WEEKLY
+        self._look()
+
+    @work(exclusive=True, group="review")
+    async def action_review(self, name: str) -> None:
+        """Do what a key says with what the mark is on."""
+        row, action = self.row, self._action(name)
+        if row is None or action is None:
+            return
+        try:
+            await Acts(self, row, action).run()
+        except NetbookError as problem:
+            self.app.refuse(problem)
+            self.reload()
+
+    @on(Listing.Opened, "#queue")
+    def opened(self) -> None:
+        """Open the person."""
+        from netbook.tui.screens.person import Person
+
+        if self.row and self.row.card and self.row.card.person:
+            self.app.push_screen(Person(int(self.row.card.person.id[1:])))
+
+
+def _headed(kind: str, board: "Board") -> "list[Heading | BoardRow]":
+    """The rows under the headings of their steps; a step that is one question is its own heading."""
+    found: list[Heading | BoardRow] = []
+    for step in STEPS[kind]:
+        rows = [row for row in board.rows if row.step == step.key]
+        more = sum(each.count for each in board.waiting if each.step == step.key)
+        if any(row.subject for row in rows):
+            found.append(Heading(step.title, sum(row.outcome is None for row in rows), more))
+        found += rows
+    return found

@@ -1,0 +1,223 @@
+"""What the keys of the review do: ask what is needed, write it, and say what was done."""
+
+from typing import TYPE_CHECKING
+
+from netbook.domain.review import INBOX, LOGGED, PICKS, Action
+from netbook.domain.spoken import day
+from netbook.drawing.review import outcomes
+from netbook.errors import Conflict
+from netbook.tui.modals.ask import Ask, Choose
+from netbook.tui.modals.log import Log
+from netbook.tui.modals.note import NoteText
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from sqlmodel import Session
+
+    from netbook.domain.logline import LogLine
+    from netbook.domain.names import Person
+    from netbook.models import ReviewItem
+    from netbook.services.review.board import BoardRow
+    from netbook.tui.screens.today import Today
+
+_ANSWERS = ("yes", "no", "unknown")
+
+
+class Acts:
+    """One key, pressed on one row."""
+
+    def __init__(self, screen: "Today", row: "BoardRow", action: Action) -> None:
+        self.screen, self.row, self.action = screen, row, action
+        self.app, self.desk = screen.app, screen.app.desk
+
+    async def run(self) -> None:
+        """Do it.
+
+        Raises:
+            NetbookError: the book refused it; nothing was written.
+        """
+        match self.action.name:
+            case "log" | "line":
+                await self._log()
+            case "vet":
+                await self._vet()
+            case "pick":
+                await self._pick()
+            case "finish":
+                await self._finish()
+            case _:
+                text = await self._text()
+                if text is not None:
+                    await self._write(lambda session, item: self._act(session, item, text))
+
+    # --- writing ---------------------------------------------------------------------------------------------------
+
+    async def _write(self, change: "Callable[[Session, ReviewItem], str]") -> None:
+        """Change the book for the row's item, the review being begun where it was not."""
+        await self._begin()
+
+        def job(session: "Session") -> str:
+            said = change(session, self._item(session))
+            self.desk.call(session, said)
+            return said
+
+        await self.app.written(await self.desk.write("review", job))
+
+    async def _begin(self) -> None:
+        from netbook.services.review import progress
+
+        screen, desk = self.screen, self.desk
+        if screen.board and screen.board.review is None:
+            minutes = desk.settings.review_minutes
+            await desk.write(
+                f"begin the {screen.kind} review",
+                lambda session: progress.begin(session, screen.kind, desk.today, minutes).id,
+            )
+
+    def _item(self, session: "Session") -> "ReviewItem":
+        from netbook.services.review.board import item_of
+
+        found = item_of(session, self.screen.kind, self.row, self.desk.today)
+        if found is None:
+            raise Conflict("the review changed meanwhile", "what it asks about now is shown")
+        return found
+
+    def _act(self, session: "Session", item: "ReviewItem", text: str) -> str:
+        from netbook.services.review import acting
+
+        return acting.act(session, item, self.action, text, self.desk.today, self.desk.settings.date_order)
+
+    # --- asking ----------------------------------------------------------------------------------------------------
+
+    @property
+    def _name(self) -> str:
+        return self.row.name or (self.row.card.what if self.row.card else None) or "it"
+
+    async def _text(self) -> str | None:
+        """What an action needs to know; none leaves it."""
+        if self.action.asks is None:
+            return ""
+        match self.action.name:
+            case "note":
+                return await self.app.push_screen_wait(NoteText(f"A note on {self._name}", f"note {self.row.subject}"))
+            case "circle":
+                return await self._circle()
+            case "reach":
+                return await self._reach()
+        ask = Ask(f"{self._name}: {self.action.asks}?", value=self.action.usual or "", check=self._check)
+        return await self.app.push_screen_wait(ask)
+
+    def _check(self, text: str) -> object:
+        from netbook.services import followups
+
+        if self.action.name not in ("snooze", "pause"):
+            return None
+        return followups.day_ahead(text, self.desk.today, self.desk.settings.date_order)
+
+    async def _circle(self) -> str | None:
+        from netbook.services import circles
+
+        known = await self.desk.read(circles.listing)
+        choices = [*((each.name, f"{each.people} people") for each in known), ("none", "in no circle")]
+        at = await self.app.push_screen_wait(Choose(f"Which circle for {self._name}?", choices))
+        return None if at is None else known[at].key if at < len(known) else "none"
+
+    async def _reach(self) -> str | None:
+        """Show the ways, copy the one that is chosen, and ask how it was done."""
+        from netbook.services.review.acting import REACHED
+        from netbook.tui.screens.acting import reach
+
+        person = self.row.card.person if self.row.card else None
+        if person and person.reach:
+            await reach(self.screen, person.name, person.reach)
+        choices = [(f"log: {each}", "") for each in REACHED]
+        at = await self.app.push_screen_wait(
+            Choose(f"Did you reach out to {self._name}?", [*choices, ("not yet", "nothing is logged")])
+        )
+        return REACHED[at] if at is not None and at < len(REACHED) else None
+
+    # --- what needs more than a text -------------------------------------------------------------------------------
+
+    async def _log(self) -> None:
+        """Write a line down; in the same operation it is noted what that decides."""
+        await self._begin()
+        waiting = self.row.card if self.row.step == INBOX else None
+        await self.app.push_screen_wait(
+            Log(
+                line=waiting.what or "" if waiting else "",
+                day=waiting.due if waiting else None,
+                about=self._about(),
+                also=self._note_logged,
+            )
+        )
+
+    def _about(self) -> "Person | None":
+        from netbook.domain.names import Person
+
+        person = self.row.card.person if self.row.card else None
+        return Person(int(person.id[1:]), person.name) if person else None
+
+    def _note_logged(self, session: "Session", reading: "LogLine") -> None:
+        from netbook.services import inbox
+        from netbook.services.review import acting, progress
+
+        item = self._item(session)
+        if self.row.step == INBOX:
+            inbox.drop(session, inbox.get(session, self.row.subject or ""))
+            progress.decide(session, item, LOGGED, self.desk.today)
+        else:
+            acting.logged(session, item, reading, self.desk.today)
+
+    async def _vet(self) -> None:
+        from netbook.services import curation, directory
+        from netbook.services.review import acting
+
+        number = int((self.row.subject or "p0")[1:])
+        before = await self.desk.read(
+            lambda session: curation.answers_of(session, directory.by_number(session, number))
+        )
+        given: dict[str, str] = {}
+        for place, each in enumerate(before.answers, start=1):
+            now = f"  (now {each.answer}, {day(each.on, self.desk.today)})" if each.answer else ""
+            choices = [("yes", ""), ("no", ""), ("not known yet", ""), ("leave it", "")]
+            question = f"{before.name} {place}/{len(before.answers)}: {each.text}{now}"
+            at = await self.app.push_screen_wait(Choose(question, choices, at=len(choices) - 1 if each.answer else 0))
+            if at is None:
+                break
+            if at < len(_ANSWERS):
+                given[each.rule] = _ANSWERS[at]
+        if given:
+            await self._write(lambda session, item: acting.vet(session, item, given, self.desk.today))
+
+    async def _pick(self) -> None:
+        from netbook.services.review import telling
+
+        kind, today = self.screen.kind, self.desk.today
+        found = await self.desk.read(lambda session: telling.intentions(session, kind, today))
+        text = await self.app.push_screen_wait(Ask("Whom do you want to see?", hint="numbers or names, with commas"))
+        if not text:
+            return
+
+        def change(session: "Session", item: "ReviewItem") -> str:
+            people = telling.pick(session, item, telling.several(text), found.offered, today)
+            many = f"; a week holds {PICKS[0]} to {PICKS[1]}" if len(people) > PICKS[1] else ""
+            return f"picked: {', '.join(each.name for each in people)}{many}"
+
+        await self._write(change)
+
+    async def _finish(self) -> None:
+        """End the review; what was done, in words."""
+        from netbook.models import Review
+        from netbook.services.review import progress
+
+        await self._begin()
+
+        def job(session: "Session") -> str:
+            review = session.get(Review, self._item(session).review_id)
+            assert review is not None, "an item is one of a review"
+            summary = progress.finish(session, review, self.desk.today)
+            return outcomes(summary) or "nothing was decided"
+
+        said = await self.desk.write(f"finish the {self.screen.kind} review", job)
+        await self.app.written(f"review finished: {said}")

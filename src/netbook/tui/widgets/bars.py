@@ -1,0 +1,92 @@
+"""The bars at the top and the bottom: where one is, and what the keys do."""
+
+from typing import TYPE_CHECKING
+
+from textual import events
+from textual.strip import Strip
+from textual.widget import Widget
+
+from netbook.drawing.lines import BOLD, FAINT, Line, Piece
+from netbook.drawing.measure import cells, cut
+from netbook.tui.widgets import painting
+
+if TYPE_CHECKING:
+    from netbook.tui.app import NetbookApp
+
+
+class Bar(Widget):
+    """One line of words that can be clicked: each with the action it does, if it does any."""
+
+    COMPONENT_CLASSES = {*painting.CLASSES}
+    app: "NetbookApp"
+
+    def words(self, width: int) -> list[tuple[Line, str | None]]:
+        """The words, with their actions."""
+        raise NotImplementedError
+
+    def render_line(self, y: int) -> Strip:
+        """The line."""
+        pieces = [piece for line, _ in self.words(self.size.width) for piece in line]
+        return painting.strip(self, tuple(pieces) if y == 0 else (), self.size.width)
+
+    def get_content_height(self, *_sizes: object) -> int:
+        """One line."""
+        return 1
+
+    async def on_click(self, event: events.Click) -> None:
+        """Do what the word stands for."""
+        at = 0
+        for line, action in self.words(self.size.width):
+            at += sum(cells(piece.text) for piece in line)
+            if event.x < at:
+                if action:
+                    await self.app.run_action(action, self.screen)
+                return
+
+
+class ModeBar(Bar):
+    """The modes, with the one that is open, and the book and day at the right."""
+
+    def words(self, width: int) -> list[tuple[Line, str | None]]:
+        """The modes."""
+        found: list[tuple[Line, str | None]] = [((Piece(" "),), None)]
+        for key, name, title in self.app.modes_shown():
+            here = name == self.app.current_mode
+            mark = "▸" if here else " "
+            style = BOLD if here else FAINT
+            found.append(((Piece(f"{mark}{key} {title}", style), Piece("  ")), name))
+        used = sum(cells(piece.text) for line, _ in found for piece in line)
+        told = cut(self.app.told_of_the_book(), max(width - used - 1, 0))
+        found.append(((Piece(" " * max(width - used - cells(told) - 1, 0)), Piece(told, FAINT)), None))
+        return found
+
+
+class KeyBar(Bar):
+    """The keys that do something here, as many as there is room for; the help comes last and is always there."""
+
+    def on_mount(self) -> None:
+        """Follow what the keys do."""
+        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
+
+    def words(self, width: int) -> list[tuple[Line, str | None]]:
+        """The keys."""
+        shown: dict[str, tuple[str, str]] = {}
+        for key, active in self.screen.active_bindings.items():
+            binding = active.binding
+            if binding.show and active.enabled and binding.action not in shown:
+                shown[binding.action] = (self.app.get_key_display(binding.with_key(key)), binding.description)
+        last = {action: shown.pop(action) for action in ("help",) if action in shown}
+        ends = sum(cells(key) + cells(word) + 3 for key, word in last.values())
+        found: list[tuple[Line, str | None]] = [((Piece(" "),), None)]
+        used = 1
+        for action, (key, word) in shown.items():
+            size = cells(key) + cells(word) + 3
+            if used + size + ends > width:
+                break
+            used += size
+            found.append((_key(key, word), action))
+        return [*found, *((_key(key, word), action) for action, (key, word) in last.items())]
+
+
+def _key(key: str, word: str) -> Line:
+    return (Piece(key, BOLD), Piece(f" {word}  ", FAINT))

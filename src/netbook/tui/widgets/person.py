@@ -1,0 +1,129 @@
+"""A person in views: the brief, the timeline, notes, facts, what passed, how it is measured, the history."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from textual import work
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.reactive import reactive
+
+from netbook.drawing.lines import BOLD, FAINT, Line, Piece
+from netbook.errors import NetbookError
+from netbook.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from netbook.domain.briefing import Brief
+    from netbook.domain.views import OperationView, PersonView
+    from netbook.tui.app import NetbookApp
+
+VIEWS = ("Brief", "Timeline", "Notes", "Facts", "Passed", "Measured", "History")
+_HISTORY = 200  # operations that are shown
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is shown of a person."""
+
+    view: "PersonView"
+    brief: "Brief"
+    history: "Sequence[OperationView]"
+
+
+class PersonPane(Vertical):
+    """One person; ``number`` is their row, none shows nothing."""
+
+    app: "NetbookApp"
+    number: reactive[int | None] = reactive(None)
+    at: reactive[int] = reactive(0)
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._known: Known | None = None
+
+    def compose(self) -> ComposeResult:
+        """The views, and the one that is open."""
+        yield Page(self._tabs, id="tabs")
+        yield Page(id="view")
+
+    def on_mount(self) -> None:
+        """The tabs are read, not walked through."""
+        self.query_one("#tabs", Page).can_focus = False
+
+    def watch_number(self) -> None:
+        """Read the person."""
+        self.reload()
+
+    def watch_at(self) -> None:
+        """Show the view."""
+        self._show()
+
+    def turn(self, by: int) -> None:
+        """To the next view, or one before."""
+        self.at = (self.at + by) % len(VIEWS)
+
+    @work(exclusive=True, group="person")
+    async def reload(self, *, keep: bool = False) -> None:
+        """Read the person anew."""
+        number = self.number
+        if number is None:
+            self._known = None
+        else:
+            try:
+                self._known = await self.app.desk.run(lambda: self._read(number))
+            except NetbookError:
+                self._known = None  # gone by now
+        self._show(keep=keep)
+
+    def _read(self, number: int) -> Known:
+        from netbook.services import briefs, directory, people
+
+        desk = self.app.desk
+        with desk.reading() as session:
+            contact = directory.by_number(session, number)
+            view = people.view(session, contact, desk.today)
+            brief = briefs.brief(session, [contact], desk.calendar)
+        return Known(view, brief, desk.book.history(limit=_HISTORY, contact=number))
+
+    def _tabs(self, width: int) -> list[Line]:
+        whole = sum(len(name) + 2 for name in VIEWS) <= width
+        names = VIEWS if whole else (f"{VIEWS[self.at]} {self.at + 1}/{len(VIEWS)}",)
+        here = VIEWS[self.at] if whole else names[0]
+        return [tuple(Piece(f"{name}  ", BOLD if name == here else FAINT) for name in names)]
+
+    def _show(self, *, keep: bool = False) -> None:
+        if not self.is_mounted:
+            return
+        self.query_one("#tabs", Page).show(self._tabs)
+        self.query_one("#view", Page).show(self._drawn, keep=keep)
+
+    def _drawn(self, width: int) -> list[Line]:
+        from netbook.drawing import person
+
+        if self._known is None:
+            return []
+        view, today = self._known.view, self.app.desk.today
+        parts: dict[str, Callable[[], Sequence[Line]]] = {
+            "Brief": lambda: self._brief(width, today),
+            "Timeline": lambda: list(person.timeline(view, today, width)),
+            "Notes": lambda: list(person.notes(view, width)),
+            "Facts": lambda: list(person.facts(view, today, width)),
+            "Passed": lambda: list(person.exchanged(view, width)),
+            "Measured": lambda: [(person.said_wide(line),) for line in person.why(view, None)][2:],
+            "History": lambda: list(person.history(self._known.history if self._known else (), width)),
+        }
+        name = VIEWS[self.at]
+        before = [] if name == "Brief" else person.head(view, today, width)
+        return [*before, *parts[name]()]
+
+    def _brief(self, width: int, today: "date") -> list[Line]:
+        from netbook.drawing import brief
+        from netbook.drawing.person import said_wide
+
+        assert self._known is not None, "it is drawn of somebody"
+        rows = max(self.query_one("#view", Page).size.height, 12)
+        lines = brief.screen(self._known.brief, today, max(width, 30), rows)
+        return [(said_wide(line.text[: line.bold], BOLD), Piece(line.text[line.bold :])) for line in lines]
