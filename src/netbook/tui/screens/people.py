@@ -17,7 +17,7 @@ from netbook.drawing.measure import pad
 from netbook.errors import NetbookError
 from netbook.tui import keys
 from netbook.tui.screens.acting import Acting
-from netbook.tui.widgets.listing import PAGE, Listing
+from netbook.tui.widgets.listing import MARK, PAGE, Listing
 from netbook.tui.widgets.page import Page
 from netbook.tui.widgets.person import PersonPane
 from netbook.tui.widgets.text import plain
@@ -55,8 +55,12 @@ class Found:
 class People(Acting):
     """Everybody whom the filter keeps."""
 
-    CSS_PATH = "people.tcss"
-    BINDINGS = [*keys.bindings(keys.PEOPLE), *keys.bindings(keys.PERSON)]
+    CSS_PATH = ["people.tcss", "person.tcss"]
+    BINDINGS = [
+        *keys.bindings(keys.PEOPLE),
+        *keys.bindings(keys.PERSON),
+        *keys.bindings(keys.EVERYWHERE, only=("find", "back")),
+    ]
 
     order: reactive[str] = reactive("name", init=False)
     down: reactive[bool] = reactive(False, init=False)
@@ -190,9 +194,9 @@ class People(Acting):
                 room -= size + 1
         return [("name", "Name", _NAME + max(room, 0)), *found]
 
-    def _heading(self, width: int) -> list[Line]:
+    def _heading(self, _width: int) -> list[Line]:
         pieces = [Piece("    ")]
-        for key, title, size in self._shown(width - 2):
+        for key, title, size in self._shown(self.listing.size.width - MARK):
             arrow = ("↓" if self.down else "↑") if key == self.order else ""
             pieces.append(Piece(pad(f"{title}{arrow}", size) + " ", BOLD if arrow else FAINT))
         return [tuple(pieces)]
