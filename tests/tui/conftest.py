@@ -1,7 +1,7 @@
 """The app on a small book, driven as a person drives it."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Iterator
+from collections.abc import Awaitable, Callable
 from datetime import date
 from pathlib import Path
 
@@ -100,8 +100,8 @@ def sample(sample_network: Path, tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def empty(tmp_path: Path) -> Iterator[Path]:
+def empty(tmp_path: Path) -> Path:
     """A book of nobody."""
     path = tmp_path / "book.db"
     Book.open(str(path)).close()
-    yield path
+    return path

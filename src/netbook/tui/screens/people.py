@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
     from netbook.domain.views import PersonRow
 
-_NAME = 16  # columns of a name at least
+_NAME = 15  # columns of a name at least
 _COLUMNS = (  # the order, its heading, its columns, and whether it runs down at first
     ("name", "Name", 0, False),
-    ("circle", "Circle", 9, False),
-    ("last", "Last", 13, True),
-    ("due", "Due", 13, False),
+    ("circle", "Circle", 7, False),
+    ("last", "Last", 12, True),
+    ("due", "Due", 12, False),
     ("tie", "Tie", 4, True),
 )
 NOBODY = (
@@ -244,12 +244,12 @@ class People(Acting):
         self._marked.clear()
 
     def watch_order(self) -> None:
-        """Sort anew."""
-        self.reload()
+        """Sort anew, and begin at the top."""
+        self._look(self.line.value)
 
     def watch_down(self) -> None:
-        """Turn round."""
-        self.reload()
+        """Turn round, and begin at the top."""
+        self._look(self.line.value)
 
     def show_only(self, text: str) -> None:
         """Show whom a filter keeps."""
