@@ -77,7 +77,7 @@ REVIEW = {
     for step in (*WEEKLY_STEPS, *MONTHLY_STEPS)
     for each in step.actions
     for name in [each.name]
-    if name != "with"  # the line itself asks who is meant
+    if name != "line"  # l logs something new everywhere; w takes the waiting line up, and asks who is meant
 }
 TODAY = {"monthly": Action("m", "Monthly", "the monthly review, and back to the weekly one", False)}
 LOG = {
