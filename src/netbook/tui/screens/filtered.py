@@ -13,6 +13,7 @@ from textual.widgets import Input, Static
 
 from netbook.drawing.lines import Line
 from netbook.errors import NetbookError
+from netbook.tui import keys
 from netbook.tui.screens.mode import Mode
 from netbook.tui.widgets.paged import Paged
 from netbook.tui.widgets.text import plain
@@ -37,6 +38,7 @@ class Filtered(Mode, Generic[T]):
     """A filter, the list of what it keeps, and something beside it."""
 
     CSS_PATH: ClassVar[CSSPathType | None] = "filtered.tcss"
+    BINDINGS = keys.bindings(keys.EVERYWHERE, only=("find", "back"))
     PLACEHOLDER: ClassVar[str]
     EMPTY: ClassVar[str]  # what is said where there is nothing at all
     NOUN: ClassVar[tuple[str, str]]  # of one, of several

@@ -13,7 +13,7 @@ from netbook.drawing.measure import pad
 from netbook.tui import keys
 from netbook.tui.screens.acting import Acting
 from netbook.tui.screens.filtered import Filtered, Found
-from netbook.tui.widgets.listing import PAGE, Listing
+from netbook.tui.widgets.listing import MARK, PAGE, Listing
 from netbook.tui.widgets.page import Page
 from netbook.tui.widgets.person import PersonPane
 
@@ -40,7 +40,7 @@ NOBODY = (
 class People(Filtered["PersonRow"], Acting):
     """Everybody whom the filter keeps."""
 
-    CSS_PATH = ["filtered.tcss", "people.tcss"]
+    CSS_PATH = ["filtered.tcss", "people.tcss", "person.tcss"]
     BINDINGS = [*keys.bindings(keys.PEOPLE), *keys.bindings(keys.PERSON)]
     PLACEHOLDER = "/ finds: a name, or circle:close last:>90d @design"
     EMPTY = NOBODY
@@ -119,9 +119,9 @@ class People(Filtered["PersonRow"], Acting):
                 room -= size + 1
         return [("name", "Name", _NAME + max(room, 0)), *found]
 
-    def _heading(self, width: int) -> list[Line]:
+    def _heading(self, _width: int) -> list[Line]:
         pieces = [Piece("    ")]
-        for key, title, size in self._shown(width - 2):
+        for key, title, size in self._shown(self.listing.size.width - MARK):
             arrow = ("↓" if self.down else "↑") if key == self.order else ""
             pieces.append(Piece(pad(f"{title}{arrow}", size) + " ", BOLD if arrow else FAINT))
         return [tuple(pieces)]

@@ -71,7 +71,12 @@ class KeyBar(Bar):
     def words(self, width: int) -> list[tuple[Line, str | None]]:
         """The keys."""
         shown: dict[str, tuple[str, str]] = {}
-        for key, active in self.screen.active_bindings.items():
+        nodes = (self.screen, self.app)  # the keys of this screen come first, those of a list in it last
+        active_keys = sorted(
+            self.screen.active_bindings.items(),
+            key=lambda each: nodes.index(each[1].node) if each[1].node in nodes else len(nodes),
+        )
+        for key, active in active_keys:
             binding = active.binding
             if binding.show and active.enabled and binding.action not in shown:
                 shown[binding.action] = (self.app.get_key_display(binding.with_key(key)), binding.description)
