@@ -1,13 +1,32 @@
-"""Which operation an id speaks of."""
+"""What was done in the book, and which operation an id speaks of."""
+
+from array import array
+from collections.abc import Sequence
 
 from sqlmodel import Session, col, select
 
+from netbook.domain.views import OperationView
 from netbook.domain.vocabulary import ID_LETTERS
 from netbook.errors import NotFound, Unreadable
 from netbook.models import Change, Operation
 from netbook.services import ids
 
 _TABLES = {letter: table for table, letter in ID_LETTERS.items()}
+
+
+def operations(session: Session) -> Sequence[int]:
+    """The numbers of all operations, the newest first."""
+    return array("q", session.scalars(select(col(Operation.id)).order_by(col(Operation.id).desc())))
+
+
+def operation_views(session: Session, numbers: Sequence[int]) -> list[OperationView]:
+    """The views of these operations, in their order."""
+    found = {row.id: row for row in session.exec(select(Operation).where(col(Operation.id).in_(numbers)))}
+    return [
+        OperationView(number, row.label, row.at, row.source, row.undone_at is not None)
+        for number in numbers
+        if (row := found.get(number)) is not None
+    ]
 
 
 def operation_of(session: Session, text: str) -> int:

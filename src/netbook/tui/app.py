@@ -49,6 +49,12 @@ def _people() -> Screen[None]:
     return People()
 
 
+def _journal() -> Screen[None]:
+    from netbook.tui.screens.journal import Journal
+
+    return Journal()
+
+
 class NetbookApp(App[int], inherit_bindings=False):
     """The book in a terminal."""
 
@@ -56,7 +62,7 @@ class NetbookApp(App[int], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False  # its key is one of ours
     BINDINGS = keys.bindings(keys.EVERYWHERE)
-    MODES = {"today": _today, "people": _people}
+    MODES = {"today": _today, "people": _people, "journal": _journal}
     TITLES = {"today": "Today", "people": "People", "network": "Network", "journal": "Journal"}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
@@ -209,12 +215,12 @@ class NetbookApp(App[int], inherit_bindings=False):
     @work
     async def action_undo(self) -> None:
         """Take back what was done last."""
-        await self._turn(self._undo, "undone", "U does it again")
+        await self.turn(self._undo, "undone", "U does it again")
 
     @work
     async def action_redo(self) -> None:
         """Do again what was taken back."""
-        await self._turn(self.desk.book.redo, "done again", "u takes it back")
+        await self.turn(self.desk.book.redo, "done again", "u takes it back")
 
     def _undo(self) -> "Undone":
         """Take the newest operation back; that a review began is none that a person would mean."""
@@ -227,7 +233,8 @@ class NetbookApp(App[int], inherit_bindings=False):
             raise NotFound("there is nothing to take back")
         return book.undo(newest.id)
 
-    async def _turn(self, turn: "Callable[[], Undone]", said: str, after: str) -> None:
+    async def turn(self, turn: "Callable[[], Undone]", said: str, after: str) -> None:
+        """Take something back or do it again, and say what it was."""
         try:
             done = await self.desk.run(turn)
         except NetbookError as problem:

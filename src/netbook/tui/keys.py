@@ -72,6 +72,14 @@ PERSON = {
     "remind": Action("r", "Remind", "promise something for a day"),
     "reach": Action("o", "Reach out", "how to reach them; enter copies one"),
 }
+JOURNAL = {
+    "other_view": Action("tab,shift+tab", "What was done", "what happened, or what was done in the book"),
+    "amend": Action("E", "Amend", "write the line anew"),
+    "annotate": Action("n", "Notes", "longer notes on it"),
+    "remove": Action("x", "Remove", "take the line out of the book"),
+    "read_on": Action("space", "Read on", "the rest of what stands beside the list, and at its end the next", False),
+    "take_back": Action("space", "Take back", "take back what the mark is on"),
+}
 REVIEW = {
     f"review_{name.replace(' ', '_')}": Action("space" if each.key == " " else each.key, name.capitalize(), each.help)
     for step in (*WEEKLY_STEPS, *MONTHLY_STEPS)
@@ -101,7 +109,7 @@ CONFIRM = {
     "leave": Action("n,escape", "No", "leave it as it is"),
 }
 CLOSE = Action("question_mark,q,enter", "Close", "close this")
-ALL = {**EVERYWHERE, **LISTS, **PEOPLE, **PERSON, **REVIEW, **TODAY, **LOG, **NOTE, **CONFIRM, **DIALOG}
+ALL = {**EVERYWHERE, **LISTS, **PEOPLE, **PERSON, **JOURNAL, **REVIEW, **TODAY, **LOG, **NOTE, **CONFIRM, **DIALOG}
 
 
 def bindings(actions: Mapping[str, Action], *, only: Iterable[str] = ()) -> list[BindingType]:

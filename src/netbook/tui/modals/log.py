@@ -70,7 +70,7 @@ class Log(Dialog[str]):
         """The line, and its reading."""
         with Vertical(classes="box wide"):
             yield Static(plain(self._title), classes="title")
-            yield Input(self._given or self.app.drafts.get(self._draft), placeholder=_SAMPLE)
+            yield Input(self.app.drafts.get(self._draft) or self._given, placeholder=_SAMPLE)
             yield Static(id="reading")
             yield Static(plain(_KEYS), classes="faint")
 
@@ -86,7 +86,7 @@ class Log(Dialog[str]):
     def typed(self, event: Input.Changed) -> None:
         """Read the line anew, and keep it."""
         if not self._saving:
-            self.app.drafts.keep(self._draft, event.value)
+            self.app.drafts.keep(self._draft, "" if event.value == self._given else event.value)
             self._read(event.value)
 
     @work(exclusive=True, group="reading")
@@ -246,6 +246,7 @@ class Log(Dialog[str]):
 
     def action_keep(self) -> None:
         """Leave; the line stands there again."""
-        if self.query_one(Input).value.strip():
-            self.app.tell("kept as a draft; l takes it up again")
+        if self.app.drafts.get(self._draft):
+            key = "l takes it up again" if self._draft == _DRAFT else "it stands there again"
+            self.app.tell(f"kept as a draft; {key}")
         self.dismiss(None)

@@ -12,7 +12,10 @@ from netbook.tui.widgets.text import plain
 
 
 class NoteText(Dialog[str]):
-    """A text of several lines; ``draft`` is what it is kept as until it is saved."""
+    """A text of several lines; ``draft`` is what it is kept as until it is saved.
+
+    Its answer is empty only where there was a ``text`` that is to go.
+    """
 
     BINDINGS = keys.bindings(keys.NOTE)
 
@@ -45,7 +48,7 @@ class NoteText(Dialog[str]):
         """It is what was written."""
         text = self.query_one(TextArea).text.strip()
         self.app.drafts.keep(self._draft, "")
-        self.dismiss(text or None)
+        self.dismiss(text or ("" if self._text else None))
 
     def action_editor(self) -> None:
         """The same in the person's own editor."""

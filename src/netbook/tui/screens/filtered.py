@@ -1,0 +1,160 @@
+"""What screens have in common that list what a filter keeps: its line with the count, what is wrong, and the list."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.types import CSSPathType
+from textual.widgets import Input, Static
+
+from netbook.drawing.lines import Line
+from netbook.errors import NetbookError
+from netbook.tui import keys
+from netbook.tui.screens.mode import Mode
+from netbook.tui.widgets.paged import Paged
+from netbook.tui.widgets.text import plain
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Found(Generic[T]):
+    """The rows that a filter keeps, and the first of their lines."""
+
+    numbers: Sequence[int]
+    rows: Sequence[T]
+    empty: bool  # whether there is nothing at all in the book
+    hint: str = ""
+
+
+class Filtered(Mode, Generic[T]):
+    """A filter, the list of what it keeps, and something beside it."""
+
+    CSS_PATH: ClassVar[CSSPathType | None] = "filtered.tcss"
+    BINDINGS = keys.bindings(keys.EVERYWHERE, only=("find", "back"))
+    PLACEHOLDER: ClassVar[str]
+    EMPTY: ClassVar[str]  # what is said where there is nothing at all
+    NOUN: ClassVar[tuple[str, str]]  # of one, of several
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._wanted: int | None = None  # what the mark is to be on after the next look
+
+    # --- what each of them says for itself ------------------------------------------------------------------------
+
+    def found(self, session: "Session", text: str) -> Found[T]:
+        """What a filter keeps; it is called in a thread."""
+        raise NotImplementedError
+
+    def rows(self, session: "Session", numbers: Sequence[int]) -> Sequence[T]:
+        """The rows of some numbers; it is called in a thread."""
+        raise NotImplementedError
+
+    def drawn(self, row: T, width: int) -> Line:
+        """A row as a line."""
+        raise NotImplementedError
+
+    def above(self) -> ComposeResult:
+        """What stands above the list."""
+        yield from ()
+
+    def beside(self) -> ComposeResult:
+        """What stands beside the list."""
+        yield from ()
+
+    def listed(self) -> None:
+        """Other rows are listed."""
+        self.count()
+
+    # --- what they have in common ---------------------------------------------------------------------------------
+
+    def body(self) -> ComposeResult:
+        """The filter, the list, and what is beside it."""
+        yield Input(placeholder=self.PLACEHOLDER, id="filter")
+        yield Static(id="problem")
+        with Horizontal(id="found"):
+            with Vertical(id="left"):
+                yield from self.above()
+                yield Paged(self.drawn, self.rows, id="rows")
+                yield Static(plain(self.EMPTY), id="nobody", classes="empty")
+            yield from self.beside()
+
+    def on_mount(self) -> None:
+        """The keys go to the list."""
+        self.query_one("#nobody").display = False
+        self.query_one("#problem").display = False
+        self.listing.focus()
+
+    @property
+    def listing(self) -> Paged[T]:
+        """The list."""
+        return self.query_one("#rows", Paged)
+
+    @property
+    def line(self) -> Input:
+        """The filter."""
+        return self.query_one("#filter", Input)
+
+    def reload(self) -> None:
+        """The rows as they are now, the mark kept on what it is on."""
+        self._wanted = self.listing.number
+        self._look(self.line.value)
+
+    @on(Input.Changed, "#filter")
+    def typed(self, event: Input.Changed) -> None:
+        """Filter as one types."""
+        self._wanted = None
+        self._look(event.value)
+
+    @work(exclusive=True, group="look")
+    async def _look(self, text: str) -> None:
+        self._seen = self.app.stamp
+        try:
+            found = await self.app.desk.read(partial(self.found, text=text))
+        except NetbookError as problem:
+            self._say(str(problem))
+            return
+        self._say(found.hint)
+        wanted, self._wanted = self._wanted, None
+        self.query_one("#nobody").display = found.empty
+        self.listing.display = not found.empty
+        self.listing.hold(found.numbers, found.rows, wanted)
+        self.listed()
+
+    def count(self, before: str = "") -> None:
+        """Tell how many there are."""
+        count = len(self.listing.numbers)
+        self.line.border_subtitle = f"{before}{count:,} {self.NOUN[count != 1]}"
+
+    def _say(self, text: str) -> None:
+        problem = self.query_one("#problem", Static)
+        problem.display = bool(text)
+        problem.update(plain(text))
+
+    def show_only(self, text: str) -> None:
+        """Show what a filter keeps."""
+        self.line.value = text
+        self.listing.focus()
+
+    def action_find(self) -> None:
+        """To the filter."""
+        self.line.focus()
+
+    async def action_back(self) -> None:
+        """From the filter to the list; there the filter goes."""
+        if self.line.has_focus:
+            self.listing.focus()
+        elif self.line.value:
+            self.line.value = ""
+
+    @on(Input.Submitted, "#filter")
+    def submitted(self) -> None:
+        """From the filter to what it found."""
+        self.listing.focus()
