@@ -43,7 +43,9 @@ def late(row: CircleNow, today: date, width: int) -> list[Line]:
         lines += [line(), line(Piece("Late", BOLD))]
     for each in row.latest:
         since = (today - each.since).days
-        lines.append(line("! ", said(each.name), Piece(f"  {how_long(since)} late" if since else "  late today", YELLOW)))
+        lines.append(
+            line("! ", said(each.name), Piece(f"  {how_long(since)} late" if since else "  late today", YELLOW))
+        )
     if row.late > len(row.latest):
         lines.append(line(Piece(f"and {row.late - len(row.latest):,} more", FAINT)))
     return lines

@@ -40,8 +40,13 @@ def meetings(rows: Sequence[MeetingView]) -> list[Line]:
 def opener(row: MapRow, introduced: Sequence[str], width: int) -> list[Line]:
     """What is told of one who opens doors."""
     place = " · ".join(part for part in (row.circle, row.organisation, row.city) if part)
-    told = [place, f"introduced {row.introduced:,}, {row.in_all:,} hang on them in all", "", *introduced]
+    more = f", {row.in_all:,} with those whom these introduced in turn" if row.in_all > row.introduced else ""
+    told = [place, f"introduced {_people(row.introduced)}{more}", "", *introduced]
     return _told(row.name, told, width)
+
+
+def _people(number: int) -> str:
+    return f"{number:,} {'person' if number == 1 else 'people'}"
 
 
 def sleeper(row: DormantTie, today: date, width: int) -> list[Line]:

@@ -6,7 +6,7 @@ from netbook.domain.cadence import COOLING, DORMANT, DUE
 from netbook.domain.spoken import day
 from netbook.domain.ties import TieRow
 from netbook.drawing.bars import solid
-from netbook.drawing.lines import FAINT, GREEN, YELLOW, Line, Piece
+from netbook.drawing.lines import FAINT, GREEN, YELLOW, Line, Piece, said
 from netbook.drawing.measure import pad
 from netbook.drawing.spark import spark
 
@@ -52,7 +52,7 @@ def row(tie: TieRow, today: date, width: int) -> Line:
         "Last": Piece(day(tie.last, today), FAINT),
         "Circle": Piece(tie.circle or "", FAINT),
     }
-    drawn = [Piece(pad(tie.name, name) + " ")]
+    drawn = [Piece(pad(said(tie.name).text, name) + " ")]
     drawn += [Piece(solid((tie.tie or 0) / 100, bar).ljust(bar) + " ", GREEN)] if bar else []
     for title, size in _FIXED:
         if title in shown:

@@ -37,8 +37,8 @@ def _began(session: Session, days: int, today: date) -> Began:
             missed += times
         else:
             told[who] = told.get(who, 0) + times
-    known = [told.pop(who, 0) for who in ("me", "them", "both")]
-    return Began(days, *known, sum(told.values()), missed)
+    you, they, both = (told.pop(who, 0) for who in ("me", "them", "both"))
+    return Began(days, you, they, both, sum(told.values()), missed)
 
 
 def _since(days: int, today: date) -> ColumnElement[bool]:

@@ -80,6 +80,12 @@ REVIEW = {
     if name != "with"  # the line itself asks who is meant
 }
 TODAY = {"monthly": Action("m", "Monthly", "the monthly review, and back to the weekly one", False)}
+NETWORK = {
+    "next_view": Action("tab,right_square_bracket", "Views", "the next view, of the network or of a person"),
+    "previous_view": Action("shift+tab,left_square_bracket", "Previous view", "the view before", False),
+    "year_back": Action("left", "Year back", "the year before"),
+    "year_on": Action("right", "Year on", "the year after"),
+}
 LOG = {
     "save": Action("enter", "Save", "save the line"),
     "step": Action("tab", "Next answer", "the next answer to what is uncertain"),
@@ -101,7 +107,7 @@ CONFIRM = {
     "leave": Action("n,escape", "No", "leave it as it is"),
 }
 CLOSE = Action("question_mark,q,enter", "Close", "close this")
-ALL = {**EVERYWHERE, **LISTS, **PEOPLE, **PERSON, **REVIEW, **TODAY, **LOG, **NOTE, **CONFIRM, **DIALOG}
+ALL = {**EVERYWHERE, **LISTS, **PEOPLE, **PERSON, **REVIEW, **TODAY, **NETWORK, **LOG, **NOTE, **CONFIRM, **DIALOG}
 
 
 def bindings(actions: Mapping[str, Action], *, only: Iterable[str] = ()) -> list[BindingType]:

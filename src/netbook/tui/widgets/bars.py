@@ -40,8 +40,12 @@ class Bar(Widget):
             at += sum(cells(piece.text) for piece in line)
             if event.x < at:
                 if action:
-                    await self.app.run_action(action, self.screen)
+                    await self.chosen(action)
                 return
+
+    async def chosen(self, action: str) -> None:
+        """Do what a word stands for that was clicked."""
+        await self.app.run_action(action, self.screen)
 
 
 class ModeBar(Bar):
