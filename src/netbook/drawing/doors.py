@@ -8,7 +8,7 @@ from netbook.domain.introductions import MapRow
 from netbook.domain.spoken import ago, day
 from netbook.drawing.bars import Bar, bars
 from netbook.drawing.lines import BOLD, FAINT, Line, Piece, line, said
-from netbook.drawing.measure import broken
+from netbook.drawing.measure import broken, cells, cut
 
 _WIDEST = 100
 
@@ -29,11 +29,12 @@ def sleepers(rows: Sequence[DormantTie], today: date, width: int) -> list[Line]:
     )
 
 
-def meetings(rows: Sequence[MeetingView]) -> list[Line]:
-    """Pairs who should meet."""
+def meetings(rows: Sequence[MeetingView], width: int) -> list[Line]:
+    """Pairs who should meet, and why as far as there is room."""
+    pairs = [cut(said(f"{row.one.name} and {row.other.name}").text, width) for row in rows]
     return [
-        line(said(row.one.name), " and ", said(row.other.name), Piece("  "), said("; ".join(row.reasons), FAINT))
-        for row in rows
+        line(pair, Piece(cut(said(f"  {'; '.join(row.reasons)}").text, width - cells(pair)), FAINT))
+        for pair, row in zip(pairs, rows, strict=True)
     ]
 
 

@@ -127,7 +127,7 @@ def _parts(found: Found, today: "date") -> list[Part]:
                 Entry((row, _number(row.one.id), _number(row.other.id)), partial(doors.meeting, row))
                 for row in found.meetings
             ],
-            lambda _width: doors.meetings(found.meetings),
+            partial(doors.meetings, found.meetings),
             _NO_MEETINGS,
         ),
     ]

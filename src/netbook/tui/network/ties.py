@@ -8,10 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.widget import Widget
 
-from netbook.drawing import ties
+from netbook.drawing import ties as drawing
 from netbook.drawing.lines import FAINT, Line, Piece
 from netbook.tui.network.view import View
-from netbook.tui.widgets.listing import Listing
+from netbook.tui.widgets.listing import PAGE, Listing
 from netbook.tui.widgets.page import Page
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ class Ties(View[Sequence[int]]):
 
     async def looked(self) -> None:
         """Measure everybody, a part after the other; who left and comes back goes on where it stopped."""
+        from netbook.services import ties
+
         stamp = self.app.stamp
         if self._stamp is None or self._stamp != stamp or not self._to_do:
             found = await self.network.read(self._of_somebody)
@@ -77,7 +79,8 @@ class Ties(View[Sequence[int]]):
             self._to_do = found[0] if found else ()
             self._stamp, self._done, self._measured = stamp, 0, []
         while self._done < len(self._to_do):
-            self._say_how_far()
+            if len(self._to_do) > ties.PART:
+                self._say_how_far()
             if not await self._measure():
                 return
         self._seen = stamp
@@ -99,12 +102,12 @@ class Ties(View[Sequence[int]]):
 
     async def _list(self, ordered: Sequence[int]) -> None:
         before = self.list.current
-        first = await self.network.read(partial(self._rows, numbers=ordered[: _page()]))
+        first = await self.network.read(partial(self._rows, numbers=ordered[:PAGE]))
         self._version += 1
         self.found = ordered
         at = ordered.index(before.number) if before and before.number in ordered else 0
         self.list.show(len(ordered), first or (), cursor=at)
-        self._head(ties.heading)
+        self._head()
 
     def _rows(self, session: "Session", numbers: Sequence[int]) -> "Sequence[TieRow]":
         from netbook.services import ties
@@ -123,20 +126,20 @@ class Ties(View[Sequence[int]]):
 
     # --- drawing ---------------------------------------------------------------------------------------------------
 
-    def _head(self, draw: "object") -> None:
+    def _head(self) -> None:
         """What stands above the list: its columns, or that nobody was met."""
         page = self.query_one(Page)
         page.styles.height = 1
-        count = len(self.found or ())
-        page.show(lambda width: [_indented(ties.heading(width - 2)) if count else (Piece(_NOBODY, FAINT),)])
+        anybody = bool(self.found)
+        page.show(lambda width: [_indented(drawing.heading(width - 2)) if anybody else (Piece(_NOBODY, FAINT),)])
 
     def _say_how_far(self) -> None:
         page = self.query_one(Page)
         page.styles.height = 4
-        page.show(lambda width: ties.counting(self._done, len(self._to_do), width))
+        page.show(lambda width: drawing.counting(self._done, len(self._to_do), width))
 
     def _drawn(self, row: "TieRow", width: int) -> Line:
-        return ties.row(row, self.app.desk.today, width)
+        return drawing.row(row, self.app.desk.today, width)
 
     @on(Listing.Opened)
     def opened(self) -> None:
@@ -147,9 +150,3 @@ class Ties(View[Sequence[int]]):
 
 def _indented(line: Line) -> Line:
     return (Piece("  "), *line)
-
-
-def _page() -> int:
-    from netbook.tui.widgets.listing import PAGE
-
-    return PAGE

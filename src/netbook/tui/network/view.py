@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 from textual import on, work
 from textual.containers import Vertical
+from textual.geometry import Region
 from textual.widget import Widget
 
 from netbook.drawing.lines import FAINT, Line, Piece
@@ -124,6 +125,13 @@ class DrawnList(Listing[int]):
     def entry(self) -> Entry | None:
         """What the mark is on."""
         return self.entries[self.cursor] if self.cursor < len(self.entries) else None
+
+    def scroll_to_cursor(self) -> None:
+        """Have the line of the mark on the screen, with the heading right above it."""
+        first = self.cursor
+        while first and self.entries[first - 1].opens is None:
+            first -= 1
+        self.scroll_to_region(Region(0, first, 1, self.cursor - first + 1), animate=False, force=True)
 
     def _line(self, row: int, width: int) -> Line:
         if self._lines[0] != width:

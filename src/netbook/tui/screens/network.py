@@ -46,7 +46,7 @@ class Network(Mode):
     def on_mount(self) -> None:
         """Show the first view."""
         self.query_one("#nobody").display = False
-        self._show()
+        self._arrange()
 
     @property
     def views(self) -> "list[View[object]]":
@@ -62,11 +62,13 @@ class Network(Mode):
         """The book has changed: what is open is read anew, the others when they are opened."""
         for view in self.views:
             view.forget()
-        self.view.enter()
+        if self.is_current:
+            self.view.enter()
 
     def on_screen_resume(self) -> None:
         """Go on with what was left, and show what changed meanwhile."""
-        if self.is_mounted and self.views:
+        self._seen = self.app.stamp  # each view knows by itself what it has seen
+        if self.views:
             self.view.enter()
 
     def on_screen_suspend(self) -> None:
@@ -80,18 +82,18 @@ class Network(Mode):
 
     # --- walking through the views ---------------------------------------------------------------------------------
 
-    def _show(self) -> None:
+    def _arrange(self) -> None:
         self.query_one(Tabs).at = self.at
         for place, view in enumerate(self.views):
             view.display = place == self.at
-        self.view.enter()
-        self.refresh_bindings()
 
     def turn_to(self, at: int) -> None:
         """To a view."""
         self.view.leave()
         self.at = at % len(VIEWS)
-        self._show()
+        self._arrange()
+        self.view.enter()
+        self.refresh_bindings()
 
     @on(Tabs.Chosen)
     def chosen(self, event: Tabs.Chosen) -> None:
