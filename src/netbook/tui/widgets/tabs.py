@@ -7,9 +7,7 @@ from textual.message import Message
 from textual.reactive import reactive
 
 from netbook.drawing.lines import BOLD, FAINT, Line, Piece
-from netbook.tui.widgets.bars import Bar
-
-_NEXT = "next"
+from netbook.tui.widgets.bars import Bar, Word
 
 
 class Tabs(Bar):
@@ -33,16 +31,21 @@ class Tabs(Bar):
         super().__init__(id=id)
         self.names = names
 
-    def words(self, width: int) -> list[tuple[Line, str | None]]:
+    def words(self, width: int) -> list[Word]:
         """The names, with their places."""
         if sum(len(name) + 2 for name in self.names) > width:
-            return [((Piece(f"▸{self.names[self.at]}", BOLD), Piece(f" {self.at + 1}/{len(self.names)}")), _NEXT)]
+            here = (Piece(f"▸{self.names[self.at]}", BOLD), Piece(f" {self.at + 1}/{len(self.names)}"))
+            return [self._word(here, (self.at + 1) % len(self.names))]
         return [
-            ((Piece(f"{'▸' if place == self.at else ' '}{name} ", BOLD if place == self.at else FAINT),), str(place))
+            self._word(
+                (Piece(f"{'▸' if place == self.at else ' '}{name} ", BOLD if place == self.at else FAINT),), place
+            )
             for place, name in enumerate(self.names)
         ]
 
-    async def chosen(self, action: str) -> None:
+    def _word(self, line: Line, at: int) -> Word:
+        return Word(line, f"choose({at})", self)
+
+    def action_choose(self, at: int) -> None:
         """Say which name was clicked."""
-        at = (self.at + 1) % len(self.names) if action == _NEXT else int(action)
         self.post_message(self.Chosen(self, at))
