@@ -55,6 +55,12 @@ def _journal() -> Screen[None]:
     return Journal()
 
 
+def _network() -> Screen[None]:
+    from netbook.tui.screens.network import Network
+
+    return Network()
+
+
 class NetbookApp(App[int], inherit_bindings=False):
     """The book in a terminal."""
 
@@ -62,7 +68,7 @@ class NetbookApp(App[int], inherit_bindings=False):
     CSS_PATH = "app.tcss"
     ENABLE_COMMAND_PALETTE = False  # its key is one of ours
     BINDINGS = keys.bindings(keys.EVERYWHERE)
-    MODES = {"today": _today, "people": _people, "journal": _journal}
+    MODES = {"today": _today, "people": _people, "network": _network, "journal": _journal}
     TITLES = {"today": "Today", "people": "People", "network": "Network", "journal": "Journal"}
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]

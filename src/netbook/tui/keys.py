@@ -88,6 +88,12 @@ REVIEW = {
     if name != "line"  # l logs something new everywhere; w takes the waiting line up, and asks who is meant
 }
 TODAY = {"monthly": Action("m", "Monthly", "the monthly review, and back to the weekly one", False)}
+NETWORK = {
+    "next_view": Action("tab,right_square_bracket", "Views", "the next view, of the network or of a person"),
+    "previous_view": Action("shift+tab,left_square_bracket", "Previous view", "the view before", False),
+    "year_back": Action("left", "Year back", "the year before"),
+    "year_on": Action("right", "Year on", "the year after"),
+}
 LOG = {
     "save": Action("enter", "Save", "save the line"),
     "step": Action("tab", "Next answer", "the next answer to what is uncertain"),
@@ -109,7 +115,20 @@ CONFIRM = {
     "leave": Action("n,escape", "No", "leave it as it is"),
 }
 CLOSE = Action("question_mark,q,enter", "Close", "close this")
-ALL = {**EVERYWHERE, **LISTS, **PEOPLE, **PERSON, **JOURNAL, **REVIEW, **TODAY, **LOG, **NOTE, **CONFIRM, **DIALOG}
+ALL = {
+    **EVERYWHERE,
+    **LISTS,
+    **PEOPLE,
+    **PERSON,
+    **JOURNAL,
+    **REVIEW,
+    **TODAY,
+    **LOG,
+    **NOTE,
+    **CONFIRM,
+    **NETWORK,
+    **DIALOG,
+}
 
 
 def bindings(actions: Mapping[str, Action], *, only: Iterable[str] = ()) -> list[BindingType]:
