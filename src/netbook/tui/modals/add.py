@@ -47,7 +47,7 @@ class Add(Dialog[int]):
             yield Static(plain("Who is it?"), classes="title")
             yield Input(self.app.drafts.get(_DRAFT), placeholder=_SAMPLE, select_on_focus=False)
             yield Static(id="reading")
-            yield KeyBar()
+            yield KeyBar(tuple(keys.ADD))
 
     def on_mount(self) -> None:
         """Read what stands there already."""

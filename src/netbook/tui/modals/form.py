@@ -9,7 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static, TextArea
 
-from netbook.domain.sheet import Entry, Sheet, agreed, read, resumed, sheet, tidied, write
+from netbook.domain.sheet import LISTS, Entry, Sheet, agreed, read, resumed, sheet, tidied, write
 from netbook.drawing.measure import cut
 from netbook.errors import Conflict, NetbookError
 from netbook.tui import keys
@@ -50,7 +50,7 @@ class Form(Dialog[int]):
             yield Static(plain("" if self._number else "Somebody new"), classes="title")
             yield Fields()
             yield Static(id="problem")
-            yield KeyBar()
+            yield KeyBar(tuple(keys.FORM))
 
     def on_mount(self) -> None:
         """Fill the fields."""
@@ -124,8 +124,7 @@ class Form(Dialog[int]):
 
     @work
     async def _save(self) -> None:
-        entries = tuple(tidied(replace(each, line=i)) for i, each in enumerate(self._fields.told(), start=1))
-        wanted = Sheet((*entries, *self._rest))
+        wanted = self._in_rows()
         try:
             if self._number is None and not await self._is_new(wanted):
                 self._saving = False
@@ -138,6 +137,11 @@ class Form(Dialog[int]):
         self._forget()
         await self.app.written(said)
         self.dismiss(number)
+
+    def _in_rows(self) -> Sheet:
+        """What is to be written, each entry with its row; an empty one of those there is one of has its row too."""
+        entries = (tidied(replace(each, line=i)) for i, each in enumerate(self._fields.told(), start=1))
+        return Sheet((*(each for each in entries if each.value or each.field not in LISTS), *self._rest))
 
     async def _is_new(self, wanted: Sheet) -> bool:
         """Whether nobody in the book is likely the same, or they are to be added all the same."""

@@ -27,22 +27,22 @@ class Kind(NamedTuple):
 
 
 KINDS = (
-    Kind(("name",), "name", "Ana Reyes"),
-    Kind(("alias",), "other names", "Anita", several=True),
+    Kind(("name",), "name", "such as Ana Reyes"),
+    Kind(("alias",), "other names", "such as Anita", several=True),
     Kind(("org",), "organisation"),
     Kind(("title",), "title"),
     Kind(("city",), "city"),
-    Kind(("email",), "e-mail", "ana@example.com", several=True),
-    Kind(("phone",), "phone", "+44 20 7946 0018", several=True),
-    Kind(("url", "handle"), "web or profile", "https://example.com, or linkedin:anareyes", several=True),
+    Kind(("email",), "e-mail", "such as ana@example.com", several=True),
+    Kind(("phone",), "phone", "such as +44 20 7946 0018", several=True),
+    Kind(("url", "handle"), "web or profile", "such as https://example.com, or linkedin:anareyes", several=True),
     Kind(("address",), "address", several=True),
-    Kind(("birthday",), "birthday", "14 March, or 14 March 1985"),
+    Kind(("birthday",), "birthday", "such as 14 March, or 14 March 1985"),
     Kind(("met",), "met", "how or where you met"),
-    Kind(("met-on",), "met on", "5 Nov 2026"),
+    Kind(("met-on",), "met on", "such as 5 Nov 2026"),
     Kind(("via",), "introduced by", "a name, or an id such as p7"),
-    Kind(("circle",), "circle", "inner, close, trusted"),
-    Kind(("every",), "every", "6w, 2 months, never; empty for the circle's own"),
-    Kind(("tags",), "tags", "@design @mentors"),
+    Kind(("circle",), "circle", "such as close; none where it is empty"),
+    Kind(("every",), "every", "such as 6w, 2 months, never; the circle's own where it is empty"),
+    Kind(("tags",), "tags", "such as @design @mentors"),
     Kind(("about",), "about"),
 )
 SHOWN = {name for kind in KINDS for name in kind.fields}
@@ -90,7 +90,7 @@ class Row(Vertical):
                 area.cursor_blink = False
                 yield area
             else:
-                line = Input(self.entry.value, placeholder=self.kind.sample, select_on_focus=False, compact=True)
+                line = Input(self.entry.value, select_on_focus=False, compact=True)
                 line.cursor_blink = False
                 yield line
         yield Static(classes="wrong")
@@ -98,6 +98,16 @@ class Row(Vertical):
     def on_mount(self) -> None:
         """Nothing is wrong with it yet."""
         self.tell("")
+
+    def on_descendant_focus(self) -> None:
+        """How it may be written is said only where one writes, so that it looks like nothing that is there."""
+        found = self.input
+        found.placeholder = self.kind.sample
+
+    def on_descendant_blur(self) -> None:
+        """No longer."""
+        found = self.input
+        found.placeholder = ""
 
     @property
     def input(self) -> Input | TextArea:
@@ -131,7 +141,7 @@ class Row(Vertical):
         found.display = bool(problem)
 
 
-class Fields(VerticalScroll, can_focus=False):
+class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     """All of them, one below the other; of those one may have several of, an empty one comes last."""
 
     async def fill(self, entries: Sequence[Entry]) -> None:
