@@ -169,6 +169,8 @@ class Add(Dialog[int]):
 
     def action_keep(self) -> None:
         """Leave; the line stands there again."""
+        if self._saving:
+            return
         if self.query_one(Input).value.strip():
             self.app.tell("kept as a draft; a takes it up again")
         self.dismiss(None)

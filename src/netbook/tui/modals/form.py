@@ -84,9 +84,11 @@ class Form(Dialog[int]):
         return contact.name, sheets.of(session, contact, self.app.desk.today)
 
     async def _fill(self, wanted: Sheet) -> None:
+        self._ready = False  # what stands there half filled is nobody's wish
         self._rest = tuple(replace(entry, line=0) for entry in wanted.entries if entry.field not in SHOWN)
         await self._fields.fill(wanted.entries)
         self._ready = True
+        self.keep_draft()
 
     @property
     def _fields(self) -> Fields:
@@ -217,7 +219,7 @@ class Form(Dialog[int]):
         """The field before."""
         self._fields.step(-1)
 
-    @work(exclusive=True, group="filling")
+    @work
     async def action_start_over(self) -> None:
         """All as it is in the book or the line; once more, and what was typed is back."""
         if not self._ready or self._saving:
@@ -231,7 +233,7 @@ class Form(Dialog[int]):
             await self._fill(self._put_away)
             self._say("")
 
-    @work(exclusive=True, group="filling")
+    @work
     async def action_editor(self) -> None:
         """The whole sheet in the person's own editor."""
         from netbook.tui.editor import edited
@@ -249,11 +251,12 @@ class Form(Dialog[int]):
         self._text = ""
         self.app.drafts.keep(f"{self._draft} text", "")
         await self._fill(Sheet(tuple(replace(entry, line=0) for entry in wanted.entries)))
-        self.keep_draft()
         self._say("as you left it in the editor, not saved yet; ctrl+s saves" if self._changed else "")
 
     def action_leave(self) -> None:
         """Leave; what was changed stands there again."""
+        if self._saving:
+            return
         if self._ready and self._changed:
             self.app.tell(f"kept as a draft; {'E' if self._number else 'the form'} takes it up again")
         self.dismiss(None)
