@@ -73,7 +73,7 @@ class Conversation:
         output.put(review_text.counted(view.items, self.kind) or "Nothing waits.")
         for more in view.waiting:
             output.put(f"{step_of(self.kind, more.step).title}: {more.count} more than fit {self.minutes} minutes.")
-        with desk.writing(f"begin the {self.kind} review") as session:
+        with desk.writing(progress.BEGINNING.format(self.kind)) as session:
             return key_of(progress.begin(session, self.kind, today, self.minutes))
 
     def _close(self, review: int) -> None:

@@ -16,17 +16,20 @@ from textual.screen import Screen
 
 from netbook import config
 from netbook.domain.text import clean_line
-from netbook.errors import NetbookError
+from netbook.errors import NetbookError, NotFound
 from netbook.tui import keys, themes
 from netbook.tui.desk import Desk
 from netbook.tui.state import Drafts
 from netbook.tui.wall import Wall
 
 if TYPE_CHECKING:
+    from netbook.storage.undoing import Undone
+
     pass
 
 T = TypeVar("T")
 _LOOKS = 1.0  # seconds from one look at what others wrote to the next
+_BACK = 100  # operations that are looked at for one to take back
 _LONGEST = 400  # letters of what is said at the edge of the screen
 
 
@@ -186,6 +189,11 @@ class NetbookApp(App[int], inherit_bindings=False):
         """Modes are reached from a mode; over a dialog only what belongs to it is done."""
         return action in self.MODES if action in keys.MODES else True
 
+    async def action_find(self) -> None:
+        """To the filter of everybody."""
+        await self.switch_mode("people")
+        await self.screen.run_action("find")
+
     def action_commands(self) -> None:
         """Every command, and everybody by name."""
         from netbook.tui.commands import palette
@@ -213,21 +221,31 @@ class NetbookApp(App[int], inherit_bindings=False):
     @work
     async def action_undo(self) -> None:
         """Take back what was done last."""
-        await self._turn(self.desk.book.undo, "undone", "U does it again")
+        await self._turn(self._undo, "undone", "U does it again")
 
     @work
     async def action_redo(self) -> None:
         """Do again what was taken back."""
         await self._turn(self.desk.book.redo, "done again", "u takes it back")
 
-    async def _turn(self, turn: "Callable[[], object]", said: str, after: str) -> None:
+    def _undo(self) -> "Undone":
+        """Take the newest operation back; that a review began is none that a person would mean."""
+        from netbook.services.review.progress import is_beginning
+
+        book = self.desk.book
+        stands = (each for each in book.history(limit=_BACK) if not each.undone and not is_beginning(each.label))
+        newest = next(stands, None)
+        if newest is None:
+            raise NotFound("there is nothing to take back")
+        return book.undo(newest.id)
+
+    async def _turn(self, turn: "Callable[[], Undone]", said: str, after: str) -> None:
         try:
             done = await self.desk.run(turn)
         except NetbookError as problem:
             self.refuse(problem)
             return
-        label = getattr(done, "label", "")
-        self.tell(f"{said}: {label} ({after})")
+        self.tell(f"{said}: {done.label} ({after})")
         await self._changed()
 
     def action_theme(self) -> None:

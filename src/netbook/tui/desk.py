@@ -25,6 +25,7 @@ class Desk(desk.Desk):
         super().__init__(location, source="app", warn=self.warnings.append)
         self._threads = ThreadPoolExecutor(_THREADS, thread_name_prefix="book")
         self._opening = Lock()
+        self._running: set[asyncio.Future[object]] = set()
 
     @property
     def book(self) -> "Book":
@@ -34,7 +35,15 @@ class Desk(desk.Desk):
 
     async def run(self, job: Callable[[], T]) -> T:
         """What a job gives, done in a thread."""
-        return await asyncio.get_running_loop().run_in_executor(self._threads, job)
+        running = asyncio.get_running_loop().run_in_executor(self._threads, job)
+        self._running.add(running)  # type: ignore[arg-type]
+        running.add_done_callback(self._running.discard)
+        return await running
+
+    async def idle(self) -> None:
+        """Wait for all that was begun."""
+        while self._running:
+            await asyncio.wait(self._running)
 
     async def read(self, look: "Callable[[Session], T]") -> T:
         """What a look at the book gives.

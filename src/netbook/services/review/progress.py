@@ -60,6 +60,14 @@ def begin(session: Session, kind: str, today: date, minutes: int) -> Review:
     return review
 
 
+BEGINNING = "begin the {} review"  # what the journal calls the operation
+
+
+def is_beginning(label: str) -> bool:
+    """Whether an operation only began a review."""
+    return label in (BEGINNING.format(kind) for kind in DAYS)
+
+
 def _forget(session: Session, review: Review) -> None:
     for item in items(session, review):
         session.delete(item)

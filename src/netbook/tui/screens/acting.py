@@ -8,6 +8,7 @@ from textual import work
 from netbook.domain.spoken import day
 from netbook.domain.text import clean_line
 from netbook.errors import Unreadable
+from netbook.tui import keys
 from netbook.tui.modals.ask import Ask, Choose
 from netbook.tui.screens.mode import Mode
 
@@ -21,6 +22,8 @@ if TYPE_CHECKING:
 
 class Acting(Mode):
     """A screen of people."""
+
+    BINDINGS = keys.bindings(keys.EVERYWHERE, only=("log",))  # with the person
 
     def targets(self) -> Sequence[int]:
         """The rows of those a key is about."""

@@ -17,7 +17,7 @@ from netbook.drawing.measure import pad
 from netbook.errors import NetbookError
 from netbook.tui import keys
 from netbook.tui.screens.acting import Acting
-from netbook.tui.widgets.listing import PAGE, Listing
+from netbook.tui.widgets.listing import MARK, PAGE, Listing
 from netbook.tui.widgets.page import Page
 from netbook.tui.widgets.person import PersonPane
 from netbook.tui.widgets.text import plain
@@ -27,12 +27,12 @@ if TYPE_CHECKING:
 
     from netbook.domain.views import PersonRow
 
-_NAME = 16  # columns of a name at least
+_NAME = 15  # columns of a name at least
 _COLUMNS = (  # the order, its heading, its columns, and whether it runs down at first
     ("name", "Name", 0, False),
-    ("circle", "Circle", 9, False),
-    ("last", "Last", 13, True),
-    ("due", "Due", 13, False),
+    ("circle", "Circle", 7, False),
+    ("last", "Last", 12, True),
+    ("due", "Due", 12, False),
     ("tie", "Tie", 4, True),
 )
 NOBODY = (
@@ -55,8 +55,12 @@ class Found:
 class People(Acting):
     """Everybody whom the filter keeps."""
 
-    CSS_PATH = "people.tcss"
-    BINDINGS = [*keys.bindings(keys.PEOPLE), *keys.bindings(keys.PERSON)]
+    CSS_PATH = ["people.tcss", "person.tcss"]
+    BINDINGS = [
+        *keys.bindings(keys.PEOPLE),
+        *keys.bindings(keys.PERSON),
+        *keys.bindings(keys.EVERYWHERE, only=("find", "back")),
+    ]
 
     order: reactive[str] = reactive("name", init=False)
     down: reactive[bool] = reactive(False, init=False)
@@ -190,9 +194,9 @@ class People(Acting):
                 room -= size + 1
         return [("name", "Name", _NAME + max(room, 0)), *found]
 
-    def _heading(self, width: int) -> list[Line]:
+    def _heading(self, _width: int) -> list[Line]:
         pieces = [Piece("    ")]
-        for key, title, size in self._shown(width - 2):
+        for key, title, size in self._shown(self.listing.size.width - MARK):
             arrow = ("↓" if self.down else "↑") if key == self.order else ""
             pieces.append(Piece(pad(f"{title}{arrow}", size) + " ", BOLD if arrow else FAINT))
         return [tuple(pieces)]
@@ -240,12 +244,12 @@ class People(Acting):
         self._marked.clear()
 
     def watch_order(self) -> None:
-        """Sort anew."""
-        self.reload()
+        """Sort anew, and begin at the top."""
+        self._look(self.line.value)
 
     def watch_down(self) -> None:
-        """Turn round."""
-        self.reload()
+        """Turn round, and begin at the top."""
+        self._look(self.line.value)
 
     def show_only(self, text: str) -> None:
         """Show whom a filter keeps."""

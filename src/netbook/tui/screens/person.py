@@ -13,6 +13,7 @@ from netbook.tui.widgets.person import PersonPane
 class Person(Acting):
     """Everything about one person, view by view."""
 
+    CSS_PATH = "person.tcss"
     BINDINGS = [
         *keys.bindings(keys.PERSON),
         *keys.bindings(keys.PEOPLE, only=("circle", "every", "tag", "untag", "pause", "archive")),

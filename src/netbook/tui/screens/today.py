@@ -100,6 +100,7 @@ class Today(Mode):
         found = await self.read(self._read)
         if found is None:
             return
+        self._wanted = self._reopened(found.board) or self._wanted
         self.board = found.board
         self._rows = _headed(self.kind, found.board)
         empty = found.empty and not any(row.subject for row in found.board.rows)
@@ -116,6 +117,14 @@ class Today(Mode):
         desk = self.app.desk
         found = board(session, self.kind, desk.today, desk.settings.review_minutes)
         return Seen(found, directory.is_empty(session))
+
+    def _reopened(self, now: "Board") -> tuple[str, str | None] | None:
+        """What was decided before and is not any more: there one goes back to."""
+        if self.board is None or self.board.review != now.review:
+            return None
+        open_now = {(row.step, row.subject) for row in now.rows if row.outcome is None}
+        was = ((row.step, row.subject) for row in self.board.rows if row.outcome is not None)
+        return next((each for each in was if each in open_now), None)
 
     def _place(self) -> int:
         """The row that was wanted, or the first open one behind it."""

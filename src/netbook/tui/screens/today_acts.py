@@ -71,7 +71,7 @@ class Acts:
         if screen.board and screen.board.review is None:
             minutes = desk.settings.review_minutes
             await desk.write(
-                f"begin the {screen.kind} review",
+                progress.BEGINNING.format(screen.kind),
                 lambda session: progress.begin(session, screen.kind, desk.today, minutes).id,
             )
 

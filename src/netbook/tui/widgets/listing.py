@@ -19,6 +19,7 @@ from netbook.tui.widgets import painting
 T = TypeVar("T")
 PAGE = 100  # rows that are asked for at a time
 _HELD = 40  # pages that are kept
+MARK = 2  # columns before each row
 _MARK, _NO_MARK = "› ", "  "
 
 
@@ -132,7 +133,7 @@ class Listing(ScrollView, Generic[T], can_focus=True):
             self._want(index)
             drawn: Line = (Piece("…", FAINT),)
         else:
-            drawn = self.draw(row, width - len(_MARK))
+            drawn = self.draw(row, width - MARK)
         return painting.strip(self, (Piece(_MARK if marked else _NO_MARK, BOLD), *drawn), width, under)
 
     def _cursor_style(self) -> Style:

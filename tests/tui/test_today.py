@@ -1,0 +1,194 @@
+from pathlib import Path
+
+import pytest
+
+from netbook.services.review import progress
+from netbook.storage.book import Book
+from tests.tui.conftest import LARGE, SMALL, TODAY, Seat, drive
+
+
+def labels(book: Path) -> list[str]:
+    with Book.open(str(book)) as opened:
+        return [each.label for each in opened.history(limit=50) if not each.undone]
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_the_review_stands_there_with_the_first_thing_marked(sample: Path, size: tuple[int, int]) -> None:
+    async def steps(seat: Seat) -> None:
+        screen = seat.screen()
+        assert "▸1 Today" in screen
+        assert "Weekly review  0 of 19 ----------" in screen
+        assert "Waiting lines 2 · Promises 4 · People due 9 · Coming up 4" in screen
+        assert "› ? Drinks with Andreas at the tennis club" in screen
+        assert "x1 · written Fri 20 Nov" in screen
+
+    drive(sample, size, steps)
+
+
+def test_every_key_of_every_step_leads_to_the_next(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("x")
+        assert seat.toasts()[-1].startswith("dropped: Drinks with Andreas")
+        assert "x Drinks" not in seat.screen()
+        await seat.press("space")  # the second line stays open
+        await seat.press("space")  # the week
+        await seat.press("d")  # a promise is kept
+        await seat.press("s")
+        assert "until" in seat.screen()
+        await seat.press("enter")
+        assert any(each.startswith("snoozed: answer about the trainer role") for each in seat.toasts())
+        await seat.press("x")
+        assert any(each.startswith("dropped: send the flat contact") for each in seat.toasts())
+        await seat.press("n")
+        await seat.type("wants two pages")
+        await seat.press("ctrl+s")
+        assert any(each.startswith("noted on Priya Raman") for each in seat.toasts())
+
+    drive(sample, SMALL, steps)
+    assert labels(sample)[:7] == [
+        "noted on Priya Raman",
+        "dropped: send the flat contact, Rosa Neumann",
+        "snoozed: answer about the trainer role until Sun 6 Dec",
+        "done: pay invoice 31",
+        "skipped: week",
+        "skipped: inbox",
+        "dropped: Drinks with Andreas at the tennis club",
+    ]
+
+
+async def to(seat: Seat, words: str) -> None:
+    """Move the mark down to a row."""
+    for _ in range(40):
+        marked = next((line for line in seat.screen().splitlines() if line.startswith("›")), "")
+        if words in marked:
+            return
+        await seat.press("j")
+    raise AssertionError(f"no row with {words!r}:\n{seat.screen()}")
+
+
+def test_a_coffee_with_somebody_due_is_logged_and_taken_back(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Miguel Sousa")
+        await seat.press("l")
+        await seat.type("coffee yesterday")
+        assert "who    Miguel Sousa" in seat.screen()
+        await seat.press("enter")
+        assert any("logged: coffee with Miguel Sousa, yesterday" in each for each in seat.toasts())
+        await to(seat, "Bo Lindqvist")
+        assert "✓ Miguel Sousa" in seat.screen()
+        await seat.press("u")
+        assert any(each.startswith("undone: log coffee with Miguel Sousa") for each in seat.toasts())
+        assert "! Miguel Sousa" in seat.screen()
+        await seat.press("U")
+        assert "✓ Miguel Sousa" in seat.screen()
+
+    drive(sample, LARGE, steps)
+
+
+def test_talking_reaching_out_snoozing_and_dropping_people(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Miguel Sousa")
+        await seat.press("d")
+        await seat.press("o")  # Bo Lindqvist is next
+        if "Reach Bo Lindqvist" in seat.screen():
+            await seat.press("enter")
+            assert any(each.startswith("copied: ") for each in seat.toasts())
+        assert "Did you reach out to Bo Lindqvist?" in seat.screen()
+        await seat.press("enter")
+        await seat.press("s", "enter")
+        await seat.press("x")
+
+    drive(sample, LARGE, steps)
+    assert labels(sample)[:4] == [
+        "dropped: Tomás Ferreira is not due any more until you next talk",
+        "snoozed: Søren Dahl until Sun 6 Dec",
+        "logged: Messaged Bo Lindqvist",
+        "done: talked with Miguel Sousa",
+    ]
+
+
+def test_an_occasion_is_remembered_and_people_are_picked(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Leonor Vaz: birthday")
+        await seat.press("r", "enter")
+        assert any("congratulate, due" in each for each in seat.toasts())
+        await seat.press("d")  # Tomás Ferreira was congratulated
+        await to(seat, "Whom do you want to see next?")
+        await seat.until("p picks 3 to 5 people")
+        await seat.press("p")
+        await seat.type("1, Ana Reyes")
+        await seat.press("enter")
+        assert any(each.startswith("picked: ") for each in seat.toasts())
+        await to(seat, "The numbers, and the end")
+        await seat.until("conversations")
+        await seat.press("space")
+        assert any(each.startswith("review finished: ") for each in seat.toasts())
+
+    drive(sample, LARGE, steps)
+    with Book.open(str(sample)) as book, book.reading() as session:
+        (summary,) = progress.summaries(session)
+    assert {one.name for one in summary.picks} >= {"Ana Reyes"}
+    assert summary.finished_on == TODAY
+
+
+def test_the_monthly_review_has_keys_of_its_own(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("m")
+        assert "Monthly review" in seat.screen()
+        assert "Gone quiet" in seat.screen()
+        await seat.press("y", "u", "a", "u", "p", "enter")
+        await to(seat, "? ")
+        await seat.press("c")
+        assert "Which circle for" in seat.screen()
+        await seat.press("G", "enter")
+        await seat.press("m")
+        assert "Weekly review" in seat.screen()
+
+    drive(sample, LARGE, steps)
+    done = labels(sample)[:4]
+    assert "no circle" in done[0]
+    assert "paused until" in done[1]
+
+
+def test_rules_are_answered_one_after_the_other(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("m")
+        await to(seat, "? ")
+        await seat.press("v")
+        assert "1/" in seat.screen()
+        await seat.press("enter", "enter", "enter", "enter", "enter", "escape")
+
+    drive(sample, LARGE, steps)
+    assert "network" in labels(sample)[0] or "open" in labels(sample)[0]
+
+
+def test_an_empty_book_leads_to_the_first_line(empty: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        screen = seat.screen()
+        assert "Nobody here yet." in screen
+        assert "netbook demo opens a sample network" in screen
+        await seat.press("l")
+        await seat.type("coffee with **Ana Reyes** yesterday")
+        await seat.press("enter")
+        assert any("logged: coffee with Ana Reyes (new), yesterday" in each for each in seat.toasts())
+        assert "Nobody here yet." not in seat.screen()
+
+    drive(empty, SMALL, steps)
+
+
+def test_what_another_terminal_writes_is_shown_with_the_place_kept(sample: Path) -> None:
+    from netbook.services import inbox
+
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Miguel Sousa")
+        with Book.open(str(sample)) as other, other.operation("elsewhere") as session:
+            inbox.drop(session, inbox.get(session, "x1"))
+        for _ in range(100):
+            await seat.pilot.pause(0.05)
+            await seat.settle()
+            if "Drinks with Andreas" not in seat.screen():
+                break
+        assert "Waiting lines 1" in seat.screen()
+        assert any(line.startswith("›") and "Miguel Sousa" in line for line in seat.screen().splitlines())
+
+    drive(sample, LARGE, steps)
