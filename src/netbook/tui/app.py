@@ -218,6 +218,18 @@ class NetbookApp(App[int], inherit_bindings=False):
 
         self.push_screen(Log())
 
+    def action_add(self) -> None:
+        """Add a person, and open them."""
+        from netbook.tui.modals.add import Add
+
+        self.push_screen(Add(), self._added)
+
+    def _added(self, number: int | None) -> None:
+        from netbook.tui.screens.person import Person
+
+        if number is not None:
+            self.push_screen(Person(number))
+
     @work
     async def action_undo(self) -> None:
         """Take back what was done last."""

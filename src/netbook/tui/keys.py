@@ -13,12 +13,16 @@ from netbook.domain.spelling import did_you_mean
 
 
 class Action(NamedTuple):
-    """Its keys, the word of it on the bar at the bottom, and what it does; ``shown`` says whether the bar has it."""
+    """Its keys, the word of it on the bar at the bottom, and what it does; ``shown`` says whether the bar has it.
+
+    ``first`` says that it comes before what the widget with the focus does with these keys.
+    """
 
     keys: str
     word: str
     help: str
     shown: bool = True
+    first: bool = False
 
 
 MODES = {
@@ -98,8 +102,21 @@ LOG = {
     "save": Action("enter", "Save", "save the line"),
     "step": Action("tab", "Next answer", "the next answer to what is uncertain"),
     "step_back": Action("shift+tab", "Answer before", "the answer before", False),
-    "editor": Action("ctrl+e", "Notes", "longer notes, in your editor"),
+    "editor": Action("ctrl+e", "Notes", "longer notes, in your editor", first=True),
     "keep": Action("escape", "Leave", "leave; the line is kept and stands there again"),
+}
+ADD = {
+    "save": Action("enter", "Save", "add them", first=True),
+    "form": Action("tab,ctrl+f", "Form", "every field, filled from the line", first=True),
+    "keep": Action("escape", "Leave", "leave; the line is kept and stands there again", first=True),
+}
+FORM = {
+    "save_form": Action("ctrl+s", "Save", "save it, in one step of undo", first=True),
+    "editor": Action("ctrl+e", "Whole sheet", "the whole sheet, facts and notes too, in your editor", first=True),
+    "start_over": Action("ctrl+r", "Start over", "all as it was before; again brings yours back", first=True),
+    "leave": Action("escape", "Leave", "leave; what was changed is kept and stands there again", first=True),
+    "next_field": Action("tab,down", "Next field", "the next field; enter does the same", False),
+    "previous_field": Action("shift+tab,up", "Field before", "the field before", False),
 }
 DIALOG = {
     "accept": Action("enter", "OK", "take it"),
@@ -107,7 +124,7 @@ DIALOG = {
 }
 NOTE = {
     "save_text": Action("ctrl+s", "Save", "save it"),
-    "editor": Action("ctrl+e", "Editor", "the same in your editor"),
+    "editor": Action("ctrl+e", "Editor", "the same in your editor", first=True),
     "leave": Action("escape", "Leave", "leave; what was written is kept and stands there again"),
 }
 CONFIRM = {
@@ -127,6 +144,8 @@ ALL = {
     **NOTE,
     **CONFIRM,
     **NETWORK,
+    **ADD,
+    **FORM,
     **DIALOG,
 }
 
@@ -135,7 +154,7 @@ def bindings(actions: Mapping[str, Action], *, only: Iterable[str] = ()) -> list
     """The bindings of some actions; ``only`` names those that are wanted, all where it is empty."""
     wanted = set(only) or set(actions)
     return [
-        Binding(action.keys, name, action.word, show=action.shown, tooltip=action.help, id=name)
+        Binding(action.keys, name, action.word, show=action.shown, tooltip=action.help, id=name, priority=action.first)
         for name, action in actions.items()
         if name in wanted
     ]

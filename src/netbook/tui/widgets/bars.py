@@ -1,5 +1,6 @@
 """The bars at the top and the bottom: where one is, and what the keys do."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
@@ -71,7 +72,14 @@ class ModeBar(Bar):
 
 
 class KeyBar(Bar):
-    """The keys that do something here, as many as there is room for; the help comes last and is always there."""
+    """The keys that do something here, as many as there is room for; the help comes last and is always there.
+
+    ``first`` are the actions it begins with.
+    """
+
+    def __init__(self, first: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._first = {action: at for at, action in enumerate(first)}
 
     def on_mount(self) -> None:
         """Follow what the keys do."""
@@ -97,7 +105,7 @@ class KeyBar(Bar):
         ends = sum(cells(key) + cells(word) + 3 for key, word, _ in last.values())
         found = [Word((Piece(" "),))]
         used = 1
-        for action, (key, word, node) in shown.items():
+        for action, (key, word, node) in sorted(shown.items(), key=lambda each: self._first.get(each[0], len(shown))):
             size = cells(key) + cells(word) + 3
             if used + size + ends > width:
                 break
