@@ -203,10 +203,10 @@ def test_the_help_names_every_key_of_the_screen(sample: Path) -> None:
 def test_a_click_marks_and_another_opens(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2")
-        await seat.pilot.click("#people", offset=(10, 3))
+        await seat.pilot.click("#rows", offset=(10, 3))
         await seat.settle()
         assert "Ana Reyes" in marked_row(seat)
-        await seat.pilot.click("#people", offset=(10, 3))
+        await seat.pilot.click("#rows", offset=(10, 3))
         await seat.settle()
         assert "Brief  Timeline" in seat.screen()
         await seat.pilot.click("ModeBar", offset=(3, 0))

@@ -73,13 +73,13 @@ class People(Filtered["PersonRow"], Acting):
         if self.query_one("#beside").display:
             self.query_one(PersonPane).reload(keep=True)
 
-    def found(self, session: "Session", text: str) -> "Found[PersonRow]":
+    def found(self, session: "Session", text: str, limit: int | None) -> "Found[PersonRow]":
         """Whom the filter keeps."""
         from netbook.services import directory, filtering
         from netbook.services import listing as lists
 
         asked = filtering.read(session, text, self.app.desk.calendar)
-        numbers = lists.people(session, asked, sort=f"{'-' if self.down else ''}{self.order}")
+        numbers = lists.people(session, asked, sort=f"{'-' if self.down else ''}{self.order}", limit=limit)
         rows = self.rows(session, numbers[:PAGE])
         empty = not numbers and directory.is_empty(session)
         hint = directory.nothing_found(session, asked.node) if text.strip() and not numbers and not empty else ""
@@ -93,7 +93,8 @@ class People(Filtered["PersonRow"], Acting):
 
     def listed(self) -> None:
         """Whoever is not listed any more is not marked."""
-        self._marked &= set(self.listing.numbers) if self._marked else set()
+        if self._marked and self.whole:
+            self._marked &= set(self.listing.numbers)
         self._head()
 
     @on(Listing.Moved, "#rows")

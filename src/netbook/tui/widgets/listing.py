@@ -17,8 +17,8 @@ from netbook.tui.keys import LISTS, bindings
 from netbook.tui.widgets import painting
 
 T = TypeVar("T")
-PAGE = 100  # rows that are asked for at a time
-_HELD = 40  # pages that are kept
+PAGE = 50  # rows that are asked for at a time
+_HELD = 80  # pages that are kept
 MARK = 2  # columns before each row
 _MARK, _NO_MARK = "› ", "  "
 
