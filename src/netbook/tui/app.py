@@ -65,7 +65,7 @@ class NetbookApp(App[int], inherit_bindings=False):
     """The book in a terminal."""
 
     TITLE = "netbook"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = False  # its key is one of ours
     BINDINGS = keys.bindings(keys.EVERYWHERE)
     MODES = {"today": _today, "people": _people, "network": _network, "journal": _journal}
@@ -76,7 +76,7 @@ class NetbookApp(App[int], inherit_bindings=False):
     def __init__(self, location: str | None = None) -> None:
         if not os.environ.get("NO_COLOR"):
             os.environ.pop("NO_COLOR", None)  # an empty one asks for nothing
-        super().__init__()
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self._wall = Wall()
         self.desk = Desk(location)
         self.drafts = Drafts(self.desk.settings.book)

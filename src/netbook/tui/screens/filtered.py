@@ -48,7 +48,7 @@ class Filtered(Mode, Generic[T]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._wanted: int | None = None  # what the mark is to be on after the next look
+        self._keeps = False  # whether the mark stays on what it is on when other rows come
         self.whole = True  # whether all rows are listed, not the first alone
 
     # --- what each of them says for itself ------------------------------------------------------------------------
@@ -108,13 +108,13 @@ class Filtered(Mode, Generic[T]):
 
     def reload(self) -> None:
         """The rows as they are now, the mark kept on what it is on."""
-        self._wanted = self.listing.number
+        self._keeps = True
         self._look(self.line.value)
 
     @on(Input.Changed, "#filter")
     def typed(self, event: Input.Changed) -> None:
         """Filter as one types."""
-        self._wanted = None
+        self._keeps = False
         self._look(event.value, typed=True)
 
     @work(exclusive=True, group="look")
@@ -124,23 +124,21 @@ class Filtered(Mode, Generic[T]):
         try:
             found = await self.app.desk.read(partial(self.found, text=text, limit=PAGE + 1))
             whole = len(found.numbers) <= PAGE
-            if whole or self._wanted is None or self._wanted in found.numbers:
-                self._show(found, self._wanted, whole=whole)
+            if whole or not self._keeps or self.listing.number in found.numbers:
+                self._show(found, keep=self._keeps, whole=whole)
             if not whole:
                 if typed:
                     await asyncio.sleep(_PAUSE)  # the next letter makes another list of it
                 found = await self.app.desk.read(partial(self.found, text=text, limit=None))
-                self._show(found, self._wanted or self.listing.number, whole=True)
+                self._show(found, keep=True, whole=True)
         except NetbookError as problem:
             self._say(str(problem))
-            return
-        self._wanted = None
 
-    def _show(self, found: Found[T], wanted: int | None, *, whole: bool) -> None:
+    def _show(self, found: Found[T], *, keep: bool, whole: bool) -> None:
         self._say(found.hint)
         self.query_one("#nobody").display = found.empty
         self.listing.display = not found.empty
-        self.listing.hold(found.numbers, found.rows, wanted)
+        self.listing.hold(found.numbers, found.rows, self.listing.number if keep else None)
         self.whole = whole
         self.listed()
 

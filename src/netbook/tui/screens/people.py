@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 
 from netbook.domain.spoken import day
-from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece
+from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece, said
 from netbook.drawing.measure import pad
 from netbook.tui import keys
 from netbook.tui.screens.acting import Acting
@@ -133,8 +133,8 @@ class People(Filtered["PersonRow"], Acting):
         marked = int(row.id[1:]) in self._marked
         late = row.due is not None and row.due <= today
         told = {
-            "name": Piece(row.name, FAINT if row.archived else ""),
-            "circle": Piece(row.circle or "", FAINT),
+            "name": said(row.name, FAINT if row.archived else ""),
+            "circle": said(row.circle or "", FAINT),
             "last": Piece(day(row.last, today) if row.last else "not yet", FAINT),
             "due": Piece(("! " if late else "") + day(row.due, today), YELLOW if late else FAINT),
             "tie": Piece(str(row.metrics["tie"]) if row.metrics.get("tie") is not None else "", FAINT),

@@ -23,7 +23,7 @@ MARK = 2  # columns before each row
 _MARK, _NO_MARK = "› ", "  "
 
 
-class Listing(ScrollView, Generic[T], can_focus=True):
+class Listing(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
     """Rows drawn by ``draw``, which gets a row and the columns there are; ``skips`` tells rows the mark passes over."""
 
     COMPONENT_CLASSES = {*painting.CLASSES, "listing--cursor"}
