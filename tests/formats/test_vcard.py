@@ -69,9 +69,8 @@ def _plain(each: Property) -> Property:
     if each.name == "BDAY" and (day := day_of(value, without_year=each.parameter("X-APPLE-OMIT-YEAR"))):
         value, parameters = str(day), {pair for pair in parameters if pair[0] != "X-APPLE-OMIT-YEAR"}
     parameters = {("TYPE", "pref") if pair == ("PREF", "1") else pair for pair in parameters}
-    told = {
-        (key, word.upper()) for key, words in parameters for word in (words.split(",") if key == "TYPE" else [words])
-    }
+    # A parameter of 3.0 has neither quotes nor lines.
+    told = {(key, word.upper().replace('"', "").replace("\n", " ")) for key, word in parameters}
     return Property(each.name, value, tuple(sorted(told)), each.group)
 
 
@@ -513,3 +512,126 @@ def test_what_is_preferred_and_a_year_left_out_are_said_as_the_version_says_them
     (back,) = people("".join(vcard.write([found], "4.0")))
     equal(replace(found, uid=None), back)
     assert "EMAIL;TYPE=pref:a@example.com" in written(back)
+
+
+BO = "BEGIN:VCARD\nVERSION:3.0\nFN:Bo\nTITLE:Pilot\nEND:VCARD\n"
+
+
+@pytest.mark.parametrize(
+    ("end", "begin"),
+    [
+        ("END:VCARD", "BEGIN:VCARD\n"),
+        ("END:VCARD\n", "\ufeffBEGIN:VCARD\n"),
+        ("END:VCARD", "\ufeffBEGIN:VCARD\n"),
+        ("END: VCARD\n", "BEGIN : VCARD\n"),
+        ("END:VCARD;\n", "item1.BEGIN:VCARD\n"),
+        (" END:VCARD\n", "\tbegin:vcard \n"),
+    ],
+)
+def test_cards_begin_and_end_however_it_is_written(end: str, begin: str) -> None:
+    first = begin.lstrip("\t") + "VERSION:3.0\nFN:Ana\nTITLE:Designer\n" + end
+    found = people(first + BO.replace("BEGIN:VCARD\n", begin))
+    assert [(each.name, each.title, each.remarks) for each in found] == [("Ana", "Designer", ()), ("Bo", "Pilot", ())]
+    with given("cards.vcf", first.encode()) as package:
+        assert vcard.claims(package.members[0], OPTIONS)
+
+
+@pytest.mark.parametrize("version", vcard.VERSIONS)
+def test_a_note_that_speaks_of_cards_ends_none(version: str) -> None:
+    for size in range(50, 80):
+        record = ContactRecord("Ana", about=f"{'x' * size}END:VCARD", uid="u")
+        (found,) = people("".join(vcard.write([record], version)))
+        assert found.about == record.about
+
+
+def test_a_card_of_an_agent_is_one_of_its_own() -> None:
+    found = people(
+        "BEGIN:VCARD\nVERSION:2.1\nFN:Ana\nAGENT:BEGIN:VCARD\nVERSION:2.1\nFN:Bo\nTEL:+44 20 7946 0018\nEND:VCARD\n"
+        "TITLE:Designer\nEND:VCARD\n"
+    )
+    assert [(each.name, each.title, len(each.methods)) for each in found] == [("Bo", None, 1), ("Ana", "Designer", 0)]
+
+
+def old(*body: str | bytes) -> ContactRecord:
+    """The person of a card of 2.1."""
+    told = [line if isinstance(line, bytes) else line.encode() for line in body]
+    (found,) = people(b"\r\n".join([b"BEGIN:VCARD", b"VERSION:2.1", *told, b"END:VCARD", b""]))
+    return found
+
+
+QUOTED = "NOTE;ENCODING=QUOTED-PRINTABLE:"
+
+
+def test_lines_in_quoted_printable_end_where_they_end() -> None:
+    found = old("FN:Ana", f"{QUOTED}one=", "", "TITLE:Designer", "X-A;ENCODING=QUOTED-PRINTABLE:a=")
+    assert (found.about, found.title, found.remarks) == ("one", "Designer", ())
+    assert old("FN:Ana", f"{QUOTED}one two= ", " three=", "=20four").about == "one two three four"
+    assert old("FN:Ana", "NOTE:one two", " three").about == "one two three"
+    assert person("FN:Ana", "NOTE:one two", " three").about == "one twothree"
+    (found,) = people(f"BEGIN:VCARD\r\r\nVERSION:2.1\r\r\nFN:Ana\r\r\n{QUOTED}one=\r\r\n two\r\r\nEND:VCARD\r\r\n")
+    assert found.about == "one two"
+
+
+def test_a_charset_that_is_told_wrongly_by_a_telephone() -> None:
+    assert old("FN;CHARSET=ISO-8859-1:Zoë Àlvarez").name == "Zoë Àlvarez"
+    assert old("FN;CHARSET=ISO-8859-1;ENCODING=QUOTED-PRINTABLE:Zo=C3=AB =C3=80lvarez").name == "Zoë Àlvarez"
+    assert old(b"FN;CHARSET=ISO-8859-1:Zo\xeb \x80").name == "Zoë €"
+
+
+@pytest.mark.parametrize("version", ["2.1", "3.0"])
+def test_text_in_base64_is_text(version: str) -> None:
+    found = person(
+        "N;ENCODING=BASE64:UmV5ZXM7QW5hOzs7",
+        "NOTE;ENCODING=B:SGVsbG8g",
+        " d29ybGQ=",
+        "TITLE;ENCODING=B:no such",
+        "PHOTO;ENCODING=B:SGVsbG8=",
+        version=version,
+    )
+    assert (found.name, found.given, found.about, found.title) == ("Ana Reyes", "Ana", "Hello world", "no such")
+    assert "NOTE:Hello world" in written(found)
+    assert "PHOTO;ENCODING=b:SGVsbG8=" in written(found)
+
+
+def test_a_picture_of_a_telephone_may_begin_below() -> None:
+    long = f"PHOTO;X-A={'a' * 400};ENCODING=BASE64;TYPE=JPEG:"
+    for head in ("PHOTO;ENCODING=BASE64;TYPE=JPEG:", long):
+        found = old("FN:Ana", head, "", "AAAA", "BBBB", "", "TITLE:Designer")
+        assert found.remarks == ()
+        assert any(line.endswith(":AAAABBBB") for line in found.rest["vcard"])
+        assert found.title == "Designer"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "TEL;TYPE=home,cell:+44 20 7946 0018",
+        "N;SORT-AS=B,A:B;A;;;",
+        "EMAIL;PID=1.1,2.1:ana@example.com",
+        'ADR;LABEL="12 Rose Street, Lisbon":;;12 Rose Street;Lisbon;;;',
+    ],
+)
+@pytest.mark.parametrize("version", vcard.VERSIONS)
+def test_lists_of_parameters_stay_lists(line: str, version: str) -> None:
+    assert line in written(person("FN:Ana", line), version)
+
+
+def test_quotes_in_a_parameter() -> None:
+    found = person("FN:Ana", 'TEL;TYPE="home","cell":+44 20 7946 0018', "NOTE;X-A=an ^'odd^' one:x", version="4.0")
+    assert found.methods[0].label == "home"
+    assert "TEL;TYPE=home,cell:+44 20 7946 0018" in written(found)
+    assert "NOTE;X-A=an ^'odd^' one:x" in written(found, "4.0")
+    assert "NOTE;X-A=an odd one:x" in written(found, "3.0")
+
+
+def test_a_million_lines_of_a_card_and_ten_thousand_cards_without_an_end_are_bounded() -> None:
+    found = person("FN:Ana", *["X-A:x"] * 10_500)
+    assert len(found.rest["vcard"]) == 10_000
+    assert found.remarks == ("what follows its 10,000 first properties was left out",)
+    cards = people("BEGIN:VCARD\nFN:Ana\n" * 10_000)
+    assert len(cards) == 10_000
+
+
+def test_a_line_of_blanks_and_a_list_of_commas_are_read_in_one_go() -> None:
+    for line in ("\u2003" * 300_000 + "x", "X-A;" + '"' * 300_000, "NICKNAME:" + "\\," * 300_000):
+        assert person("FN:Ana", line).name == "Ana"

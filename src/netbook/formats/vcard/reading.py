@@ -13,6 +13,7 @@ from netbook.formats import text
 from netbook.formats.package import Member
 from netbook.formats.vcard.lines import Card, Property, cards
 from netbook.formats.vcard.meaning import Reader, address_of, apple_label, preferred
+from netbook.formats.vcard.unfolding import BEGIN, marks
 from netbook.formats.vcard.values import parts, unescaped
 
 GROUPS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
@@ -20,8 +21,9 @@ GROUPS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
 
 def claims(member: Member, _options: ReadingOptions) -> bool:
     """Whether a file holds cards."""
-    head = member.head[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").upper()
-    return head.startswith(b"BEGIN:VCARD") or b"\nBEGIN:VCARD" in head.replace(b"\r", b"\n")
+    head = member.head[:4096].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    begins = head.lstrip(b"\xef\xbb\xbf \t\r\n").upper().startswith(BEGIN)  # also where it has lost its lines
+    return begins or any(BEGIN in marks(line) for line in head.splitlines())
 
 
 def read(member: Member, options: ReadingOptions) -> Iterator[Record]:

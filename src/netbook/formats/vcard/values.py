@@ -27,13 +27,12 @@ def split(value: str, at: str) -> list[str]:
     """The parts of a value between separators that are not escaped, their escapes kept."""
     if "\\" not in value:
         return value.split(at)
-    found = [""]
-    for piece in re.findall(rf"\\.|{at}|[^{at}\\]+|\\", value, re.DOTALL):
-        if piece == at:
-            found.append("")
-        else:
-            found[-1] += piece
-    return found
+    found, begun = [], 0
+    for each in re.finditer(rf"\\.|{at}", value, re.DOTALL):
+        if each[0] == at:
+            found.append(value[begun : each.start()])
+            begun = each.end()
+    return [*found, value[begun:]]
 
 
 def parts(value: str, at: str = ";") -> list[str]:

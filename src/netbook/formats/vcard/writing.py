@@ -16,6 +16,7 @@ from netbook.errors import Unreadable
 from netbook.formats.vcard.lines import Property, parsed
 from netbook.formats.vcard.meaning import ANNIVERSARY, LABELS, Token
 from netbook.formats.vcard.reading import Told, reader_of
+from netbook.formats.vcard.unfolding import marks
 from netbook.formats.vcard.values import day_of, escaped, unescaped, written_day
 
 VERSIONS = ("3.0", "4.0")
@@ -34,8 +35,8 @@ def write(records: Iterable[ContactRecord], version: str = "3.0") -> Iterator[st
     if version not in VERSIONS:
         raise Unreadable(f"cards of {version} are not written", f"it may be {' or '.join(VERSIONS)}")
     for record in records:
-        lines = ["BEGIN:VCARD", f"VERSION:{version}", *(_line(each, version) for each in properties(record, version))]
-        yield "".join(f"{_folded(line)}\r\n" for line in (*lines, "END:VCARD"))
+        lines = [f"VERSION:{version}", *(_line(each, version) for each in properties(record, version))]
+        yield "".join(f"{line}\r\n" for line in ("BEGIN:VCARD", *map(_folded, lines), "END:VCARD"))
 
 
 def properties(record: ContactRecord, version: str = "3.0") -> list[Property]:
@@ -231,7 +232,7 @@ def _line(each: Property, version: str) -> str:
     each = _in_version(each, version)
     if each.name in _TEXTS:
         each = replace(each, value=escaped(unescaped(each.value)))
-    return each.written()
+    return each.written(version)
 
 
 def _in_version(each: Property, version: str) -> Property:
@@ -275,20 +276,28 @@ def _preferred(parameters: Iterable[tuple[str, str]]) -> Iterator[tuple[str, str
 
 
 def _folded(line: str) -> str:
-    """A line cut into pieces of 75 octets at most, no letter cut."""
-    if len(line) <= _WIDTH and line.isascii():
-        return line
+    """A line cut into pieces of 75 octets at most, none of which says that a card ends."""
+    pieces = _cut(line, _WIDTH)
+    if "VCARD" in line.upper():
+        narrower = (_cut(line, width) for width in range(_WIDTH, 0, -1))
+        pieces = next(found for found in narrower if not any(marks(piece.encode()) for piece in found))
+    return "\r\n ".join(pieces)
+
+
+def _cut(line: str, width: int) -> list[str]:
+    """The pieces of a line, with no letter cut; a blank comes before all but the first."""
+    if len(line) <= width and line.isascii():
+        return [line]
     if line.isascii():
-        rest = (line[at : at + _WIDTH - 1] for at in range(_WIDTH, len(line), _WIDTH - 1))
-        return "\r\n ".join((line[:_WIDTH], *rest))
+        return [line[:width], *(line[at : at + width - 1] for at in range(width, len(line), width - 1))]
     pieces: list[str] = []
     held: list[str] = []
     size = 0
     for letter in line:
         octets = len(letter.encode("utf-8", errors="replace"))
-        if size + octets > _WIDTH:
+        if size + octets > width:
             pieces.append("".join(held))
             held, size = [], 1
         held.append(letter)
         size += octets
-    return "\r\n ".join((*pieces, "".join(held)))
+    return [*pieces, "".join(held)]

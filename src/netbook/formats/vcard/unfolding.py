@@ -1,0 +1,106 @@
+"""The lines of a file of cards put together again: what was folded, broken or cut by an encoding is one line.
+
+Where a card begins or ends is told however it is written: behind a byte-order mark, a blank or a group, two on a line.
+"""
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+
+BEGIN, END = b"BEGIN:VCARD", b"END:VCARD"
+MOST = 2 << 20  # bytes of one property: a picture beyond that is left out
+_LONGEST_MARK = 200  # bytes of a line that says where a card begins or ends
+_LONGEST_HEAD = 4000  # bytes of what stands before a value
+_MARK = rb"(?:[\w-]+\.|AGENT[^:]*:)?((?:BEGIN|END):VCARD)"
+_MARKS = re.compile(rb"(?:%s)+" % _MARK)
+_AROUND_MARKS = b" \t\r\n;\xef\xbb\xbf"
+_QUOTED = re.compile(rb"quoted-printable", re.IGNORECASE)
+_BASE64 = re.compile(rb"[^:]*;\s*(?:encoding\s*=\s*)?(?:base64|b)\s*[;:]", re.IGNORECASE)
+_PROSE = re.compile(rb"\s*(?:[\w-]+\.)?(?:NOTE|LABEL|ADR)\b", re.IGNORECASE)  # what some break without folding it
+
+
+def unfolded(raw: Iterable[bytes], old: Callable[[], bool]) -> Iterator[tuple[int, bytes, int]]:
+    """The lines: where each begins, its bytes as far as they are not too many, and how many there are.
+
+    ``old`` tells, as the lines go out, whether they are of a card of 2.1.
+    """
+    held: _Line | None = None
+    end = b""
+    for number, whole in enumerate(raw, start=1):
+        before, end = end, whole[-1:]
+        if whole == b"\r\n" and before == b"\r":
+            continue  # as some end every line in \r\r\n
+        line = whole.rstrip(b"\r\n")
+        found = marks(line)
+        if held and not found and held.goes_on(line, old):
+            continue
+        if held:
+            yield held.number, b"".join(held.pieces), held.size
+        held = _Line(number, line) if line and not found else None
+        for mark in found:
+            yield number, mark, len(mark)
+    if held:
+        yield held.number, b"".join(held.pieces), held.size
+
+
+def marks(line: bytes) -> list[bytes]:
+    """Whether cards begin or end with a line: some forget to end the line before they begin the next."""
+    if len(line) > _LONGEST_MARK or b"VCARD" not in (told := line.upper()):
+        return []
+    told = told.translate(None, _AROUND_MARKS)
+    return re.findall(_MARK, told) if _MARKS.fullmatch(told) else []
+
+
+class _Line:
+    """One line while its pieces come."""
+
+    __slots__ = ("base64", "broken", "coded", "headed", "number", "pieces", "prose", "size", "soft")
+
+    def __init__(self, number: int, line: bytes) -> None:
+        self.number = number
+        self.pieces: list[bytes] = []
+        self.size = 0
+        self.headed = self.base64 = self.coded = self.prose = False
+        self._take(line)
+
+    def goes_on(self, line: bytes, old: Callable[[], bool]) -> bool:
+        """Take the next line where it belongs to this one."""
+        if not line or (self.base64 and not line.strip()):
+            # Which ends a value, but not where it only begins below; a folded line may still follow.
+            self.soft = False
+            self.base64 = self.base64 and len(self.pieces) == 1 and self.pieces[0].endswith(b":")
+            return True
+        folded = line[:1] in (b" ", b"\t")
+        bare = (self.base64 or self.broken or self.prose) and b":" not in line
+        if not (self.soft or folded or bare):
+            return False
+        if self.base64:
+            line = line.strip()
+        elif folded and not self.soft:  # in quoted-printable the blank is a letter, in 2.1 it stood there before
+            line = line if old() else line[1:]
+        elif self.broken:  # as Android breaks lines
+            self.pieces[-1] = self.pieces[-1][:-1]
+            line = b"\n" + line
+        elif not self.soft:
+            line = b"\n" + line
+        self._take(line)
+        return True
+
+    def _take(self, line: bytes) -> None:
+        if not self.headed:
+            self._read_head(line)
+        self.broken = line.endswith(b"\\")
+        self.soft = self.coded and line.rstrip(b" \t").endswith(b"=")
+        if self.soft:
+            line = line.rstrip(b" \t")[:-1]
+        self.size += len(line)
+        if self.size <= MOST or not self.pieces:
+            self.pieces.append(line[: MOST + 1])
+
+    def _read_head(self, line: bytes) -> None:
+        """What the part before the value, which may be folded too, says of the lines to come."""
+        head, colon, _ = line.partition(b":") if not self.pieces else b"".join((*self.pieces, line)).partition(b":")
+        self.headed = bool(colon) or len(head) > _LONGEST_HEAD
+        if b";" in head:
+            self.base64 = bool(_BASE64.match(head[:_LONGEST_HEAD] + b":"))
+            self.coded = bool(_QUOTED.search(head[:_LONGEST_HEAD]))
+        self.prose = bool(_PROSE.match(head[:_LONGEST_MARK])) and bool(colon)
