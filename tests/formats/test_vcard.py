@@ -66,12 +66,15 @@ def _plain(each: Property) -> Property:
         parameters.remove(("ENCODING", "b"))
     if each.name == "TEL" and value.startswith("tel:"):
         value, parameters = value[4:], {pair for pair in parameters if pair[0] != "VALUE"}
-    if each.name == "BDAY" and (day := day_of(value, without_year=each.parameter("X-APPLE-OMIT-YEAR"))):
+    name = "ANNIVERSARY" if each.name == "X-ANNIVERSARY" else each.name
+    if name == "GEO":
+        value = value.removeprefix("geo:").replace(";", ",")
+    if name in ("BDAY", "ANNIVERSARY") and (day := day_of(value, without_year=each.parameter("X-APPLE-OMIT-YEAR"))):
         value, parameters = str(day), {pair for pair in parameters if pair[0] != "X-APPLE-OMIT-YEAR"}
     parameters = {("TYPE", "pref") if pair == ("PREF", "1") else pair for pair in parameters}
     # A parameter of 3.0 has neither quotes nor lines.
     told = {(key, word.upper().replace('"', "").replace("\n", " ")) for key, word in parameters}
-    return Property(each.name, value, tuple(sorted(told)), each.group)
+    return Property(name, value, tuple(sorted(told)), each.group)
 
 
 def equal(one: ContactRecord, other: ContactRecord) -> None:
@@ -275,11 +278,11 @@ def test_what_was_edited_goes_out_as_edited_and_all_else_as_it_came() -> None:
     edited = replace(found, organisation="Contoso", methods=found.methods[:1], tags=("friends",))
     assert written(edited) == [
         "ORG:Contoso",
-        "CATEGORIES:friends",
         "UID:u1",
         "FN:Ana Reyes",
         "N:Reyes;Ana;;;",
         "TEL;TYPE=CELL;X-NOTE=old:+44 20 7946 0018",
+        "CATEGORIES:Friends",
         "X-COLOUR;SHADE=light:blue",
     ]
     (back,) = people("".join(vcard.write([edited])))

@@ -58,6 +58,10 @@ class Property:
         """What its TYPE parameters say, in lower case."""
         return [value.casefold() for key, value in self.parameters if key == "TYPE"]
 
+    def preferred(self) -> bool:
+        """Whether it is marked as the first of its kind."""
+        return "pref" in self.types() or self.parameter("PREF") == "1"
+
     def parameter(self, key: str) -> str | None:
         """The first value of a parameter."""
         return next((value for name, value in self.parameters if name == key), None)

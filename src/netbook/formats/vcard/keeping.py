@@ -1,0 +1,204 @@
+"""What of the card that a person came from still holds, now that the book may say otherwise.
+
+Of each thing that a card says, such as a title or the day of a birthday, the first counts. While the book has that, all
+stays as it came. Where the book has another, the one that counted is rewritten or goes, and the others stay behind what
+is written anew; where the book has none, none can stay.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import count
+from typing import Any
+
+from netbook.domain.methods import Method
+from netbook.domain.records import ContactRecord
+from netbook.domain.text import clean_line
+from netbook.formats.vcard.lines import Property, parsed
+from netbook.formats.vcard.meaning import LABELS, Token
+from netbook.formats.vcard.reading import Told
+from netbook.formats.vcard.values import address_of, escaped, split, unescaped
+
+Slot = tuple[Any, ...]
+_ONE = ("name", "organisation", "title", "city", "about", "uid", "circle", "cadence", "met", "met_on")
+_TYPES = {"home": "HOME", "work": "WORK", "mobile": "CELL", "fax": "FAX", "pager": "PAGER"}
+_OF_A_VALUE = ("VALUE", "X-USER")  # parameters that say no more of another value
+
+
+class Keeping:
+    """The kept properties of a person, held against what the record says."""
+
+    def __init__(self, record: ContactRecord) -> None:
+        self.record = record
+        self.before = _kept(record.rest)
+        self.told = Told(self.before, None)
+        self.numbers = {
+            tail: each for each in record.methods if each.kind == "phone" for tail in _tails(each.normalised)
+        }
+        used = {each.group.casefold() for each in self.before}
+        self.groups = (f"item{number}" for number in count(1) if f"item{number}" not in used)
+        self.tokens = _tokens(record)
+        self.now = dict(map(self.statement, self.tokens))
+        self.counted = self.first(self.told)
+
+    def statement(self, token: Token) -> tuple[Slot, Any]:
+        """Of what a token says something, and what."""
+        kind, value = token
+        match kind:
+            case "method":
+                return (kind, (self._number(value) or value).identity), (value.value, value.label)
+            case "occasion" | "fact":
+                return (kind, value[0].casefold()), value[1]
+            case "alias" | "tag":
+                return (kind, value), True
+        return (kind,), value
+
+    def first(self, told: Told) -> dict[Slot, Any]:
+        """What properties say first of each thing, which is what counts; notes count together."""
+        found: dict[Slot, Any] = {("about",): told.about(), ("city",): told.city()}
+        for _, tokens in told.said:
+            for slot, said in map(self.statement, tokens):
+                found.setdefault(slot, said)
+        return found
+
+    def kept(self) -> list[Property]:
+        """The properties that still hold, in their order."""
+        found = [left for each, tokens in self.told.said for left in self._left(each, tokens)]
+        gone = _partners(self.before) - _partners(found)
+        return [each for each in found if each.name != "X-ABLABEL" or each.group.casefold() not in gone]
+
+    def in_order(self, found: list[Property], fresh: list[Property]) -> list[Property]:
+        """The properties with the fresh ways to reach somebody among them, as the record has their order."""
+        told = Told([*found, *fresh], None)
+        ways = {each.identity: at for at, each in enumerate(self.record.methods)}
+        said = [self._way(tokens) for _, tokens in told.said]
+        read = {slot[1]: value for slot, value in self.first(told).items() if slot[0] == "method"}
+        if list(read.items()) == [(each.identity, (each.value, each.label)) for each in self.record.methods]:
+            return [*found, *fresh]
+        size = len(found)
+        places = [at for at, way in enumerate(said) if way]
+        new_first = sorted(places, key=lambda at: (ways.get(said[at], len(ways)), at < size))
+        whole = list(told.properties)
+        for place, at in zip(places, new_first, strict=True):
+            whole[place] = told.properties[at]
+        return whole
+
+    def _way(self, tokens: list[Token]) -> Any:
+        return next((self.statement(token)[0][1] for token in tokens if token[0] == "method"), None)
+
+    def _left(self, each: Property, tokens: list[Token]) -> Iterator[Property]:
+        """What is left of a property: itself, nothing, or what it has to be now."""
+        if each.name in ("FN", "N") and not each.value.strip(" ;,"):
+            return
+        if each.name == "N":
+            yield from self._name(each)
+        elif each.name in ("NICKNAME", "CATEGORIES"):
+            yield from self._list(each, tokens)
+        elif each.name == "ADR" and not self.record.city and self.counted["city",] and address_of(each.value)[1]:
+            yield from self._without_city(each)
+        elif all(map(self._holds, tokens)):
+            yield each
+        elif tokens[0][0] == "method":
+            yield from self._rewritten(each, tokens[0][1])
+
+    def _holds(self, token: Token) -> bool:
+        """Whether what a kept property says may stay; what netbook cannot read always may."""
+        kind, value = token
+        if kind in ("uid", "known", "remark") or (kind == "alias" and value == self.record.name):
+            return True
+        slot, said = self.statement(token)
+        now, counted = self.now.get(slot), self.counted[slot]
+        return bool(now == counted or (now is not None and said != counted and kind != "about"))
+
+    def _name(self, each: Property) -> Iterator[Property]:
+        """The parts of a name, of which those that changed are written anew."""
+        parts = split(each.value, ";")
+        parts += [""] * (2 - len(parts))
+        now = (self.record.family, self.record.given)
+        if (self.counted.get(("family",)), self.counted.get(("given",))) == now:
+            yield each
+        elif each is next(one for one in self.before if one.name == "N" and one.value.strip(" ;,")):
+            for at, part in enumerate(now):
+                if clean_line(unescaped(parts[at])) != (part or ""):
+                    parts[at] = escaped(part or "")
+            yield replace(each, value=";".join(parts), line="")
+
+    def _list(self, each: Property, tokens: list[Token]) -> Iterator[Property]:
+        """A list without what is no more, the rest spelled as it was."""
+        if all(map(self._holds, tokens)):
+            yield each
+            return
+        found = {part: self.told.reader.tokens(replace(each, value=part)) for part in split(each.value, ",")}
+        left = [part for part, said in found.items() if said and all(map(self._holds, said))]
+        if left:
+            yield replace(each, value=",".join(left), line="")
+
+    def _without_city(self, each: Property) -> Iterator[Property]:
+        """An address on one line, since its parts would name the city that the person is no more in."""
+        whole, _ = address_of(each.value)
+        if whole and self.statement(("method", self.told.reader.tokens(each)[0][1]))[0] in self.now:
+            yield replace(each, value=f";;{escaped(whole)};;;;", line="")
+
+    def _rewritten(self, each: Property, was: Method) -> Iterator[Property]:
+        """A way to reach somebody as the record spells and labels it now."""
+        identity = (self._number(was) or was).identity
+        now = next((method for method in self.record.methods if method.identity == identity), None)
+        if not now or (was.value != now.value and was.kind in ("address", "handle")):
+            return
+        same = was.value == now.value
+        parameters = tuple(
+            (key, value)
+            for key, value in each.parameters
+            if not (key == "TYPE" and value.casefold() in LABELS) and (same or key not in _OF_A_VALUE)
+        )
+        group = "" if each.group.casefold() in self.told.reader.labels else each.group
+        value = each.value if same else escaped(now.value)
+        yield from labelled(Property(each.name, value, parameters, group), now.label, self.groups)
+
+    def _number(self, method: Method) -> Method | None:
+        """The number of the record that this is, spelled as one does inside its country."""
+        if method.kind != "phone" or method.normalised.startswith("+"):
+            return None
+        return self.numbers.get(method.normalised.lstrip("0"))
+
+
+def labelled(each: Property, label: str | None, groups: Iterator[str]) -> Iterator[Property]:
+    """A way to reach somebody with its label; one that is no type of cards is written as Apple does."""
+    kind = _TYPES.get(label or "")
+    if kind:
+        yield replace(each, parameters=(*each.parameters, ("TYPE", kind)))
+    elif label:
+        group = next(groups)
+        yield replace(each, group=group)
+        yield Property("X-ABLABEL", escaped(label), group=group)
+    else:
+        yield each
+
+
+def _kept(rest: Mapping[str, Any]) -> list[Property]:
+    """The properties that were kept; ``rest`` may come from a file that somebody made."""
+    found = [parsed(line) for line in rest.get("vcard", ()) if isinstance(line, str)]
+    return [each for each in found if each and each.name not in ("BEGIN", "END", "VERSION")]
+
+
+def _tokens(record: ContactRecord) -> list[Token]:
+    """What a record says; the parts of the name are written with it."""
+    return [
+        *((kind, value) for kind in _ONE if (value := getattr(record, kind))),
+        *(("alias", alias) for alias in record.aliases),
+        *(("method", method) for method in record.methods),
+        *(("occasion", occasion) for occasion in record.occasions),
+        *(("tag", tag) for tag in record.tags),
+        *(("fact", fact) for fact in record.facts),
+    ]
+
+
+def _partners(properties: list[Property]) -> set[str]:
+    """The groups in which there is more than a label."""
+    return {each.group.casefold() for each in properties if each.name != "X-ABLABEL"}
+
+
+def _tails(normalised: str) -> Iterator[str]:
+    """The figures of a number as they may be written inside its country, whose code has one to three of them."""
+    digits = re.sub(r"\D", "", normalised)
+    yield from (digits[size:].lstrip("0") for size in range(4 if normalised.startswith("+") else 1))
