@@ -638,3 +638,199 @@ def test_a_million_lines_of_a_card_and_ten_thousand_cards_without_an_end_are_bou
 def test_a_line_of_blanks_and_a_list_of_commas_are_read_in_one_go() -> None:
     for line in ("\u2003" * 300_000 + "x", "X-A;" + '"' * 300_000, "NICKNAME:" + "\\," * 300_000):
         assert person("FN:Ana", line).name == "Ana"
+
+
+def again(record: ContactRecord, version: str = "3.0") -> ContactRecord:
+    """The person as the written card tells of them."""
+    (found,) = people("".join(vcard.write([record], version)))
+    return found
+
+
+def same(one: ContactRecord, other: ContactRecord) -> None:
+    """Two records say the same, in the same order where order counts."""
+    for name in SAID:
+        first, second = getattr(one, name), getattr(other, name)
+        if name in ("occasions", "facts", "tags", "aliases"):
+            first, second = sorted(first, key=repr), sorted(second, key=repr)
+        assert first == second, name
+    assert [(each.value, each.label) for each in one.methods] == [(each.value, each.label) for each in other.methods]
+
+
+@pytest.mark.parametrize("version", vcard.VERSIONS)
+@pytest.mark.parametrize("body", [["FN:", "NICKNAME:Anita"], ["FN:", "N:Reyes;Ana;;;"], ["N:;;;;", "FN:Ana"]])
+def test_an_empty_name_is_none(body: list[str], version: str) -> None:
+    found = person(*body)
+    for record in (found, replace(found, name="Zed")):
+        card = vobject.readOne("".join(vcard.write([record], version)))
+        assert card.fn.value == again(record, version).name == record.name
+
+
+@pytest.mark.parametrize("now", ["Zed", "A", "B", "C", None])
+@pytest.mark.parametrize(
+    ("name", "field"),
+    [
+        ("FN", "name"),
+        ("TITLE", "title"),
+        ("ORG", "organisation"),
+        ("X-NETBOOK-CIRCLE", "circle"),
+        ("X-NETBOOK-MET", "met"),
+    ],
+)
+def test_what_was_edited_counts_though_a_card_says_it_three_times(name: str, field: str, now: str | None) -> None:
+    found = person("UID:u", *([] if field == "name" else ["FN:Ana"]), f"{name}:A", f"{name}:B", f"{name}:C")
+    assert getattr(found, field) == "A"
+    if field == "name" and now is None:
+        return
+    edited = replace(found, **{field: now})
+    same(edited, again(edited))
+    left = [line.partition(":")[2] for line in written(edited) if line.startswith(f"{name}:")]
+    assert set(left) == ({"A", "B", "C"} if now == "A" else {now, "B", "C"} if now else set())
+
+
+SECOND = [
+    ["BDAY:1985-03-14", "BDAY:1985-03-15"],
+    ["ANNIVERSARY:20150601", "X-ANNIVERSARY:2015-06-02"],
+    ["X-ABDATE:2015-06-01", "X-ABDATE:2015-06-02"],
+    ["a.X-ABDATE:2015-06-01", "a.X-ABLABEL:Wedding", "b.X-ABDATE:2015-06-02", "b.X-ABLABEL:wedding"],
+    ["BDAY:1985-03-14", "b.X-ABDATE:2015-06-02", "b.X-ABLABEL:Birthday"],
+    ["X-NETBOOK-FACT:likes;tea", "X-NETBOOK-FACT:likes;coffee"],
+    ["ADR;TYPE=pref:;;;Lisbon;;;", "ADR:;;;London;;;"],
+]
+
+
+@pytest.mark.parametrize("body", SECOND)
+def test_a_second_one_of_a_kind_stays_until_there_is_none(body: list[str]) -> None:
+    found = person("FN:Ana", "UID:u", *body)
+    assert Counter(written(found)) == Counter(["FN:Ana", "UID:u", "N:;;;;", *body])
+    nothing = replace(found, occasions=(), facts=(), city=None)
+    same(nothing, again(nothing))
+    assert len(written(nothing)) == 3
+    other = replace(
+        found,
+        occasions=tuple((kind, YearlyDay(1, 2)) for kind, _ in found.occasions),
+        facts=tuple((key, "the sea") for key, _ in found.facts),
+        city=found.city and "Paris",
+    )
+    same(other, again(other))
+    assert body[-1] in written(other)
+
+
+@pytest.mark.parametrize("version", vcard.VERSIONS)
+def test_commas_reach_another_reader(version: str) -> None:
+    found = person(
+        "FN:Ana",
+        "TEL:+44 20 7946 0018,123",
+        "URL:https://example.com/a,b;c",
+        "EMAIL:Ana, of Lisbon <ana@example.com>",
+        "UID:u,1",
+    )
+    card = vobject.readOne("".join(vcard.write([found], version)))
+    assert (card.tel.value, card.url.value) == ("+44 20 7946 0018,123", "https://example.com/a,b;c")
+    assert (card.email.value, card.uid.value) == ("Ana, of Lisbon <ana@example.com>", "u,1")
+    same(found, again(found, version))
+
+
+WAYS_OF_ONE = [
+    "item1.TEL;TYPE=CELL;X-NOTE=old:+44 20 7946 0018",
+    "EMAIL;TYPE=INTERNET;TYPE=HOME:ana@example.com",
+    "Item2.TEL:+44 20 7946 0019",
+    "ITEM2.X-ABLABEL:Ferry office",
+    "ADR;TYPE=HOME,pref:;;12 Rose Street;Lisbon;;1100;Portugal",
+    "ADR;TYPE=WORK:;;1 High St;London;;N1;UK",
+    "X-SOCIALPROFILE;TYPE=github;X-USER=anareyes:x-apple:anareyes",
+    "IMPP;X-SERVICE-TYPE=Skype:skype:ana",
+]
+
+
+def test_an_edited_way_to_reach_somebody_is_read_as_edited_with_all_else_of_it() -> None:
+    found = person("FN:Ana", "UID:u", *WAYS_OF_ONE)
+    assert [each.label for each in found.methods] == ["mobile", "home", "Ferry office", "home", "work", None]
+    for label in ("work", "Ferry office", "Boat", None):
+        edited = replace(found, methods=tuple(replace(each, label=label) for each in found.methods))
+        same(edited, again(edited))
+        assert any(";X-NOTE=old" in line for line in written(edited))
+        assert any(":;;12 Rose Street;Lisbon;;1100;Portugal" in line for line in written(edited))
+        assert sum("X-ABLABEL" in line for line in written(edited)) == (6 if label in ("Boat", "Ferry office") else 0)
+    spelled = replace(found, methods=(methods.email("ANA@example.com"), *found.methods[2:]))
+    same(spelled, again(spelled))
+
+
+@pytest.mark.parametrize("version", vcard.VERSIONS)
+def test_ways_to_reach_somebody_keep_the_order_of_the_book(version: str) -> None:
+    found = person("FN:Ana", "UID:u", *WAYS_OF_ONE)
+    new = methods.email("new@example.com")
+    ways = found.methods
+    for order in (ways[::-1], (new, *ways), (*ways, new), (*ways[:2], new, *ways[3:]), (ways[3], ways[0])):
+        edited = replace(found, methods=order, city=found.city if ways[3] in order else None)
+        same(edited, again(edited, version))
+
+
+@pytest.mark.parametrize("version", vcard.VERSIONS)
+@pytest.mark.parametrize("city", ["Paris", "London", None])
+def test_another_city_is_the_city(city: str | None, version: str) -> None:
+    for body in (
+        WAYS_OF_ONE,
+        ["ADR;TYPE=pref:;;;Lisbon;;;", "ADR;TYPE=home:;;;London;;;"],
+        ["ADR;PREF=1;TYPE=home:;;;Lisbon;;;"],
+    ):
+        found = replace(person("FN:Ana", "UID:u", *body), city=city)
+        same(found, again(found, version))
+
+
+def test_of_a_name_only_the_part_that_changed_is_written_anew() -> None:
+    found = person("FN:Dr. Ana Reyes", "N;LANGUAGE=en:Reyes;Ana;Maria,Sofia;Dr.;Ph.D.")
+    assert "N;LANGUAGE=en:Reyes;Anna;Maria,Sofia;Dr.;Ph.D." in written(replace(found, given="Anna"))
+    assert "N;LANGUAGE=en:;Ana;Maria,Sofia;Dr.;Ph.D." in written(replace(found, family=None))
+    assert "N:Lima\\;;Ana" in written(replace(person("FN:Ana", "N:;Ana"), family="Lima;"))
+    assert "N:Lima;" in written(replace(person("FN:Ana", "N:Reyes"), family="Lima"))
+
+
+def test_of_a_list_the_rest_is_spelled_as_it_was() -> None:
+    found = person("FN:Ana", "CATEGORIES;X-A=b:MIPIM 2026,Friends,Golf!", "NICKNAME:Anita,Nita\\, too")
+    edited = replace(found, tags=("mipim-2026", "golf", "sea"), aliases=("Nita, too",))
+    assert {"CATEGORIES;X-A=b:MIPIM 2026,Golf!", "CATEGORIES:sea", "NICKNAME:Nita\\, too"} < set(written(edited))
+
+
+def test_groups_are_the_same_in_any_case() -> None:
+    found = person("FN:Ana", "UID:u", "ITEM1.TEL:+44 20 7946 0018", "item1.X-ABLabel:Boat", "item9.X-ABLabel:alone")
+    assert found.methods[0].label == "Boat"
+    more = replace(found, methods=(*found.methods, replace(methods.email("ana@example.com"), label="Ferry")))
+    same(more, again(more))
+    assert "item2.EMAIL:ana@example.com" in written(more)
+    assert "item9.X-ABLABEL:alone" in written(replace(found, methods=()))
+    assert "item1.X-ABLABEL:Boat" not in written(replace(found, methods=()))
+
+
+def test_a_name_that_is_too_long_gives_way_to_another() -> None:
+    found = person(f"FN:{'A' * 301}", "N:Reyes;Ana;;;", "UID:u")
+    assert (found.name, found.remarks) == ("Ana Reyes", ("a name of more than 300 letters",))
+    assert vobject.readOne("".join(vcard.write([found]))).fn.value == "Ana Reyes"
+    assert f"FN:{'A' * 301}" in written(found)
+    same(found, again(found))
+
+
+@pytest.mark.parametrize(
+    ("line", "three", "four"),
+    [
+        ("BDAY:1985-03-14", "BDAY:1985-03-14", "BDAY:19850314"),
+        ("X-ANNIVERSARY:2015-06-01", "X-ANNIVERSARY:2015-06-01", "ANNIVERSARY:20150601"),
+        ("GEO:37.1;-122.5", "GEO:37.1;-122.5", "GEO:geo:37.1,-122.5"),
+        ("GEO:geo:37.1,-122.5", "GEO:37.1;-122.5", "GEO:geo:37.1,-122.5"),
+        ("PHOTO;VALUE=URL:http://a/b.jpg", "PHOTO;VALUE=uri:http://a/b.jpg", "PHOTO;VALUE=uri:http://a/b.jpg"),
+        (
+            "PHOTO;TYPE=PREF;X-A=jpeg;TYPE=JPEG;ENCODING=b:AAAA",
+            "PHOTO;TYPE=PREF;X-A=jpeg;TYPE=JPEG;ENCODING=b:AAAA",
+            "PHOTO;PREF=1;X-A=jpeg:data:image/jpeg;base64,AAAA",
+        ),
+    ],
+)
+def test_what_each_version_writes_in_its_own_way(line: str, three: str, four: str) -> None:
+    found = person("FN:Ana", line)
+    assert three in written(found)
+    assert four in written(found, "4.0")
+    same(replace(found, uid=None), again(found, "4.0"))
+
+
+def test_ten_thousand_addresses_are_written_in_one_go() -> None:
+    found = person("FN:Ana", *["ADR:;;;Lisbon;;;"] * 9_000)
+    assert len(written(found)) == 9_002
