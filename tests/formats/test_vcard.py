@@ -3,6 +3,7 @@ from collections.abc import Iterator
 from dataclasses import fields, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import pytest
 import vobject
@@ -681,7 +682,8 @@ def test_what_was_edited_counts_though_a_card_says_it_three_times(name: str, fie
     assert getattr(found, field) == "A"
     if field == "name" and now is None:
         return
-    edited = replace(found, **{field: now})
+    change: dict[str, Any] = {field: now}
+    edited = replace(found, **change)
     same(edited, again(edited))
     left = [line.partition(":")[2] for line in written(edited) if line.startswith(f"{name}:")]
     assert set(left) == ({"A", "B", "C"} if now == "A" else {now, "B", "C"} if now else set())

@@ -32,6 +32,7 @@ class Keeping:
         self.record = record
         self.before = _kept(record.rest)
         self.told = Told(self.before, None)
+        self.ways = {each.identity: each for each in record.methods}
         self.numbers = {
             tail: each for each in record.methods if each.kind == "phone" for tail in _tails(each.normalised)
         }
@@ -46,20 +47,32 @@ class Keeping:
         kind, value = token
         match kind:
             case "method":
-                return (kind, (self._number(value) or value).identity), (value.value, value.label)
+                return (kind, (self._way(value) or value).identity), (value.value, value.label)
             case "occasion" | "fact":
                 return (kind, value[0].casefold()), value[1]
             case "alias" | "tag":
                 return (kind, value), True
         return (kind,), value
 
+    def missing(self, properties: list[Property]) -> list[Token]:
+        """What the record says and properties do not; a card has one UID, whichever the book knows."""
+        said = self.first(self.told_by(properties))
+        stated = [(token, *self.statement(token)) for token in self.tokens]
+        return [
+            token for token, slot, now in stated if said.get(slot) != now and not (slot == ("uid",) and slot in said)
+        ]
+
     def first(self, told: Told) -> dict[Slot, Any]:
         """What properties say first of each thing, which is what counts; notes count together."""
-        found: dict[Slot, Any] = {("about",): told.about(), ("city",): told.city()}
+        found: dict[Slot, Any] = {("about",): told.about(), ("city",): told.city(), ("name",): told.full_name()}
         for _, tokens in told.said:
             for slot, said in map(self.statement, tokens):
                 found.setdefault(slot, said)
         return found
+
+    def told_by(self, properties: list[Property]) -> Told:
+        """What properties say together."""
+        return self.told if properties == self.before else Told(properties, None)
 
     def kept(self) -> list[Property]:
         """The properties that still hold, in their order."""
@@ -69,29 +82,27 @@ class Keeping:
 
     def in_order(self, found: list[Property], fresh: list[Property]) -> list[Property]:
         """The properties with the fresh ways to reach somebody among them, as the record has their order."""
-        told = Told([*found, *fresh], None)
-        ways = {each.identity: at for at, each in enumerate(self.record.methods)}
-        said = [self._way(tokens) for _, tokens in told.said]
-        read = {slot[1]: value for slot, value in self.first(told).items() if slot[0] == "method"}
-        if list(read.items()) == [(each.identity, (each.value, each.label)) for each in self.record.methods]:
-            return [*found, *fresh]
-        size = len(found)
-        places = [at for at, way in enumerate(said) if way]
-        new_first = sorted(places, key=lambda at: (ways.get(said[at], len(ways)), at < size))
-        whole = list(told.properties)
-        for place, at in zip(places, new_first, strict=True):
-            whole[place] = told.properties[at]
-        return whole
+        whole = [*found, *fresh]
+        told = self.told_by(whole)
+        read = [(slot[1], *said) for slot, said in self.first(told).items() if slot[0] == "method"]
+        if read == [(each.identity, each.value, each.label) for each in self.record.methods]:
+            return whole
+        ranks = {identity: rank for rank, identity in enumerate(self.ways)}
+        said = [self._identity(tokens) for _, tokens in told.said]
+        places = [at for at, identity in enumerate(said) if identity]
+        fresh_first = sorted(places, key=lambda at: (ranks.get(said[at], len(ranks)), at < len(found)))
+        moved = dict(zip(places, (whole[at] for at in fresh_first), strict=True))
+        return [moved.get(at, each) for at, each in enumerate(whole)]
 
-    def _way(self, tokens: list[Token]) -> Any:
+    def _identity(self, tokens: list[Token]) -> Any:
         return next((self.statement(token)[0][1] for token in tokens if token[0] == "method"), None)
 
     def _left(self, each: Property, tokens: list[Token]) -> Iterator[Property]:
         """What is left of a property: itself, nothing, or what it has to be now."""
         if each.name in ("FN", "N") and not each.value.strip(" ;,"):
             return
-        if each.name == "N":
-            yield from self._name(each)
+        if each.name == "N" and tokens:
+            yield from self._name(each, tokens[0][1])
         elif each.name in ("NICKNAME", "CATEGORIES"):
             yield from self._list(each, tokens)
         elif each.name == "ADR" and not self.record.city and self.counted["city",] and address_of(each.value)[1]:
@@ -110,18 +121,18 @@ class Keeping:
         now, counted = self.now.get(slot), self.counted[slot]
         return bool(now == counted or (now is not None and said != counted and kind != "about"))
 
-    def _name(self, each: Property) -> Iterator[Property]:
+    def _name(self, each: Property, said: Any) -> Iterator[Property]:
         """The parts of a name, of which those that changed are written anew."""
         parts = split(each.value, ";")
         parts += [""] * (2 - len(parts))
-        now = (self.record.family, self.record.given)
-        if (self.counted.get(("family",)), self.counted.get(("given",))) == now:
+        now = self.record.family, self.record.given
+        if said == now or said != self.counted["parts",]:
             yield each
-        elif each is next(one for one in self.before if one.name == "N" and one.value.strip(" ;,")):
-            for at, part in enumerate(now):
-                if clean_line(unescaped(parts[at])) != (part or ""):
-                    parts[at] = escaped(part or "")
-            yield replace(each, value=";".join(parts), line="")
+            return
+        for at, part in enumerate(now):
+            if clean_line(unescaped(parts[at])) != (part or ""):
+                parts[at] = escaped(part or "")
+        yield replace(each, value=";".join(parts), line="")
 
     def _list(self, each: Property, tokens: list[Token]) -> Iterator[Property]:
         """A list without what is no more, the rest spelled as it was."""
@@ -141,8 +152,7 @@ class Keeping:
 
     def _rewritten(self, each: Property, was: Method) -> Iterator[Property]:
         """A way to reach somebody as the record spells and labels it now."""
-        identity = (self._number(was) or was).identity
-        now = next((method for method in self.record.methods if method.identity == identity), None)
+        now = self._way(was)
         if not now or (was.value != now.value and was.kind in ("address", "handle")):
             return
         same = was.value == now.value
@@ -155,10 +165,10 @@ class Keeping:
         value = each.value if same else escaped(now.value)
         yield from labelled(Property(each.name, value, parameters, group), now.label, self.groups)
 
-    def _number(self, method: Method) -> Method | None:
-        """The number of the record that this is, spelled as one does inside its country."""
-        if method.kind != "phone" or method.normalised.startswith("+"):
-            return None
+    def _way(self, method: Method) -> Method | None:
+        """The way of the record that this is; a number may be spelled as one does inside its country."""
+        if method.identity in self.ways or method.kind != "phone" or method.normalised.startswith("+"):
+            return self.ways.get(method.identity)
         return self.numbers.get(method.normalised.lstrip("0"))
 
 

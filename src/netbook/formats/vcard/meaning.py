@@ -128,11 +128,8 @@ def _note(_reader: Reader, each: Property) -> Iterator[Token]:
 
 def _n(_reader: Reader, each: Property) -> Iterator[Token]:
     found = [clean_line(part) for part in parts(each.value)]
-    family, given = found[0], found[1] if len(found) > 1 else ""
-    if given:
-        yield "given", given
-    if family:
-        yield "family", family
+    if any(found):
+        yield "parts", (found[0] or None, (found[1] or None) if len(found) > 1 else None)
 
 
 def _organisation(_reader: Reader, each: Property) -> Iterator[Token]:

@@ -103,6 +103,10 @@ class Told:
                 return " ".join(part for part in (before, given, more, family, after) if part)
         return ""
 
+    def full_name(self) -> str | None:
+        """What the first FN says, which other readers take for the name also where it cannot be one."""
+        return next((clean_line(unescaped(each.value)) for each in self.properties if each.name == "FN"), None)
+
     def city(self) -> str | None:
         """The city of the preferred address, else of the home, else of the first that has one."""
         found = [(each, city) for each in self.properties if each.name == "ADR" and (city := address_of(each.value)[1])]
@@ -118,6 +122,7 @@ class Told:
 
     def fields(self, name: str) -> dict[str, Any]:
         """The fields of a record."""
+        family, given = self.first("parts") or (None, None)
         ways: dict[Any, Method] = {}
         for way in self.all("method"):
             ways.setdefault(way.identity, way)
@@ -129,6 +134,8 @@ class Told:
             facts.setdefault(key, value)
         return {
             "name": name,
+            "family": family,
+            "given": given,
             **{kind: self.first(kind) for kind in ONE},
             "city": self.city(),
             "about": self.about(),
@@ -142,7 +149,7 @@ class Told:
         }
 
 
-ONE = ("given", "family", "organisation", "title", "uid", "met", "met_on", "circle", "cadence")
+ONE = ("organisation", "title", "uid", "met", "met_on", "circle", "cadence")
 
 
 def reader_of(properties: Sequence[Property], region: str | None) -> Reader:

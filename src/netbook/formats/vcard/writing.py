@@ -4,17 +4,15 @@ What a card said that the person came from goes out again as it came, as long as
 since is written anew.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator
 
 from netbook.domain.methods import Method
 from netbook.domain.occasions import BIRTHDAY, YearlyDay
 from netbook.domain.records import ContactRecord
 from netbook.errors import Unreadable
-from netbook.formats.vcard.keeping import Keeping, Slot, labelled
+from netbook.formats.vcard.keeping import Keeping, labelled
 from netbook.formats.vcard.lines import Property
 from netbook.formats.vcard.meaning import ANNIVERSARY, Token
-from netbook.formats.vcard.reading import Told
 from netbook.formats.vcard.unfolding import marks
 from netbook.formats.vcard.values import escaped, written_day
 from netbook.formats.vcard.versions import VERSIONS, as_line
@@ -50,23 +48,16 @@ def properties(record: ContactRecord) -> list[Property]:
     """The properties of a person's card: what no kept one says, before what was kept and still holds."""
     keeping = Keeping(record)
     found = keeping.kept()
-    said = keeping.first(keeping.told if found == keeping.before else Told(found, None))
-    missing = [token for token in keeping.tokens if not _is_said(keeping.statement(token), said)]
-    ways = [each for kind, value in missing if kind == "method" for each in _method(value, keeping.groups)]
-    fresh = list(_fresh(missing, keeping.groups))
+    ways = [each for kind, way in keeping.missing(found) if kind == "method" for each in _method(way, keeping.groups)]
+    found = keeping.in_order(found, ways)
+    fresh = list(_fresh(keeping.missing(found), keeping.groups))
     if not any(each.name == "N" for each in found):
         fresh.append(Property("N", f"{escaped(record.family or '')};{escaped(record.given or '')};;;"))
-    return [*fresh, *keeping.in_order(found, ways)]
-
-
-def _is_said(statement: tuple[Slot, Any], said: Mapping[Slot, Any]) -> bool:
-    """Whether properties say something already; a card has one UID, whichever the book knows."""
-    slot, value = statement
-    return slot in said if slot == ("uid",) else said.get(slot) == value
+    return [*fresh, *found]
 
 
 def _fresh(missing: Iterable[Token], groups: Iterator[str]) -> Iterator[Property]:
-    """Properties for what no kept one says, but for ways to reach somebody."""
+    """Properties for what no kept one says."""
     lists: dict[str, list[str]] = {}
     for kind, value in missing:
         match kind:
@@ -83,7 +74,7 @@ def _fresh(missing: Iterable[Token], groups: Iterator[str]) -> Iterator[Property
             case "city":
                 yield Property("ADR", f";;;{escaped(value)};;;", (("TYPE", "pref"),))
             case "method":
-                pass
+                pass  # written already, though it may be read in another way
             case _:
                 yield Property(_PLAIN[kind], escaped(value))
     for name, values in lists.items():
