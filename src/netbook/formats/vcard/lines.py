@@ -135,7 +135,8 @@ def _plain(line: str) -> Property | None:
         return None
     group, name, head, value = found
     parameters, _ = _parameters(head) if head else ((), False)
-    return Property(clean_line(name.upper()), value.strip(), parameters, group, line)
+    name = name.upper() if name.isalpha() else clean_line(name.upper())
+    return Property(name, value.strip(), parameters, group, line)
 
 
 def _split(line: str) -> tuple[str, str, str, str] | None:
@@ -149,7 +150,9 @@ def _split(line: str) -> tuple[str, str, str, str] | None:
 
 
 def _property(line: bytes, number: int, encoding: str | None, *, old: bool) -> Property | None:
-    header = line.split(b":", 1)[0][:1000].upper()
+    header = line[: min(line.find(b":") + 1, 4000)].upper()
+    if not old and b";" not in header and "\n" not in (text := clean(_decoded(line, None, encoding, number))):
+        return _plain(text)
     told = header.find(b"CHARSET") >= 0 and _CHARSET.search(header)
     charset = _codec(told[1].decode()) if told else None
     near = charset if charset and "\n".encode(charset) == b"\n" else None  # in which the line itself may be, too

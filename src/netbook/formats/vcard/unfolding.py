@@ -13,6 +13,8 @@ _LONGEST_HEAD = 4000  # bytes of what stands before a value
 _MARK = rb"(?:[\w-]+\.|AGENT[^:]*:)?((?:BEGIN|END):VCARD)"
 _MARKS = re.compile(rb"(?:%s)+" % _MARK)
 _AROUND_MARKS = b" \t\r\n;\xef\xbb\xbf"
+_BLANKS = b" \t"
+_SOFT_ENDS = b"= \t"  # of a line in quoted-printable that goes on
 _QUOTED = re.compile(rb"quoted-printable", re.IGNORECASE)
 _BASE64 = re.compile(rb"[^:]*;\s*(?:encoding\s*=\s*)?(?:base64|b)\s*[;:]", re.IGNORECASE)
 _PROSE = re.compile(rb"\s*(?:[\w-]+\.)?(?:NOTE|LABEL|ADR)\b", re.IGNORECASE)  # what some break without folding it
@@ -24,27 +26,29 @@ def unfolded(raw: Iterable[bytes], old: Callable[[], bool]) -> Iterator[tuple[in
     ``old`` tells, as the lines go out, whether they are of a card of 2.1.
     """
     held: _Line | None = None
-    end = b""
+    line = end = b""
     for number, whole in enumerate(raw, start=1):
         before, end = end, whole[-1:]
         if whole == b"\r\n" and before == b"\r":
             continue  # as some end every line in \r\r\n
-        line = whole.rstrip(b"\r\n")
-        found = marks(line)
-        if held and not found and held.goes_on(line, old):
-            continue
+        last, line = line, whole.rstrip(b"\r\n")
+        found = marks(line) if len(line) <= _LONGEST_MARK and b"VCARD" in line.upper() else ()
         if held:
-            yield held.number, b"".join(held.pieces), held.size
+            # Most lines are whole, which is quickly seen: the next one begins as a property does.
+            alone = b":" in line and line[:1] not in _BLANKS and last[-1:] not in _SOFT_ENDS
+            if not alone and not found and held.goes_on(line, old):
+                continue
+            yield held.whole()
         held = _Line(number, line) if line and not found else None
         for mark in found:
             yield number, mark, len(mark)
     if held:
-        yield held.number, b"".join(held.pieces), held.size
+        yield held.whole()
 
 
 def marks(line: bytes) -> list[bytes]:
     """Whether cards begin or end with a line: some forget to end the line before they begin the next."""
-    if len(line) > _LONGEST_MARK or b"VCARD" not in (told := line.upper()):
+    if b"VCARD" not in (told := line.upper()):
         return []
     told = told.translate(None, _AROUND_MARKS)
     return re.findall(_MARK, told) if _MARKS.fullmatch(told) else []
@@ -53,23 +57,33 @@ def marks(line: bytes) -> list[bytes]:
 class _Line:
     """One line while its pieces come."""
 
-    __slots__ = ("base64", "broken", "coded", "headed", "number", "pieces", "prose", "size", "soft")
+    __slots__ = ("base64", "broken", "coded", "first", "headed", "number", "pieces", "prose", "size", "soft")
+
+    base64: bool
 
     def __init__(self, number: int, line: bytes) -> None:
         self.number = number
+        self.first = line
         self.pieces: list[bytes] = []
-        self.size = 0
-        self.headed = self.base64 = self.coded = self.prose = False
-        self._take(line)
+
+    def whole(self) -> tuple[int, bytes, int]:
+        """Where it begins, its bytes as far as they are not too many, and how many there are."""
+        if not self.pieces:
+            if self.first[-1:] not in _SOFT_ENDS:
+                return self.number, self.first[: MOST + 1], len(self.first)
+            self._begin()
+        return self.number, b"".join(self.pieces), self.size
 
     def goes_on(self, line: bytes, old: Callable[[], bool]) -> bool:
         """Take the next line where it belongs to this one."""
+        if not self.pieces:
+            self._begin()
         if not line or (self.base64 and not line.strip()):
             # Which ends a value, but not where it only begins below; a folded line may still follow.
             self.soft = False
             self.base64 = self.base64 and len(self.pieces) == 1 and self.pieces[0].endswith(b":")
             return True
-        folded = line[:1] in (b" ", b"\t")
+        folded = line[:1] in _BLANKS
         bare = (self.base64 or self.broken or self.prose) and b":" not in line
         if not (self.soft or folded or bare):
             return False
@@ -85,22 +99,30 @@ class _Line:
         self._take(line)
         return True
 
+    def _begin(self) -> None:
+        self.size = 0
+        self.headed = self.base64 = self.coded = self.soft = self.prose = False
+        self._take(self.first)
+
     def _take(self, line: bytes) -> None:
         if not self.headed:
             self._read_head(line)
-        self.broken = line.endswith(b"\\")
-        self.soft = self.coded and line.rstrip(b" \t").endswith(b"=")
-        if self.soft:
-            line = line.rstrip(b" \t")[:-1]
+        self.broken = line[-1:] == b"\\"
+        if self.coded:
+            bare = line.rstrip(_BLANKS)
+            self.soft = bare[-1:] == b"="
+            line = bare[:-1] if self.soft else line
         self.size += len(line)
         if self.size <= MOST or not self.pieces:
             self.pieces.append(line[: MOST + 1])
 
     def _read_head(self, line: bytes) -> None:
         """What the part before the value, which may be folded too, says of the lines to come."""
-        head, colon, _ = line.partition(b":") if not self.pieces else b"".join((*self.pieces, line)).partition(b":")
-        self.headed = bool(colon) or len(head) > _LONGEST_HEAD
+        told = b"".join((*self.pieces, line)) if self.pieces else line
+        end = told.find(b":") + 1
+        self.headed = end > 0 or len(told) > _LONGEST_HEAD
+        head = told[: min(end, _LONGEST_HEAD)]
         if b";" in head:
-            self.base64 = bool(_BASE64.match(head[:_LONGEST_HEAD] + b":"))
-            self.coded = bool(_QUOTED.search(head[:_LONGEST_HEAD]))
-        self.prose = bool(_PROSE.match(head[:_LONGEST_MARK])) and bool(colon)
+            self.base64 = _BASE64.match(head) is not None
+            self.coded = _QUOTED.search(head) is not None
+        self.prose = _PROSE.match(head) is not None
