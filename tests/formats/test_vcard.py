@@ -836,3 +836,12 @@ def test_what_each_version_writes_in_its_own_way(line: str, three: str, four: st
 def test_ten_thousand_addresses_are_written_in_one_go() -> None:
     found = person("FN:Ana", *["ADR:;;;Lisbon;;;"] * 9_000)
     assert len(written(found)) == 9_002
+
+
+@pytest.mark.parametrize("version", vcard.VERSIONS)
+@pytest.mark.parametrize("first", ["NOTE:x", "PHOTO;ENCODING=b:AAAA", "ADR:;;12 Rose Street;Lisbon;;;", "X-A:a\\\\"])
+def test_a_property_that_is_folded_before_its_value_is_one(first: str, version: str) -> None:
+    long = f'ADR;LABEL="{"1 High St, " * 8}London":;;1 High St;London;;N1;UK'
+    found = person("FN:Ana", first, long[:75], f" {long[75:]}", "TITLE:Designer")
+    assert long in written(found, version)
+    assert long in written(again(found, version), version)

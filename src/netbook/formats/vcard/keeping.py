@@ -100,6 +100,8 @@ class Keeping:
     def _left(self, each: Property, tokens: list[Token]) -> Iterator[Property]:
         """What is left of a property: itself, nothing, or what it has to be now."""
         if each.name in ("FN", "N") and not each.value.strip(" ;,"):
+            if each.name == "N" and not (self.record.given or self.record.family):
+                yield each
             return
         if each.name == "N" and tokens:
             yield from self._name(each, tokens[0][1])

@@ -18,6 +18,7 @@ _SOFT_ENDS = b"= \t"  # of a line in quoted-printable that goes on
 _QUOTED = re.compile(rb"quoted-printable", re.IGNORECASE)
 _BASE64 = re.compile(rb"[^:]*;\s*(?:encoding\s*=\s*)?(?:base64|b)\s*[;:]", re.IGNORECASE)
 _PROSE = re.compile(rb"\s*(?:[\w-]+\.)?(?:NOTE|LABEL|ADR)\b", re.IGNORECASE)  # what some break without folding it
+_LONG_HEAD = re.compile(rb"(?:[\w-]+\.)?[\w-]+;[\w-]+=")  # of a property that is folded before its value begins
 
 
 def unfolded(raw: Iterable[bytes], old: Callable[[], bool]) -> Iterator[tuple[int, bytes, int]]:
@@ -84,7 +85,7 @@ class _Line:
             self.base64 = self.base64 and len(self.pieces) == 1 and self.pieces[0].endswith(b":")
             return True
         folded = line[:1] in _BLANKS
-        bare = (self.base64 or self.broken or self.prose) and b":" not in line
+        bare = (self.base64 or self.broken or self.prose) and b":" not in line and not _LONG_HEAD.match(line)
         if not (self.soft or folded or bare):
             return False
         if self.base64:
