@@ -103,12 +103,13 @@ class Keeping:
             if each.name == "N" and not (self.record.given or self.record.family):
                 yield each
             return
+        if each.name == "ADR" and self.counted["city",] and not self.record.city and address_of(each.value)[1]:
+            # On one line, since its parts would name the city that the person is no more in.
+            each = replace(each, value=f";;{escaped(address_of(each.value)[0])};;;;", line="")
         if each.name == "N" and tokens:
             yield from self._name(each, tokens[0][1])
         elif each.name in ("NICKNAME", "CATEGORIES"):
             yield from self._list(each, tokens)
-        elif each.name == "ADR" and not self.record.city and self.counted["city",] and address_of(each.value)[1]:
-            yield from self._without_city(each)
         elif all(map(self._holds, tokens)):
             yield each
         elif tokens[0][0] == "method":
@@ -145,12 +146,6 @@ class Keeping:
         left = [part for part, said in found.items() if said and all(map(self._holds, said))]
         if left:
             yield replace(each, value=",".join(left), line="")
-
-    def _without_city(self, each: Property) -> Iterator[Property]:
-        """An address on one line, since its parts would name the city that the person is no more in."""
-        whole, _ = address_of(each.value)
-        if whole and self.statement(("method", self.told.reader.tokens(each)[0][1]))[0] in self.now:
-            yield replace(each, value=f";;{escaped(whole)};;;;", line="")
 
     def _rewritten(self, each: Property, was: Method) -> Iterator[Property]:
         """A way to reach somebody as the record spells and labels it now."""
@@ -189,7 +184,8 @@ def labelled(each: Property, label: str | None, groups: Iterator[str]) -> Iterat
 
 def _kept(rest: Mapping[str, Any]) -> list[Property]:
     """The properties that were kept; ``rest`` may come from a file that somebody made."""
-    found = [parsed(line) for line in rest.get("vcard", ()) if isinstance(line, str)]
+    lines = rest.get("vcard")
+    found = [parsed(line) for line in lines if isinstance(line, str)] if isinstance(lines, list) else []
     return [each for each in found if each and each.name not in ("BEGIN", "END", "VERSION")]
 
 

@@ -15,8 +15,7 @@ _MARKS = re.compile(rb"(?:%s)+" % _MARK)
 _AROUND_MARKS = b" \t\r\n;\xef\xbb\xbf"
 _BLANKS = b" \t"
 _SOFT_ENDS = b"= \t"  # of a line in quoted-printable that goes on
-_QUOTED = re.compile(rb"quoted-printable", re.IGNORECASE)
-_BASE64 = re.compile(rb"[^:]*;\s*(?:encoding\s*=\s*)?(?:base64|b)\s*[;:]", re.IGNORECASE)
+_ENCODED = re.compile(rb"[^:]*;\s*(?:encoding\s*=\s*)?\"?(?:(quoted-printable)|base64|b)\"?\s*[;:]", re.IGNORECASE)
 _PROSE = re.compile(rb"\s*(?:[\w-]+\.)?(?:NOTE|LABEL|ADR)\b", re.IGNORECASE)  # what some break without folding it
 _LONG_HEAD = re.compile(rb"(?:[\w-]+\.)?[\w-]+;[\w-]+=")  # of a property that is folded before its value begins
 
@@ -114,7 +113,7 @@ class _Line:
             self.soft = bare[-1:] == b"="
             line = bare[:-1] if self.soft else line
         self.size += len(line)
-        if self.size <= MOST or not self.pieces:
+        if (line and self.size <= MOST) or not self.pieces:
             self.pieces.append(line[: MOST + 1])
 
     def _read_head(self, line: bytes) -> None:
@@ -124,6 +123,7 @@ class _Line:
         self.headed = end > 0 or len(told) > _LONGEST_HEAD
         head = told[: min(end, _LONGEST_HEAD)]
         if b";" in head:
-            self.base64 = _BASE64.match(head) is not None
-            self.coded = _QUOTED.search(head) is not None
+            found = _ENCODED.match(head)
+            self.coded = found is not None and found[1] is not None
+            self.base64 = found is not None and not self.coded
         self.prose = _PROSE.match(head) is not None

@@ -12,9 +12,9 @@ _TEXTS = frozenset(("FN", "NOTE", "TITLE", "ROLE", "SORT-STRING", "X-ABLABEL", "
 _WITH_COMMAS = frozenset(("TEL", "EMAIL", "URL", "UID"))  # which some readers take for lists
 _LIKE_A_LINK = re.compile(r"data:([\w/+.-]*);base64,", re.IGNORECASE)
 _FOLDERS = {"PHOTO": "image/", "LOGO": "image/", "SOUND": "audio/"}
-_OLD_PLACE = re.compile(r"([-+.\d]+)\\?;([-+.\d]+)$")
-_NEW_PLACE = re.compile(r"geo:([-+.\d]+)\\?,([-+.\d]+)$", re.IGNORECASE)
-_DASHED = re.compile(r"(\d{4})-(\d\d)-(\d\d)$")
+_OLD_PLACE = re.compile(r"\A([-+.\d]+)\\?;([-+.\d]+)$")
+_NEW_PLACE = re.compile(r"\Ageo:([-+.\d]+)\\?,([-+.\d]+)$", re.IGNORECASE)
+_DASHED = re.compile(r"\A(\d{4})-(\d\d)-(\d\d)$")
 
 
 def as_line(each: Property, version: str) -> str:

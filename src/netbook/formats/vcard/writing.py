@@ -114,7 +114,7 @@ def _folded(line: str) -> str:
     """A line cut into pieces of 75 octets at most, none of which says that a card ends."""
     pieces = _cut(line, _WIDTH)
     if "VCARD" in line.upper():
-        narrower = (_cut(line, width) for width in range(_WIDTH, 0, -1))
+        narrower = (_cut(line, width) for width in range(_WIDTH, 1, -1))
         pieces = next(found for found in narrower if not any(marks(piece.encode()) for piece in found))
     return "\r\n ".join(pieces)
 
