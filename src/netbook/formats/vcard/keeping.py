@@ -33,9 +33,9 @@ class Keeping:
         self.before = _kept(record.rest)
         self.told = Told(self.before, None)
         self.ways = {each.identity: each for each in record.methods}
-        self.numbers = {
-            tail: each for each in record.methods if each.kind == "phone" for tail in _tails(each.normalised)
-        }
+        phones = [each for each in record.methods if each.kind == "phone"]
+        self.numbers = {tail: each for each in phones for tail in _tails(each.normalised)}
+        self.numbers |= {each.value: each for each in phones}
         used = {each.group.casefold() for each in self.before}
         self.groups = (f"item{number}" for number in count(1) if f"item{number}" not in used)
         self.tokens = _tokens(record)
@@ -166,7 +166,7 @@ class Keeping:
         """The way of the record that this is; a number may be spelled as one does inside its country."""
         if method.identity in self.ways or method.kind != "phone" or method.normalised.startswith("+"):
             return self.ways.get(method.identity)
-        return self.numbers.get(method.normalised.lstrip("0"))
+        return self.numbers.get(method.value) or self.numbers.get(method.normalised.lstrip("0"))
 
 
 def labelled(each: Property, label: str | None, groups: Iterator[str]) -> Iterator[Property]:

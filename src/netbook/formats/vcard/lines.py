@@ -8,6 +8,7 @@ import binascii
 import quopri
 import re
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
 from itertools import groupby
@@ -168,11 +169,9 @@ def _property(line: bytes, number: int, encoding: str | None, *, old: bool) -> P
     if coded:
         value = _decoded(quopri.decodestring(value.encode(near or encoding or "utf-8", "replace")), charset or encoding)
     elif _IN_BASE64 in parameters and name not in _BINARY and not name.startswith("X-"):
-        try:
+        with suppress(ValueError):  # it may only say so
             value = _decoded(binascii.a2b_base64(value, strict_mode=True), charset or encoding)
-            parameters = tuple(pair for pair in parameters if pair != _IN_BASE64)
-        except ValueError:
-            pass  # it only says so
+        parameters = tuple(pair for pair in parameters if pair != _IN_BASE64)
     if old:
         value = _as_new(name, value, parameters)
     value = clean(value).replace("\n", "\\n").strip()
@@ -223,7 +222,7 @@ def _items(value: str, *, words: bool) -> list[str]:
         return [value]
     found = [item.replace('"', "") for item in _ITEM.findall(value)]
     if words:
-        found = [word.strip() for item in found for word in item.split(",")]
+        return [bare for item in found for word in item.split(",") if (bare := word.strip())]
     if "^" in value:
         found = [re.sub(r"\^[n'^]", lambda caret: _CARETS[caret[0]], item) for item in found]
     return found or [""]
