@@ -157,6 +157,7 @@ def test_a_card_becomes_a_person() -> None:
     [
         (["N:Reyes;Ana;;Dr.;"], "Dr. Ana Reyes"),
         (["FN:", "NICKNAME:Anita"], "Anita"),
+        (["N:;;;;", "N:Reyes;Ana;;;"], "Ana Reyes"),
         (["ORG:Northwind"], "Northwind"),
         (["EMAIL:ana@example.com"], "ana@example.com"),
         (["TEL:+44 20 7946 0018"], "+44 20 7946 0018"),

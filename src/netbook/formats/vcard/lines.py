@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
-from functools import cache
+from functools import lru_cache
 from itertools import groupby
 from operator import itemgetter
 
@@ -192,7 +192,7 @@ def _decoded(line: bytes, charset: str | None, encoding: str | None = None, numb
     return text.decoded(line, encoding, number)
 
 
-@cache
+@lru_cache(maxsize=100)
 def _codec(name: str) -> str | None:
     """A charset of text, where there is one of that name."""
     try:
@@ -221,10 +221,10 @@ def _items(value: str, *, words: bool) -> list[str]:
     if value.isalnum():
         return [value]
     found = [item.replace('"', "") for item in _ITEM.findall(value)]
-    if words:
-        return [bare for item in found for word in item.split(",") if (bare := word.strip())]
     if "^" in value:
         found = [re.sub(r"\^[n'^]", lambda caret: _CARETS[caret[0]], item) for item in found]
+    if words:
+        return [bare for item in found for word in item.split(",") if (bare := word.strip())]
     return found or [""]
 
 

@@ -1,6 +1,7 @@
 """Cards to people."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from netbook.domain.methods import Method
@@ -100,7 +101,8 @@ class Told:
             if each.name == "N":
                 found = [clean_line(part.replace(",", " ")) for part in parts(each.value)] + [""] * 5
                 family, given, more, before, after = found[:5]
-                return " ".join(part for part in (before, given, more, family, after) if part)
+                if whole := " ".join(part for part in (before, given, more, family, after) if part):
+                    return whole
         return ""
 
     def full_name(self) -> str | None:
@@ -109,12 +111,11 @@ class Told:
 
     def city(self) -> str | None:
         """The city of the preferred address, else of the home, else of the first that has one."""
-        found = [(each, city) for each in self.properties if each.name == "ADR" and (city := address_of(each.value)[1])]
-        return (
-            min(found, key=lambda one: 0 if one[0].preferred() else 1 + ("home" not in one[0].types()))[1]
-            if found
-            else None
-        )
+        places = [
+            (each, city) for each in self.properties if each.name == "ADR" and (city := address_of(each.value)[1])
+        ]
+        ranked = [(0 if each.preferred() else 1 if "home" in each.types() else 2, city) for each, city in places]
+        return min(ranked, key=itemgetter(0), default=(0, None))[1]
 
     def about(self) -> str | None:
         """The notes, one below the other."""
