@@ -20,6 +20,7 @@ from netbook.formats import text
 from netbook.formats.vcard.unfolding import BEGIN, END, MOST, unfolded
 
 MOST_PROPERTIES = 10_000
+_COMMON = 100  # letters of parameters that are worth remembering
 _LARGEST = 32 << 20  # bytes of one card
 _DEEPEST = 100  # cards inside each other, or without an end
 _HEAD = re.compile(r'\s*+(?:([\w-]++)\.)?([^:;]*+)((?:;(?:"[^"]*"|[^":;])*+)*+):')
@@ -135,7 +136,7 @@ def _plain(line: str) -> Property | None:
     if not found:
         return None
     group, name, head, value = found
-    parameters, _ = _parameters(head) if head else ((), False)
+    parameters, _ = (_common(head) if len(head) < _COMMON else _parameters(head)) if head else ((), False)
     name = name.upper() if name.isalpha() else clean_line(name.upper())
     return Property(name, value.strip(), parameters, group, line)
 
@@ -151,16 +152,17 @@ def _split(line: str) -> tuple[str, str, str, str] | None:
 
 
 def _property(line: bytes, number: int, encoding: str | None, *, old: bool) -> Property | None:
-    header = line[: min(line.find(b":") + 1, 4000)].upper()
-    if not old and b";" not in header and "\n" not in (text := clean(_decoded(line, None, encoding, number))):
-        return _plain(text)
+    header = line[: min(line.find(b":") + 1, 4000)]
+    if not old and b";" not in header and "\n" not in (said := clean(text.decoded(line, encoding, number))):
+        return _plain(said)
+    header = header.upper()
     told = header.find(b"CHARSET") >= 0 and _CHARSET.search(header)
     charset = _codec(told[1].decode()) if told else None
     near = charset if charset and "\n".encode(charset) == b"\n" else None  # in which the line itself may be, too
-    text = clean(_decoded(line, near, encoding, number))
-    if not (old or told or b"ENCODING" in header or b"QUOTED" in header or b"BASE64" in header or "\n" in text):
-        return _plain(text)
-    found = _split(text)
+    said = clean(_decoded(line, near, encoding, number))
+    if not (old or told or b"ENCODING" in header or b"QUOTED" in header or b"BASE64" in header or "\n" in said):
+        return _plain(said)
+    found = _split(said)
     if not found:
         return None
     group, name, head, value = found
@@ -199,6 +201,12 @@ def _codec(name: str) -> str | None:
         return text.checked(name)
     except Unreadable:
         return None
+
+
+@lru_cache(maxsize=1000)
+def _common(said: str) -> tuple[tuple[tuple[str, str], ...], bool]:
+    """Parameters that are short, of which a file has the same few again and again."""
+    return _parameters(said)
 
 
 def _parameters(said: str) -> tuple[tuple[tuple[str, str], ...], bool]:
