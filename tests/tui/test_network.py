@@ -26,9 +26,9 @@ def view(seat: Seat) -> str:
     return found[1]
 
 
-def meet(session: Session, name: str, *talks: tuple[date, str, str | None], **more: str) -> int:
+def meet(session: Session, name: str, *talks: tuple[date, str, str | None], circle: str | None = None) -> int:
     """Somebody with what happened: the day, the kind, who began."""
-    contact = Contact(name=name, **more)
+    contact = Contact(name=name, circle=circle)
     session.add(contact)
     session.flush()
     for on, kind, initiator in talks:
