@@ -9,17 +9,30 @@ from netbook.drawing.bars import Bar, bars
 from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece, line, said
 from netbook.drawing.measure import cells, cut
 
+_BAR = 12  # columns of a bar at least, while something else can be left away
+
 
 def circles(rows: Sequence[CircleNow], width: int) -> list[Line]:
     """A line each: people, how many with those inside of how many there is room for, cadence, the late, a bar."""
-    columns = [[f"{row.people:,}" for row in rows], [_room(row) for row in rows], [_every(row) for row in rows]]
-    wide = [max(map(cells, column), default=0) for column in columns]
-    told = [
-        f"{people:>{wide[0]}}  {room:<{wide[1]}}  {every:<{wide[2]}}"
-        for people, room, every in zip(*columns, strict=True)
-    ]
+    people, room, every = (
+        [f"{row.people:,}" for row in rows],
+        [_room(row) for row in rows],
+        [_every(row) for row in rows],
+    )
+    brief = [text.removeprefix("in all ") for text in room]
+    names = _wide([said(row.name).text for row in rows])
     after = [_after(row) for row in rows]
-    behind = max(map(cells, after), default=0)
+    behind = _wide(after)
+    told: list[str] = []
+    for columns in ((people, room, every), (people, brief, every), (people, brief)):
+        wide = [_wide(column) for column in columns]
+        first, *rest = wide
+        told = [
+            "  ".join([f"{each[0]:>{first}}", *(f"{text:<{size}}" for text, size in zip(each[1:], rest, strict=True))])
+            for each in zip(*columns, strict=True)
+        ]
+        if names + _wide(told) + behind + 6 + _BAR <= width:
+            break
     return bars(
         [
             Bar(
@@ -34,6 +47,10 @@ def circles(rows: Sequence[CircleNow], width: int) -> list[Line]:
         ],
         width,
     )
+
+
+def _wide(column: Sequence[str]) -> int:
+    return max(map(cells, column), default=0)
 
 
 def late(row: CircleNow, today: date, width: int) -> list[Line]:

@@ -24,13 +24,13 @@ _LEAST_BAR = 10
 
 def _columns(width: int) -> tuple[int, int, list[str]]:
     """The columns of the name, those of the bar, and the other columns there is room for."""
-    room, shown = width - _NAME, []
+    room, shown = width - _NAME - 1, []
     for title, size in _FIXED:
         if room >= size + 1:
             shown.append(title)
             room -= size + 1
     name = _NAME + min(room, _MOST_NAME - _NAME)
-    bar = width - name - sum(size + 1 for title, size in _FIXED if title in shown) - 1
+    bar = width - name - 1 - sum(size + 1 for title, size in _FIXED if title in shown) - 1
     return name, min(bar, 40) if bar >= _LEAST_BAR else 0, shown
 
 

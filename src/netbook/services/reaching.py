@@ -65,13 +65,23 @@ def _touched(*columns: Any) -> Any:
 
 
 def _one_sided(session: Session, today: date, *, mine: bool) -> tuple[OneSided, ...]:
-    who = func.coalesce(col(Interaction.initiator), "")
-    you, they = _times(or_(who.in_(("me", "both")), _attempt())), _times(who.in_(("them", "both")))
+    who, began = col(Participation.contact_id), func.coalesce(col(Interaction.initiator), "")
+    you = _times(or_(began.in_(("me", "both")), _attempt())).label("you")
+    they = _times(began.in_(("them", "both"))).label("they")
     one, other = (you, they) if mine else (they, you)
-    query = _touched(col(Contact.id), col(Contact.name), you, they).where(_since(PERIODS[-1], today))
-    query = query.group_by(col(Contact.id), col(Contact.name)).having(one >= ENOUGH, one >= other * UNEVEN)
-    query = query.order_by((one - other).desc(), col(Contact.name), col(Contact.id)).limit(_NAMED)
-    return tuple(OneSided(*row) for row in session.execute(query))
+    known = or_(col(Interaction.initiator).is_not(None), col(Interaction.missed))
+    counted = (
+        select(who.label("who"), you, they)
+        .join(Interaction, col(Interaction.id) == col(Participation.interaction_id))
+        .where(_since(PERIODS[-1], today), known, col(Participation.role) == "present")
+        .group_by(who)
+        .having(and_(one >= ENOUGH, one >= other * UNEVEN))
+        .subquery()
+    )
+    query = select(col(Contact.id), col(Contact.name), counted.c.you, counted.c.they)
+    query = query.join(counted, counted.c.who == col(Contact.id)).where(col(Contact.archived_at).is_(None))
+    query = query.order_by(func.abs(counted.c.you - counted.c.they).desc(), col(Contact.name), col(Contact.id))
+    return tuple(OneSided(*row) for row in session.execute(query.limit(_NAMED)))
 
 
 def _silent(session: Session, today: date) -> tuple[NotAnswering, ...]:

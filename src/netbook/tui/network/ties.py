@@ -105,7 +105,8 @@ class Ties(View[Sequence[int]]):
         first = await self.network.read(partial(self._rows, numbers=ordered[:PAGE]))
         self._version += 1
         self.found = ordered
-        at = ordered.index(before.number) if before and before.number in ordered else 0
+        here = before is not None and before.number in ordered
+        at = ordered.index(before.number) if before and here else self.list.cursor  # whoever comes next stands there
         self.list.show(len(ordered), first or (), cursor=at)
         self._head()
 

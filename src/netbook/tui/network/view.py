@@ -61,7 +61,7 @@ class View(Vertical, Generic[T]):
 
     def leave(self) -> None:
         """It is not to be seen any more: what is being read is let go."""
-        self.workers.cancel_node(self)
+        self.workers.cancel_group(self, "look")
 
     def forget(self) -> None:
         """What is shown holds no more."""
