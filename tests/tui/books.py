@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from netbook.config import Settings
+from netbook import config
 from netbook.domain.sheet import Sheet
 from netbook.domain.views import PersonView
 from netbook.services import directory, editing, people, sheets
@@ -37,6 +37,6 @@ def labels(book: Path) -> list[str]:
 def change(book: Path, number: int, *assignments: str) -> None:
     """Another program changes somebody."""
     with Book.open(str(book)) as opened, opened.operation("edit", source="cli") as session:
-        edit = editing.Edit(session, directory.by_number(session, number), TODAY, Settings(book=str(book)))
+        edit = editing.Edit(session, directory.by_number(session, number), TODAY, config.load(str(book)))
         for assignment in assignments:
             editing.set_field(edit, assignment)

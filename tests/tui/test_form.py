@@ -7,7 +7,6 @@ from textual.drivers.headless_driver import HeadlessDriver
 from tests.tui.books import change, everybody, labels, person, sheet_of
 from tests.tui.conftest import LARGE, SMALL, Seat, drive
 
-BOTH = pytest.mark.parametrize("size", [SMALL, LARGE])
 ROWS = (
     "name",
     "other names",
@@ -59,17 +58,16 @@ async def wipe(seat: Seat, text: str = "") -> None:
     await seat.type(text)
 
 
-@BOTH
-def test_every_field_has_a_line_and_the_keys_walk_them(sample: Path, size: tuple[int, int]) -> None:
+@pytest.mark.parametrize(("size", "key"), [(SMALL, "down"), (LARGE, "tab")])
+def test_every_field_has_a_line_and_the_keys_walk_them(sample: Path, size: tuple[int, int], key: str) -> None:
     async def steps(seat: Seat) -> None:
         await opened(seat)
         assert f"Aisha Bello (p{aisha(sample)})" in seat.screen()
         assert "^s Save  ^e Whole sheet  ^r Start over  esc Leave" in seat.screen()
-        for key in ("tab", "down"):
-            for label in ROWS[1:]:
-                await seat.pilot.press(key)
-                assert f"│ {label:18}" in seat.screen()
-            await seat.press(key)  # round, to the name
+        for label in ROWS[1:]:
+            await seat.pilot.press(key)
+            assert f"│ {label:18}" in seat.screen()
+        await seat.press(key)  # round, to the name
         await seat.press("shift+tab")
         assert "│ about" in seat.screen()
         await walk(seat, "up", len(ROWS) - 1)
@@ -84,8 +82,7 @@ def test_every_field_has_a_line_and_the_keys_walk_them(sample: Path, size: tuple
     assert person(sample, aisha(sample)).organisation == "Bello Legal"
 
 
-@BOTH
-@pytest.mark.parametrize("over", ["people", "person"])
+@pytest.mark.parametrize(("size", "over"), [(SMALL, "people"), (LARGE, "person")])
 def test_what_is_changed_is_saved_in_one_operation(sample: Path, size: tuple[int, int], over: str) -> None:
     number = aisha(sample)
 
@@ -98,7 +95,7 @@ def test_what_is_changed_is_saved_in_one_operation(sample: Path, size: tuple[int
         await seat.press("down", "down")
         await wipe(seat)
         await seat.press("ctrl+s")
-        assert seat.toasts()[-1] == "Aisha Bello: org=Bello & Daughters, without city=London (u takes it back)"
+        assert seat.toasts()[-1] == "Aisha Bello: org=Bello & Daughters, city= (u takes it back)"
         assert "Whole sheet" not in seat.screen()
         await seat.press("u", "U")
 
@@ -115,11 +112,11 @@ VALUES = {
     "city": ("Porto", lambda one: one.city, "Porto"),
     "e-mail": (
         "a@example.org",
-        lambda one: next(each.value for each in one.reach if each.kind == "email"),
+        lambda one: next(each.value for each in one.methods if each.kind == "email"),
         "a@example.org",
     ),
-    "phone": ("+351 21 123 4567", lambda one: [each.kind for each in one.reach].count("phone"), 1),
-    "address": ("1 High Street", lambda one: [each.kind for each in one.reach].count("address"), 1),
+    "phone": ("+351 21 123 4567", lambda one: [each.kind for each in one.methods].count("phone"), 1),
+    "address": ("1 High Street", lambda one: [each.kind for each in one.methods].count("address"), 1),
     "birthday": (
         "14 March 1985",
         lambda one: [(each.month, each.day, each.year) for each in one.occasions],
@@ -205,7 +202,6 @@ def test_the_web_is_an_address_or_a_profile(sample: Path) -> None:
     assert [entry.value for entry in found.many("handle")] == ["linkedin:aishabello", "github:abello"]
 
 
-@BOTH
 @pytest.mark.parametrize(
     ("label", "text", "said"),
     [
@@ -220,9 +216,8 @@ def test_the_web_is_an_address_or_a_profile(sample: Path) -> None:
         ("tags", "@!", "!"),
     ],
 )
-def test_what_cannot_be_read_is_said_beside_its_field(
-    sample: Path, size: tuple[int, int], label: str, text: str, said: str
-) -> None:
+def test_what_cannot_be_read_is_said_beside_its_field(sample: Path, label: str, text: str, said: str) -> None:
+    size = LARGE if label in ("name", "tags") else SMALL
     number = aisha(sample)
     before = sheet_of(sample, number)
 
@@ -246,8 +241,7 @@ def test_what_cannot_be_read_is_said_beside_its_field(
     assert sheet_of(sample, number) == before
 
 
-@BOTH
-def test_leaving_keeps_what_was_changed_for_this_person(sample: Path, size: tuple[int, int]) -> None:
+def test_leaving_keeps_what_was_changed_for_this_person(sample: Path) -> None:
     number = aisha(sample)
 
     async def leave(seat: Seat) -> None:
@@ -269,9 +263,9 @@ def test_leaving_keeps_what_was_changed_for_this_person(sample: Path, size: tupl
         await opened(seat)
         assert "stands here again" not in seat.screen()
 
-    drive(sample, size, leave)
+    drive(sample, SMALL, leave)
     assert person(sample, number).city == "London"
-    drive(sample, size, again)
+    drive(sample, LARGE, again)
     assert person(sample, number).city == "Porto"
 
 
@@ -314,8 +308,7 @@ def test_starting_over_shows_the_book_and_again_what_was_typed(sample: Path) -> 
     assert person(sample, number).city == "London"
 
 
-@BOTH
-@pytest.mark.parametrize("agree", [True, False])
+@pytest.mark.parametrize(("size", "agree"), [(SMALL, True), (LARGE, False)])
 def test_what_another_program_changed_too_is_told(sample: Path, size: tuple[int, int], agree: bool) -> None:
     number = aisha(sample)
 
@@ -422,14 +415,22 @@ def test_without_an_editor_one_is_told(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await opened(seat)
         await seat.press("ctrl+e")
-        assert "editor" in seat.screen().split("about")[-1]
+        assert "write it in the app" in seat.screen()
 
     drive(sample, SMALL, steps)
 
 
-@BOTH
-@pytest.mark.parametrize("text", ["Zoe [/]", "[@click=app.quit]x[/]", "\x1b[31mZoe\x1b[0m", "y" * 10_000])
-def test_hostile_texts_are_texts(sample: Path, size: tuple[int, int], text: str) -> None:
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [
+        ("Zoe [/]", SMALL),
+        ("[@click=app.quit]x[/]", LARGE),
+        ("\x1b[31mZoe\x1b[0m", SMALL),
+        ("y" * 10_000, LARGE),
+        ("y" * 10_000, SMALL),
+    ],
+)
+def test_hostile_texts_are_texts(sample: Path, text: str, size: tuple[int, int]) -> None:
     number = aisha(sample)
     kept = text.replace("\x1b[31m", "").replace("\x1b[0m", "")
 
