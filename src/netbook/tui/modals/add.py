@@ -33,6 +33,7 @@ _SHOWN = 3  # people who may be the same
 class Add(Dialog[int]):
     """The line, and how it is read; its answer is the row of whom to open."""
 
+    CSS_PATH = "add.tcss"
     BINDINGS = keys.bindings(keys.ADD)
 
     def __init__(self) -> None:
@@ -89,9 +90,11 @@ class Add(Dialog[int]):
         if self._problem:
             lines.append((said(str(self._problem), YELLOW),))
         elif self._look:
-            lines += newcomer.lines(self._look.newcomer)
-            lines += [(said(told, YELLOW),) for told in self._look.problems]
+            name, *others = newcomer.lines(self._look.newcomer)
+            lines.append(name)
             lines += [(said(f"! {doubles.told(each)}", YELLOW),) for each in self._look.likely[:_SHOWN]]
+            lines += [(said(f"! {told}", YELLOW),) for told in self._look.problems]
+            lines += others
         else:
             lines.append((Piece(_HELP, FAINT),))
         if self.app.drafts.get(NEW):

@@ -105,7 +105,9 @@ class KeyBar(Bar):
         ends = sum(cells(key) + cells(word) + 3 for key, word, _ in last.values())
         found = [Word((Piece(" "),))]
         used = 1
-        for action, (key, word, node) in sorted(shown.items(), key=lambda each: self._first.get(each[0], len(shown))):
+        for action, (key, word, node) in sorted(
+            shown.items(), key=lambda each: self._first.get(each[0], len(self._first))
+        ):
             size = cells(key) + cells(word) + 3
             if used + size + ends > width:
                 break

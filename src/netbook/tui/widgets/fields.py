@@ -14,6 +14,7 @@ from netbook.domain.sheet import Entry
 from netbook.drawing.measure import cut
 from netbook.tui.widgets.text import plain
 
+_LABEL = 17  # columns
 _LONGEST = 240  # columns of what is said beside a field
 
 
@@ -74,51 +75,35 @@ class About(TextArea):
 
 
 class Row(Vertical):
-    """A field: its label, its input, and what is wrong with it."""
+    """A field: its label, where it is written, and what is wrong with it."""
 
     def __init__(self, kind: Kind, entry: Entry) -> None:
         super().__init__()
         self.kind, self.entry = kind, entry
+        self.input = _about(entry.value) if kind.fields == ("about",) else _line(entry.value)
+        self._wrong = Static(classes="wrong")
+        self._wrong.display = False
 
     def compose(self) -> ComposeResult:
         """The label beside the input, and a line below."""
         label = f"{self.kind.word} ({self.entry.label})" if self.entry.label else self.kind.word
         with Horizontal():
-            yield Static(plain(cut(label, 17)), classes="label")
-            if self.kind.fields == ("about",):
-                area = About(self.entry.value, soft_wrap=True, tab_behavior="focus", compact=True)
-                area.cursor_blink = False
-                yield area
-            else:
-                line = Input(self.entry.value, select_on_focus=False, compact=True)
-                line.cursor_blink = False
-                yield line
-        yield Static(classes="wrong")
-
-    def on_mount(self) -> None:
-        """Nothing is wrong with it yet."""
-        self.tell("")
+            yield Static(plain(cut(label, _LABEL)), classes="label")
+            yield self.input
+        yield self._wrong
 
     def on_descendant_focus(self) -> None:
         """How it may be written is said only where one writes, so that it looks like nothing that is there."""
-        found = self.input
-        found.placeholder = self.kind.sample
+        self.input.placeholder = self.kind.sample
 
     def on_descendant_blur(self) -> None:
         """No longer."""
-        found = self.input
-        found.placeholder = ""
-
-    @property
-    def input(self) -> Input | TextArea:
-        """Where it is written."""
-        return self.query_one(About) if self.kind.fields == ("about",) else self.query_one(Input)
+        self.input.placeholder = ""
 
     @property
     def value(self) -> str:
         """What stands there."""
-        found = self.input
-        return found.value if isinstance(found, Input) else found.text
+        return self.input.value if isinstance(self.input, Input) else self.input.text
 
     def told(self) -> Entry:
         """Its entry; one that was not touched is what it was."""
@@ -136,9 +121,20 @@ class Row(Vertical):
 
     def tell(self, problem: str) -> None:
         """Say what is wrong with it, or that nothing is."""
-        found = self.query_one(".wrong", Static)
-        found.update(plain(cut(problem, _LONGEST)))
-        found.display = bool(problem)
+        self._wrong.update(plain(cut(problem, _LONGEST)))
+        self._wrong.display = bool(problem)
+
+
+def _line(value: str) -> Input | About:
+    line = Input(value, select_on_focus=False, compact=True)
+    line.cursor_blink = False
+    return line
+
+
+def _about(value: str) -> Input | About:
+    area = About(value, soft_wrap=True, tab_behavior="focus", compact=True)
+    area.cursor_blink = False
+    return area
 
 
 class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
@@ -153,7 +149,7 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
     @property
     def rows(self) -> list[Row]:
         """The rows, from the top down."""
-        return list(self.query(Row))
+        return [row for row in self.children if isinstance(row, Row)]
 
     def told(self) -> list[Entry]:
         """What stands there, a row each, the empty ones too."""
