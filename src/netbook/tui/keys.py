@@ -13,12 +13,16 @@ from netbook.domain.spelling import did_you_mean
 
 
 class Action(NamedTuple):
-    """Its keys, the word of it on the bar at the bottom, and what it does; ``shown`` says whether the bar has it."""
+    """Its keys, the word of it on the bar at the bottom, and what it does.
+
+    ``shown`` says whether the bar has it, ``first`` whether it goes before what a field does with it.
+    """
 
     keys: str
     word: str
     help: str
     shown: bool = True
+    first: bool = False
 
 
 MODES = {
@@ -92,7 +96,7 @@ LOG = {
     "save": Action("enter", "Save", "save the line"),
     "step": Action("tab", "Next answer", "the next answer to what is uncertain"),
     "step_back": Action("shift+tab", "Answer before", "the answer before", False),
-    "editor": Action("ctrl+e", "Notes", "longer notes, in your editor"),
+    "editor": Action("ctrl+e", "Notes", "longer notes, in your editor", first=True),
     "keep": Action("escape", "Leave", "leave; the line is kept and stands there again"),
 }
 DIALOG = {
@@ -101,7 +105,7 @@ DIALOG = {
 }
 NOTE = {
     "save_text": Action("ctrl+s", "Save", "save it"),
-    "editor": Action("ctrl+e", "Editor", "the same in your editor"),
+    "editor": Action("ctrl+e", "Editor", "the same in your editor", first=True),
     "leave": Action("escape", "Leave", "leave; what was written is kept and stands there again"),
 }
 CONFIRM = {
@@ -116,7 +120,7 @@ def bindings(actions: Mapping[str, Action], *, only: Iterable[str] = ()) -> list
     """The bindings of some actions; ``only`` names those that are wanted, all where it is empty."""
     wanted = set(only) or set(actions)
     return [
-        Binding(action.keys, name, action.word, show=action.shown, tooltip=action.help, id=name)
+        Binding(action.keys, name, action.word, show=action.shown, tooltip=action.help, id=name, priority=action.first)
         for name, action in actions.items()
         if name in wanted
     ]
