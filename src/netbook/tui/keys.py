@@ -84,6 +84,14 @@ JOURNAL = {
     "read_on": Action("space", "Read on", "the rest of what stands beside the list, and at its end the next", False),
     "take_back": Action("space", "Take back", "take back what the mark is on"),
 }
+IMPORT = {
+    "complete": Action("tab", "Complete", "the name as far as it is clear"),
+    "to_list": Action("down", "To the list", "to the files of the folder", False),
+    "go_on": Action("tab", "Go on", "the next step"),
+    "same": Action("s", "The same", "an unsure one is the person of the book"),
+    "somebody_else": Action("n", "Somebody else", "an unsure one is somebody new"),
+    "leave_open": Action("o", "Leave open", "an unsure one is left out; the next import asks again"),
+}
 REVIEW = {
     f"review_{name.replace(' ', '_')}": Action("space" if each.key == " " else each.key, name.capitalize(), each.help)
     for step in (*WEEKLY_STEPS, *MONTHLY_STEPS)
@@ -113,7 +121,20 @@ CONFIRM = {
     "leave": Action("n,escape", "No", "leave it as it is"),
 }
 CLOSE = Action("question_mark,q,enter", "Close", "close this")
-ALL = {**EVERYWHERE, **LISTS, **PEOPLE, **PERSON, **JOURNAL, **REVIEW, **TODAY, **LOG, **NOTE, **CONFIRM, **DIALOG}
+ALL = {
+    **EVERYWHERE,
+    **LISTS,
+    **PEOPLE,
+    **PERSON,
+    **JOURNAL,
+    **IMPORT,
+    **REVIEW,
+    **TODAY,
+    **LOG,
+    **NOTE,
+    **CONFIRM,
+    **DIALOG,
+}
 
 
 def bindings(actions: Mapping[str, Action], *, only: Iterable[str] = ()) -> list[BindingType]:
