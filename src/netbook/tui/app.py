@@ -230,6 +230,13 @@ class NetbookApp(App[int], inherit_bindings=False):
         if number is not None:
             self.push_screen(Person(number))
 
+    def action_import(self) -> None:
+        """Bring people from a file."""
+        from netbook.tui.screens.importing import Importing
+
+        if not isinstance(self.screen, Importing):
+            self.push_screen(Importing())
+
     @work
     async def action_undo(self) -> None:
         """Take back what was done last."""
@@ -251,15 +258,16 @@ class NetbookApp(App[int], inherit_bindings=False):
             raise NotFound("there is nothing to take back")
         return book.undo(newest.id)
 
-    async def turn(self, turn: "Callable[[], Undone]", said: str, after: str) -> None:
-        """Take something back or do it again, and say what it was."""
+    async def turn(self, turn: "Callable[[], Undone]", said: str, after: str) -> bool:
+        """Take something back or do it again, and say what it was; whether it was not refused."""
         try:
             done = await self.desk.run(turn)
         except NetbookError as problem:
             self.refuse(problem)
-            return
+            return False
         self.tell(f"{said}: {done.label} ({after})")
         await self._changed()
+        return True
 
     def action_theme(self) -> None:
         """The next theme, remembered."""

@@ -13,9 +13,9 @@ from netbook.domain.spelling import did_you_mean
 
 
 class Action(NamedTuple):
-    """Its keys, the word of it on the bar at the bottom, and what it does; ``shown`` says whether the bar has it.
+    """Its keys, the word of it on the bar at the bottom, and what it does.
 
-    ``first`` says that it comes before what the widget with the focus does with these keys.
+    ``shown`` says whether the bar has it, ``first`` whether it goes before what a field does with it.
     """
 
     keys: str
@@ -84,6 +84,14 @@ JOURNAL = {
     "read_on": Action("space", "Read on", "the rest of what stands beside the list, and at its end the next", False),
     "take_back": Action("space", "Take back", "take back what the mark is on"),
 }
+IMPORT = {
+    "complete": Action("tab", "Complete", "the name as far as it is clear"),
+    "to_list": Action("down", "To the list", "to the files of the folder", False),
+    "go_on": Action("tab", "Go on", "the next step"),
+    "same": Action("s", "The same", "an unsure one is the person of the book"),
+    "somebody_else": Action("n", "Somebody else", "an unsure one is somebody new"),
+    "leave_open": Action("o", "Leave open", "an unsure one is left out; the next import asks again"),
+}
 REVIEW = {
     f"review_{name.replace(' ', '_')}": Action("space" if each.key == " " else each.key, name.capitalize(), each.help)
     for step in (*WEEKLY_STEPS, *MONTHLY_STEPS)
@@ -138,6 +146,7 @@ ALL = {
     **PEOPLE,
     **PERSON,
     **JOURNAL,
+    **IMPORT,
     **REVIEW,
     **TODAY,
     **LOG,

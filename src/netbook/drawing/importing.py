@@ -1,0 +1,152 @@
+"""An import as it is shown: what it would do, entry by entry, and what it did."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from netbook.domain.imports import LEFT, NEW, REJECTED, SAME, TWICE, UNSURE, UPDATED, Entry, Report
+from netbook.drawing.lines import BOLD, FAINT, GREEN, YELLOW, Line, Piece, said
+from netbook.drawing.measure import broken, cut
+
+_TITLES = {
+    UNSURE: "unsure: who are they?",
+    NEW: "new",
+    UPDATED: "changed",
+    REJECTED: "not read",
+    SAME: "as they are in the book",
+    TWICE: "named again in the file",
+    LEFT: "left out",
+}
+OPEN, IS_SAME, IS_NEW = "?", "=", "+"  # what was decided about an unsure entry
+_DECIDED = {OPEN: "left open", IS_SAME: "the same person", IS_NEW: "somebody else"}
+_LONGEST = 60  # letters of a value
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """A line of the preview: its mark, what it says, and the unsure entry that it is about, if it is."""
+
+    text: str
+    mark: str = " "
+    style: str = ""
+    entry: Entry | None = None
+    is_heading: bool = False
+
+    def line(self, width: int) -> Line:
+        """It in one line."""
+        if self.is_heading:
+            return (Piece(cut(self.text, width), self.style or BOLD),)
+        marked = YELLOW if self.mark == OPEN else GREEN if self.entry else FAINT
+        return (Piece(f"  {self.mark} ", marked), Piece(cut(said(self.text).text, max(width - 4, 1)), self.style))
+
+    def whole(self, width: int) -> list[Line]:
+        """All of it."""
+        decided = [(Piece(_DECIDED[self.mark], BOLD),)] if self.entry else []
+        return [*((said(part),) for part in broken(said(self.text).text, width)), *decided]
+
+
+def preview(report: Report, marks: Mapping[str, str]) -> list[Row]:
+    """What an import would do; ``marks`` are the decisions about unsure entries, by their keys."""
+    rows: list[Row] = []
+    for entry in report.moved:
+        rows.append(Row(f"{entry.known_as or entry.name} moved: {entry.moved}", "»"))
+    for outcome, title in _TITLES.items():
+        if count := report.counts[outcome]:
+            rows.append(Row(f"{count:,} {title}", is_heading=True))
+            shown = report.of(outcome) if outcome in (UNSURE, NEW, UPDATED, REJECTED) else []
+            rows += [_row(entry, marks) for entry in shown]
+            more = count - len(shown)
+            if shown and more:
+                rows.append(Row(f"    and {more:,} more", style=FAINT, is_heading=True))
+    if report.happened:
+        rows.append(Row(f"with them {happened(report)}", is_heading=True))
+    if report.kept:
+        rows.append(Row(f"{report.kept:,} keep what the book says where the file says something else", is_heading=True))
+    if report.remarks:
+        rows.append(Row("what of them is not read", is_heading=True))
+        rows += [Row(f"{count:,} x {remark}", "!") for remark, count in report.remarks.most_common(20)]
+    return rows
+
+
+def _row(entry: Entry, marks: Mapping[str, str]) -> Row:
+    where = f"line {entry.line}: " if entry.line else ""
+    if entry.outcome == UNSURE:
+        who = f"may be {entry.id} {entry.known_as}" if entry.id else "may be somebody else of this file"
+        how = f" ({entry.score:.0%})" if entry.score is not None else ""
+        return Row(f"{where}{entry.name} {who}{how}: {entry.reason}", marks.get(entry.key, OPEN), entry=entry)
+    if entry.outcome == UPDATED:
+        return Row(f"{entry.known_as or entry.name} ({entry.id}): {_changes(entry)}", "~")
+    if entry.outcome == REJECTED:
+        told = f" ({entry.name})" if entry.name else ""
+        file = f"{entry.file}, " if entry.file else ""
+        return Row(f"{file}{where}{entry.reason}{told}", "!")
+    return Row(f"{entry.name}", "+")
+
+
+def _changes(entry: Entry) -> str:
+    told = []
+    for change in entry.changes:
+        if change.before is None:
+            told.append(f"{change.field} {_short(change.after)}")
+        elif change.after is None:
+            told.append(f"no {change.field} {_short(change.before)}")
+        else:
+            told.append(f"{change.field} {_short(change.before)} -> {_short(change.after)}")
+    return ", ".join(told)
+
+
+def _short(text: str | None) -> str:
+    return cut(" ".join((text or "").split()), _LONGEST)
+
+
+def happened(report: Report) -> str:
+    """What comes beside the people: ``748 interactions, 30 follow-ups``."""
+    return ", ".join(f"{count:,} {name if count != 1 else name[:-1]}" for name, count in report.happened.items())
+
+
+def counted(report: Report) -> str:
+    """Who is written: ``12 new people and 3 changed``."""
+    new, updated = report.counts[NEW], report.counts[UPDATED]
+    parts = [
+        f"{new:,} new {'person' if new == 1 else 'people'}" if new else "",
+        f"{updated:,} changed" if updated else "",
+    ]
+    return " and ".join(part for part in parts if part) or "nobody new"
+
+
+def rest(report: Report) -> str:
+    """What is not written, and what comes with the people: ``2 the same, 1 not read``."""
+    told = (
+        (SAME, "the same"),
+        (TWICE, "named again"),
+        (UNSURE, "unsure and left out"),
+        (REJECTED, "not read"),
+        (LEFT, "left out"),
+    )
+    counts = [f"{report.counts[outcome]:,} {words}" for outcome, words in told if report.counts[outcome]]
+    return ", ".join([*([happened(report)] if report.happened else []), *counts])
+
+
+def done(report: Report, name: str) -> str:
+    """The line at the end."""
+    more = rest(report)
+    return f"imported from {name}: {counted(report)}{f'; {more}' if more else ''}"
+
+
+def ended(told: str, report: Report | None, width: int) -> Iterator[Line]:
+    """What was done, and what one has to know of it."""
+    for part in broken(told, width):
+        yield (said(part, BOLD),)
+    rows = preview(report, {}) if report else []
+    if rows:
+        yield ()
+    for row in rows:
+        yield row.line(width)
+
+
+def steps(names: Sequence[str], at: int, skips: frozenset[int]) -> Line:
+    """The steps of an import, with the one that it is at; those that are not gone through are left out."""
+    pieces = [Piece(" ")]
+    for number, name in enumerate(name for place, name in enumerate(names) if place not in skips or place == at):
+        here = name == names[at]
+        pieces.append(Piece(f"{'▸' if here else ' '}{number + 1} {name}   ", BOLD if here else FAINT))
+    return tuple(pieces)
