@@ -381,7 +381,7 @@ def test_the_whole_sheet_opens_in_the_editor(sample: Path, tmp_path: Path, monke
     monkeypatch.setenv("EDITOR", editor(tmp_path, "s/^city:.*/city: Porto/; s/^fact:$/fact: likes = chess/"))
 
     async def steps(seat: Seat) -> None:
-        seat.app._driver.__class__ = Stepping  # type: ignore[union-attr]
+        seat.app._driver.__class__ = Stepping
         await opened(seat)
         await seat.press("ctrl+e")
         assert "city              Porto" in seat.screen()
@@ -398,7 +398,7 @@ def test_a_sheet_that_cannot_be_read_is_kept(sample: Path, tmp_path: Path, monke
     monkeypatch.setenv("EDITOR", editor(tmp_path, "s/^city:.*/town: Porto/"))
 
     async def steps(seat: Seat) -> None:
-        seat.app._driver.__class__ = Stepping  # type: ignore[union-attr]
+        seat.app._driver.__class__ = Stepping
         await opened(seat)
         await seat.press("ctrl+e")
         assert "there is no field 'town'" in " ".join(seat.screen().split())

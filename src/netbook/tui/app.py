@@ -70,8 +70,8 @@ class NetbookApp(App[int], inherit_bindings=False):
     BINDINGS = keys.bindings(keys.EVERYWHERE)
     MODES = {"today": _today, "people": _people, "network": _network, "journal": _journal}
     TITLES = {"today": "Today", "people": "People", "network": "Network", "journal": "Journal"}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-high")]
 
     def __init__(self, location: str | None = None) -> None:
         if not os.environ.get("NO_COLOR"):
