@@ -10,7 +10,7 @@ from textual.widget import Widget
 
 from netbook.drawing import ties as drawing
 from netbook.drawing.lines import FAINT, Line, Piece
-from netbook.tui.network.view import View
+from netbook.tui.network.view import View, waiting
 from netbook.tui.widgets.listing import PAGE, Listing
 from netbook.tui.widgets.page import Page
 
@@ -53,6 +53,10 @@ class Ties(View[Sequence[int]]):
         """The list."""
         return self.query_one(Listing)
 
+    def waits(self) -> None:
+        """Say so."""
+        self.query_one(Page).show(waiting("Counting the ties …"))
+
     # --- measuring -------------------------------------------------------------------------------------------------
 
     def forget(self) -> None:
@@ -72,7 +76,8 @@ class Ties(View[Sequence[int]]):
 
         stamp = self.app.stamp
         if self._stamp is None or self._stamp != stamp or not self._to_do:
-            found = await self.network.read(self._of_somebody)
+            with self.patience():
+                found = await self.network.read(self._of_somebody)
             if found is None:
                 return
             self.network.say_nobody(empty=not found)
@@ -83,10 +88,10 @@ class Ties(View[Sequence[int]]):
                 self._say_how_far()
             if not await self._measure():
                 return
+        measured = self._measured
+        await self._list(await self.app.desk.run(lambda: _strongest_first(measured)))
         self._seen = stamp
-        ordered = [number for number, _ in sorted(self._measured, key=lambda each: -each[1])]
         self._to_do, self._stamp, self._measured = (), None, []
-        await self._list(ordered)
 
     async def _measure(self) -> bool:
         from netbook.services import ties
@@ -104,7 +109,7 @@ class Ties(View[Sequence[int]]):
         before = self.list.current
         first = await self.network.read(partial(self._rows, numbers=ordered[:PAGE]))
         self._version += 1
-        self.found = ordered
+        self.found, self.anew = ordered, False
         here = before is not None and before.number in ordered
         at = ordered.index(before.number) if before and here else self.list.cursor  # whoever comes next stands there
         self.list.show(len(ordered), first or (), cursor=at)
@@ -147,6 +152,10 @@ class Ties(View[Sequence[int]]):
         """Open the person."""
         if self.list.current:
             self.network.open_person(self.list.current.number)
+
+
+def _strongest_first(measured: list[tuple[int, int]]) -> Sequence[int]:
+    return [number for number, _ in sorted(measured, key=lambda each: -each[1])]
 
 
 def _indented(line: Line) -> Line:

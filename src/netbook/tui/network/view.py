@@ -1,6 +1,7 @@
 """What every view of the network has: it reads the book when it is shown, and shows what it read."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, ClassVar, Generic, NamedTuple, TypeVar, cast
 
 from textual import on, work
@@ -20,6 +21,7 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 _NEVER = object()
+_PATIENCE = 0.3  # seconds until it is said that the book is being read
 
 
 class View(Vertical, Generic[T]):
@@ -31,6 +33,7 @@ class View(Vertical, Generic[T]):
     def __init__(self) -> None:
         super().__init__()
         self.found: T | None = None
+        self.anew = True  # whether what is on the screen is not what was asked for
         self._seen: object = _NEVER  # the state of the book that is shown
 
     @property
@@ -51,7 +54,7 @@ class View(Vertical, Generic[T]):
         raise NotImplementedError
 
     def waits(self) -> None:
-        """Say that it is being read, where there is nothing to show yet."""
+        """Say that it is being read."""
 
     def enter(self) -> None:
         """It is to be seen: read what has changed since it was."""
@@ -75,17 +78,26 @@ class View(Vertical, Generic[T]):
     async def looked(self) -> None:
         """Read the book and show it; whoever leaves meanwhile finds it unread."""
         stamp = self.app.stamp
-        if self.found is None:
-            self.waits()
-        found = await self.network.read(self._of_somebody)
+        with self.patience():
+            found = await self.network.read(self._of_somebody)
         if found is None:
             return
         self._seen = stamp
         empty = not found
         self.network.say_nobody(empty=empty)
         if not empty:
-            self.found = found[0]
+            self.found, self.anew = found[0], False
             self.show(found[0])
+
+    @contextmanager
+    def patience(self) -> Iterator[None]:
+        """Say that it is being read where that takes long and nothing else is to be seen."""
+        timer = self.set_timer(_PATIENCE, self.waits) if self.anew else None
+        try:
+            yield
+        finally:
+            if timer:
+                timer.stop()
 
     def _of_somebody(self, session: "Session") -> "list[T]":
         from netbook.services import directory

@@ -48,22 +48,25 @@ class Year(View["tuple[YearView, int]"]):
         desk = self.app.desk
         first = statistics.first_day(session, desk.today)
         years = desk.today.year - first.year if first else 0
-        self.back = min(self.back, years)
-        stretch = calendar.calendar_year(desk.today.year - self.back, desk.today)
-        stretch = stretch if self.back else calendar.up_to(desk.today)
+        back = min(self.back, years)
+        newest = calendar.up_to(desk.today)
+        stretch = calendar.calendar_year(desk.today.year - back, desk.today) if back else newest
         asked = filtering.read(session, "", desk.calendar)
         return statistics.of_year(session, asked, stretch, _NAMED), years
 
     def show(self, found: "tuple[YearView, int]") -> None:
         """Draw it."""
         view, years = found
+        self.back = min(self.back, years)
         self.query_one(Page).show(partial(_drawn, view, self.back, years))
         self.network.refresh_bindings()
 
     def turn(self, by: int) -> None:
         """So many years back, or on."""
-        if self.found is not None and 0 <= self.back + by <= self.found[1]:
+        if self.can_turn(by):
             self.back += by
+            self.anew = True
+            self.forget()
             self.look()
 
     def can_turn(self, by: int) -> bool:

@@ -62,7 +62,7 @@ class Network(Mode):
         """The book has changed: what is open is read anew, the others when they are opened."""
         for view in self.views:
             view.forget()
-        if self.is_current:
+        if self.is_current and self.views:
             self.view.enter()
 
     def on_screen_resume(self) -> None:
@@ -73,7 +73,8 @@ class Network(Mode):
 
     def on_screen_suspend(self) -> None:
         """Nobody looks: what is being read is let go."""
-        self.view.leave()
+        if self.views:
+            self.view.leave()
 
     def say_nobody(self, *, empty: bool) -> None:
         """Show what to do where nobody is in the book."""
@@ -89,6 +90,8 @@ class Network(Mode):
 
     def turn_to(self, at: int) -> None:
         """To a view."""
+        if not self.views:
+            return  # a key that was quicker than the screen
         self.view.leave()
         self.at = at % len(VIEWS)
         self._arrange()
