@@ -55,7 +55,14 @@ async def walk(seat: Seat, key: str, times: int) -> None:
 async def wipe(seat: Seat, text: str = "") -> None:
     """Another text in a field."""
     await seat.pilot.press("end", "ctrl+u")
-    await seat.type(text)
+    await paste(seat, text)
+
+
+async def paste(seat: Seat, text: str) -> None:
+    """Paste a text where the cursor is."""
+    if text:
+        seat.app.screen.post_message(events.Paste(text))
+    await seat.settle()
 
 
 @pytest.mark.parametrize(("size", "key"), [(SMALL, "down"), (LARGE, "tab")])
@@ -143,7 +150,7 @@ def test_every_field_is_written(sample: Path) -> None:
             await walk(seat, "down", where - at)
             at = where
             if label == "about":
-                await seat.type(VALUES[label][0])
+                await paste(seat, VALUES[label][0])
             else:
                 await wipe(seat, VALUES[label][0])
             assert f"{label:18}{VALUES[label][0]}" in seat.screen()
@@ -169,10 +176,10 @@ def test_several_are_an_input_each_with_an_empty_one_below(sample: Path) -> None
     async def steps(seat: Seat) -> None:
         await opened(seat)
         await to(seat, "e-mail", last=True)
-        await seat.type("second@example.com")
+        await paste(seat, "second@example.com")
         assert seat.screen().count("│ e-mail") == 3
         await seat.press("down")
-        await seat.type("third@example.com")
+        await paste(seat, "third@example.com")
         assert seat.screen().count("│ e-mail") == 4
         await seat.press("ctrl+s")
         await opened(seat)
@@ -438,12 +445,10 @@ def test_hostile_texts_are_texts(sample: Path, text: str, size: tuple[int, int])
         await opened(seat)
         await to(seat, "city")
         await seat.press("end", "ctrl+u")
-        seat.app.screen.post_message(events.Paste(text))
-        await seat.settle()
+        await paste(seat, text)
         assert "\x1b" not in seat.screen()
         await walk(seat, "down", len(ROWS) - 1 - ROWS.index("city"))
-        seat.app.screen.post_message(events.Paste(text))
-        await seat.settle()
+        await paste(seat, text)
         await seat.press("escape", "E")  # the draft of it
         await seat.press("ctrl+s")
         await opened(seat)
@@ -458,8 +463,7 @@ def test_a_refusal_of_ten_thousand_letters_stays_short(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await opened(seat)
         await to(seat, "e-mail", last=True)
-        seat.app.screen.post_message(events.Paste("y" * 10_000))
-        await seat.settle()
+        await paste(seat, "y" * 10_000)
         await seat.press("ctrl+s")
         assert "phone" in seat.screen()
         assert "Save" in seat.screen()
@@ -484,3 +488,33 @@ def test_who_is_gone_is_told_and_the_text_is_kept(sample: Path) -> None:
 
     drive(sample, SMALL, steps)
     assert "Aaron Quill" not in everybody(sample)
+
+
+def test_the_mouse_fills_and_saves(sample: Path) -> None:
+    number = aisha(sample)
+
+    async def steps(seat: Seat) -> None:
+        await opened(seat)
+        lines = seat.screen().split("\n")
+        await seat.pilot.click(offset=(40, next(i for i, line in enumerate(lines) if "city   " in line)))
+        await wipe(seat, "Porto")
+        await seat.pilot.click(offset=(4, next(i for i, line in enumerate(lines) if "^s Save" in line)))
+        await seat.settle()
+
+    drive(sample, SMALL, steps)
+    assert person(sample, number).city == "Porto"
+
+
+def test_without_colours_all_is_said_in_words(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def steps(seat: Seat) -> None:
+        await opened(seat)
+        await to(seat, "birthday")
+        await wipe(seat, "31 Feb")
+        await seat.press("ctrl+s")
+        assert seat.screen().count("31 Feb") > 1  # in the field, and below it
+        assert "such as" not in seat.screen()  # what is said where nothing stands looks like nothing else
+        await seat.press("escape")
+
+    drive(sample, SMALL, steps)
