@@ -1,11 +1,17 @@
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from textual import events
-from textual.drivers.headless_driver import HeadlessDriver
 
+from netbook.domain.views import PersonView
+from netbook.models import Contact
+from netbook.storage.book import Book
+from tests.cli.terminal import Terminal
 from tests.tui.books import change, everybody, labels, person, sheet_of
 from tests.tui.conftest import LARGE, SMALL, Seat, drive
+from tests.tui.test_terminal import HOSTILE, Small
+from tests.tui.test_terminal import opened as at_terminal
 
 ROWS = (
     "name",
@@ -55,7 +61,14 @@ async def walk(seat: Seat, key: str, times: int) -> None:
 async def wipe(seat: Seat, text: str = "") -> None:
     """Another text in a field."""
     await seat.pilot.press("end", "ctrl+u")
-    await seat.type(text)
+    await paste(seat, text)
+
+
+async def paste(seat: Seat, text: str) -> None:
+    """Paste a text where the cursor is."""
+    if text:
+        seat.app.screen.post_message(events.Paste(text))
+    await seat.settle()
 
 
 @pytest.mark.parametrize(("size", "key"), [(SMALL, "down"), (LARGE, "tab")])
@@ -104,7 +117,7 @@ def test_what_is_changed_is_saved_in_one_operation(sample: Path, size: tuple[int
     assert (person(sample, number).organisation, person(sample, number).city) == ("Bello & Daughters", None)
 
 
-VALUES = {
+VALUES: dict[str, tuple[str, Callable[[PersonView], object], object]] = {
     "name": ("Aisha B.", lambda one: one.name, "Aisha B."),
     "other names": ("Ish", lambda one: one.aliases, ("Ish",)),
     "organisation": ("Acme", lambda one: one.organisation, "Acme"),
@@ -124,7 +137,7 @@ VALUES = {
     ),
     "met": ("at PyCon", lambda one: one.met, "at PyCon"),
     "met on": ("5 Nov", lambda one: str(one.met_on), "2026-11-05"),
-    "introduced by": ("Bo Lindqvist", lambda one: one.introduced_by.name, "Bo Lindqvist"),
+    "introduced by": ("Bo Lindqvist", lambda one: one.introduced_by and one.introduced_by.name, "Bo Lindqvist"),
     "circle": ("close", lambda one: one.circle, "close"),
     "every": ("2 months", lambda one: one.cadence, "2mo"),
     "tags": ("@law @music", lambda one: one.tags, ("law", "music")),
@@ -143,7 +156,7 @@ def test_every_field_is_written(sample: Path) -> None:
             await walk(seat, "down", where - at)
             at = where
             if label == "about":
-                await seat.type(VALUES[label][0])
+                await paste(seat, VALUES[label][0])
             else:
                 await wipe(seat, VALUES[label][0])
             assert f"{label:18}{VALUES[label][0]}" in seat.screen()
@@ -169,10 +182,10 @@ def test_several_are_an_input_each_with_an_empty_one_below(sample: Path) -> None
     async def steps(seat: Seat) -> None:
         await opened(seat)
         await to(seat, "e-mail", last=True)
-        await seat.type("second@example.com")
+        await paste(seat, "second@example.com")
         assert seat.screen().count("│ e-mail") == 3
         await seat.press("down")
-        await seat.type("third@example.com")
+        await paste(seat, "third@example.com")
         assert seat.screen().count("│ e-mail") == 4
         await seat.press("ctrl+s")
         await opened(seat)
@@ -360,14 +373,6 @@ def test_nothing_changed_is_said_so(sample: Path) -> None:
     assert labels(sample) == before
 
 
-class Stepping(HeadlessDriver):
-    """A terminal that an app can step aside from."""
-
-    @property
-    def can_suspend(self) -> bool:
-        return True
-
-
 def editor(tmp_path: Path, script: str) -> str:
     """An editor that changes its file by a line of sed."""
     path = tmp_path / "editor.sh"
@@ -376,39 +381,64 @@ def editor(tmp_path: Path, script: str) -> str:
     return str(path)
 
 
-def test_the_whole_sheet_opens_in_the_editor(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def on_terminal(book: Path, script: str) -> Terminal:
+    """The form of the first in the list, on a real terminal with that editor."""
+    seen = at_terminal(book, Small, EDITOR=editor(book.parent, script))
+    seen.until("Weekly review")
+    seen.type("2")
+    seen.until("Bo Lindqvist")
+    seen.type("E")
+    seen.until("Bello Legal")
+    return seen
+
+
+def test_the_whole_sheet_opens_in_the_editor(sample: Path) -> None:
     number = aisha(sample)
-    monkeypatch.setenv("EDITOR", editor(tmp_path, "s/^city:.*/city: Porto/; s/^fact:$/fact: likes = chess/"))
-
-    async def steps(seat: Seat) -> None:
-        seat.app._driver.__class__ = Stepping
-        await opened(seat)
-        await seat.press("ctrl+e")
-        assert "city              Porto" in seat.screen()
-        assert "as you left it in the editor, not saved yet" in " ".join(seat.screen().split())
-        await seat.press("ctrl+s")
-
-    drive(sample, SMALL, steps)
+    seen = on_terminal(sample, "s/^city:.*/city: Porto/; s/^fact:$/fact: likes = chess/")
+    seen.type("\x05")
+    seen.until("as you left it in the editor, not saved yet")
+    seen.until("Porto")
+    seen.type("\x13")
+    seen.until("Aisha Bello: city=Porto, likes=chess (u takes it back)")
+    seen.type("q")
+    assert seen.end() == 0
     assert person(sample, number).city == "Porto"
     assert [entry.value for entry in sheet_of(sample, number).many("fact") if entry.label == "likes"] == ["chess"]
 
 
-def test_a_sheet_that_cannot_be_read_is_kept(sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_sheet_that_cannot_be_read_is_kept(sample: Path) -> None:
     number = aisha(sample)
-    monkeypatch.setenv("EDITOR", editor(tmp_path, "s/^city:.*/town: Porto/"))
+    seen = on_terminal(sample, "s/^town:/city:/; t; s/^city:.*/town: Porto/")
+    seen.type("\x05")
+    seen.until("there is no field 'town'")
+    seen.type("\x1b")
+    seen.gone("Whole sheet")
+    seen.type("E")
+    seen.until("Bello Legal")
+    seen.type("\x05")  # the text as it was left
+    seen.until("as you left it in the editor, not saved yet")
+    seen.type("\x13")
+    seen.until("Aisha Bello: city=Porto (u takes it back)")
+    seen.type("q")
+    assert seen.end() == 0
+    assert person(sample, number).city == "Porto"
+
+
+@pytest.mark.parametrize("at", range(len(HOSTILE)))
+def test_who_was_written_around_every_check_can_be_mended(empty: Path, at: int) -> None:
+    name = HOSTILE[at]
+    with Book.open(str(empty)) as book, book.operation("by hand") as session:
+        session.add(Contact(name=name, organisation=name[:300], city=name))
 
     async def steps(seat: Seat) -> None:
-        seat.app._driver.__class__ = Stepping
-        await opened(seat)
-        await seat.press("ctrl+e")
-        assert "there is no field 'town'" in " ".join(seat.screen().split())
-        monkeypatch.setenv("EDITOR", editor(tmp_path, "s/^town:/city:/"))
-        await seat.press("escape", "E", "ctrl+e")
-        assert "city              Porto" in seat.screen()
+        await seat.press("2", "E")
+        assert "Save" in await seat.until("organisation")
+        assert not {"\x1b", "\x9b", "\u202e"} & set(seat.screen())
+        await wipe(seat, "Mended")
         await seat.press("ctrl+s")
 
-    drive(sample, SMALL, steps)
-    assert person(sample, number).city == "Porto"
+    drive(empty, SMALL, steps)
+    assert everybody(empty) == ["Mended"]
 
 
 def test_without_an_editor_one_is_told(sample: Path) -> None:
@@ -438,12 +468,10 @@ def test_hostile_texts_are_texts(sample: Path, text: str, size: tuple[int, int])
         await opened(seat)
         await to(seat, "city")
         await seat.press("end", "ctrl+u")
-        seat.app.screen.post_message(events.Paste(text))
-        await seat.settle()
+        await paste(seat, text)
         assert "\x1b" not in seat.screen()
         await walk(seat, "down", len(ROWS) - 1 - ROWS.index("city"))
-        seat.app.screen.post_message(events.Paste(text))
-        await seat.settle()
+        await paste(seat, text)
         await seat.press("escape", "E")  # the draft of it
         await seat.press("ctrl+s")
         await opened(seat)
@@ -458,8 +486,7 @@ def test_a_refusal_of_ten_thousand_letters_stays_short(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await opened(seat)
         await to(seat, "e-mail", last=True)
-        seat.app.screen.post_message(events.Paste("y" * 10_000))
-        await seat.settle()
+        await paste(seat, "y" * 10_000)
         await seat.press("ctrl+s")
         assert "phone" in seat.screen()
         assert "Save" in seat.screen()
@@ -474,8 +501,6 @@ def test_who_is_gone_is_told_and_the_text_is_kept(sample: Path) -> None:
         await seat.press("enter", "E")
         await to(seat, "organisation")
         await seat.type("Acme")
-        from netbook.storage.book import Book
-
         with Book.open(str(sample)) as book:
             book.undo()
         await seat.press("ctrl+s")
@@ -484,3 +509,33 @@ def test_who_is_gone_is_told_and_the_text_is_kept(sample: Path) -> None:
 
     drive(sample, SMALL, steps)
     assert "Aaron Quill" not in everybody(sample)
+
+
+def test_the_mouse_fills_and_saves(sample: Path) -> None:
+    number = aisha(sample)
+
+    async def steps(seat: Seat) -> None:
+        await opened(seat)
+        lines = seat.screen().split("\n")
+        await seat.pilot.click(offset=(40, next(i for i, line in enumerate(lines) if "city   " in line)))
+        await wipe(seat, "Porto")
+        await seat.pilot.click(offset=(4, next(i for i, line in enumerate(lines) if "^s Save" in line)))
+        await seat.settle()
+
+    drive(sample, SMALL, steps)
+    assert person(sample, number).city == "Porto"
+
+
+def test_without_colours_all_is_said_in_words(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+
+    async def steps(seat: Seat) -> None:
+        await opened(seat)
+        await to(seat, "birthday")
+        await wipe(seat, "31 Feb")
+        await seat.press("ctrl+s")
+        assert seat.screen().count("31 Feb") > 1  # in the field, and below it
+        assert "such as" not in seat.screen()  # what is said where nothing stands looks like nothing else
+        await seat.press("escape")
+
+    drive(sample, SMALL, steps)

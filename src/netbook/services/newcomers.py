@@ -84,4 +84,8 @@ def add(session: Session, wanted: Sheet, today: date, settings: Settings) -> tup
     except NetbookError as problem:
         raise at(name.line, problem) from None
     edit = editing.Edit(session, contact, today, settings)
-    return contact, sheets.apply(edit, sheets.of(session, contact, today), wanted)
+    said = sheets.apply(edit, sheets.of(session, contact, today), wanted)
+    if wanted.one("tags").value:  # a cadence that comes with a tag begins today
+        contact.cadence_since = today
+        session.flush()
+    return contact, said

@@ -13,11 +13,14 @@ ANYWAY = 0  # the answer that adds them
 
 def told(known: "Likely") -> str:
     """``p1 Ana Reyes, Northwind is in the book already (bears the same name)``."""
-    who = ", ".join(part for part in (known.name, known.organisation) if part)
-    return f"p{known.number} {who} is in the book already ({known.reason})"
+    return f"p{known.number} {_who(known)} is in the book already ({known.reason})"
+
+
+def _who(known: "Likely") -> str:
+    return ", ".join(part for part in (known.name, known.organisation) if part)
 
 
 def question(name: str, likely: "Sequence[Likely]") -> Choose:
     """Add them all the same, open one of those who are there, or leave; the answer is the place of the choice."""
-    opens = [(f"open p{each.number}", told(each)) for each in likely]
+    opens = [(f"open p{each.number}", f"{_who(each)}, {each.reason}") for each in likely]
     return Choose(f"Add {name} all the same?", [("add all the same", "as somebody else"), *opens, ("leave", "back")])

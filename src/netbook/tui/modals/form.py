@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
 NEW = "add form"  # what the draft of somebody new is kept as
 _NOTHING = Sheet(())
+_TITLE = 60  # columns of a name
 _LONGEST = 300  # columns of what is said below the fields
 
 
@@ -66,7 +67,7 @@ class Form(Dialog[int]):
                 self.app.refuse(problem)
                 self.dismiss(None)
                 return
-            self.query_one(".title", Static).update(plain(f"{self._whose} (p{self._number})"))
+            self.query_one(".title", Static).update(plain(f"{cut(self._whose, _TITLE)} (p{self._number})"))
         self._base, wanted = self._fresh, self._fresh
         self._text = self.app.drafts.get(f"{self._draft} text")
         draft = kept.loaded(self.app.drafts.get(self._draft))
