@@ -14,6 +14,8 @@ from pathlib import Path
 from textwrap import wrap
 
 import schema
+from app_pictures import pictures
+from app_pictures import words as seen_in
 from completion import completion_table
 from picture import picture
 
@@ -32,6 +34,7 @@ from netbook.domain import (
 from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
 from netbook.domain.vocabulary import KINDS
 from netbook.storage.shelf import BackupInfo
+from netbook.tui import keys as app_keys
 
 PAGES = Path(__file__).parent / "reference"
 TABLE = Path(__file__).parents[1] / "src" / "netbook" / "quick" / "commands.py"
@@ -519,6 +522,28 @@ def _nested() -> list[tuple[str, str]]:
     ]
 
 
+def keys_page() -> Iterator[str]:
+    """The keys of the app, screen by screen."""
+    yield "# The keys of the app\n"
+    yield "Written from the program; `?` shows those of the screen one is on. In the settings file, `[keys]` gives an"
+    yield 'action other keys, several with commas between: `log = "L,ctrl+l"`.\n'
+    told: set[str] = set()
+    for title, actions in app_keys.TABLES.items():
+        yield f"## {title}\n"
+        yield "| action | keys | what it does |"
+        yield "| --- | --- | --- |"
+        for name, action in actions.items():
+            shown = " ".join(f"`{_key(key)}`" for key in action.keys.split(","))
+            yield f"| `{name}` | {shown} | {action.help} |"
+            told.add(name)
+        yield ""
+    assert told == set(app_keys.ALL), "every action is in a table"
+
+
+def _key(name: str) -> str:
+    return {"slash": "/", "question_mark": "?", "left_square_bracket": "[", "right_square_bracket": "]"}.get(name, name)
+
+
 def main() -> int:
     """Write the pages, or check them."""
     stale = []
@@ -530,15 +555,21 @@ def main() -> int:
         (PAGES / "book.schema.json", schema.schema()),
         (PAGES.parent / "netbook.svg", picture()),
         (TABLE, completion_table()),
+        (PAGES / "keys.md", "\n".join(keys_page())),
+        *((PAGES.parent / name, text) for name, text in pictures().items()),
     ):
         if "--check" not in sys.argv[1:]:
             place.parent.mkdir(exist_ok=True)
             place.write_text(text, encoding="utf-8", newline="\n")
-        elif not place.exists() or place.read_text(encoding="utf-8") != text:
+        elif not place.exists() or _told(place, place.read_text(encoding="utf-8")) != _told(place, text):
             stale.append(place.name)
     if stale:
         print(f"not current: {', '.join(stale)}; run make docs-write", file=sys.stderr)
     return 1 if stale else 0
+
+
+def _told(place: Path, text: str) -> str:
+    return seen_in(text) if place.name.startswith("app-") else text
 
 
 if __name__ == "__main__":

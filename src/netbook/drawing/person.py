@@ -5,6 +5,7 @@ from datetime import date
 
 from netbook.domain.exchanges import in_words, sums
 from netbook.domain.spoken import day, late
+from netbook.domain.text import clean
 from netbook.domain.views import FollowUpView, InteractionView, OperationView, PersonView
 from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece, said
 from netbook.drawing.measure import broken
@@ -127,9 +128,8 @@ def head(view: PersonView, today: date, width: int) -> list[Line]:
 
 
 def said_wide(text: str, style: str = "") -> Piece:
-    """A text with the blanks it is indented by."""
-    lead = len(text) - len(text.lstrip(" "))
-    return Piece(" " * lead + said(text).text, style)
+    """A text with the blanks it is set out by."""
+    return Piece(" ".join(clean(text).splitlines()), style)
 
 
 def timeline(view: PersonView, today: date, width: int) -> Iterator[Line]:

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from netbook.domain.review import MONTHLY_STEPS, WEEKLY_STEPS
+from netbook.domain.review import MONTHLY_STEPS, WEEKLY, WEEKLY_STEPS, step_of
+from netbook.domain.review import PEOPLE as PEOPLE_DUE
 from netbook.domain.spelling import did_you_mean
 
 
@@ -94,7 +95,7 @@ IMPORT = {
 }
 REVIEW = {
     f"review_{name.replace(' ', '_')}": Action("space" if each.key == " " else each.key, name.capitalize(), each.help)
-    for step in (*WEEKLY_STEPS, *MONTHLY_STEPS)
+    for step in (step_of(WEEKLY, PEOPLE_DUE), *WEEKLY_STEPS, *MONTHLY_STEPS)  # whose keys come first on the bar
     for each in step.actions
     for name in [each.name]
     if name != "line"  # l logs something new everywhere; w takes the waiting line up, and asks who is meant
@@ -140,23 +141,22 @@ CONFIRM = {
     "leave": Action("n,escape", "No", "leave it as it is"),
 }
 CLOSE = Action("question_mark,q,enter", "Close", "close this")
-ALL = {
-    **EVERYWHERE,
-    **LISTS,
-    **PEOPLE,
-    **PERSON,
-    **JOURNAL,
-    **IMPORT,
-    **REVIEW,
-    **TODAY,
-    **LOG,
-    **NOTE,
-    **CONFIRM,
-    **NETWORK,
-    **ADD,
-    **FORM,
-    **DIALOG,
+TABLES = {
+    "Everywhere": EVERYWHERE,
+    "In a list": LISTS,
+    "Today": {**REVIEW, **TODAY},
+    "People": PEOPLE,
+    "A person": PERSON,
+    "Network": NETWORK,
+    "Journal": JOURNAL,
+    "Import": IMPORT,
+    "Writing a line": LOG,
+    "Adding a person": ADD,
+    "The form of a person": FORM,
+    "A note": NOTE,
+    "A question": {**DIALOG, **CONFIRM},
 }
+ALL = {name: action for actions in TABLES.values() for name, action in actions.items()}
 
 
 def bindings(actions: Mapping[str, Action], *, only: Iterable[str] = ()) -> list[BindingType]:
