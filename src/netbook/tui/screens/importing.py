@@ -45,7 +45,7 @@ class Importing(Mode):
     BINDINGS = [
         *keys.bindings(keys.IMPORT),
         *keys.bindings(keys.PEOPLE, only=("circle", "tag", "every")),
-        *keys.bindings(keys.EVERYWHERE, only=("back", "undo")),
+        *keys.bindings(keys.EVERYWHERE, only=("back", "undo", "redo")),
     ]
 
     @dataclass
@@ -59,6 +59,7 @@ class Importing(Mode):
         self.step = FILE
         self.report: Report | None = None  # of the preview
         self.stale = False  # whether something was decided since
+        self._gone = False
         self._busy = ""  # what is being done
         self._share = 0.0
         self._is_table = False
@@ -85,6 +86,7 @@ class Importing(Mode):
 
     def on_unmount(self) -> None:
         """Whoever leaves, stops it."""
+        self._gone = True
         self.bringing.leave()
 
     def reload(self) -> None:
@@ -99,6 +101,8 @@ class Importing(Mode):
 
     def go(self, step: int, problem: str = "") -> None:
         """Go to a step, with what is wrong there."""
+        if self._gone:
+            return
         self.step = step
         shown = self.query_one("#problem", Static)
         shown.display = bool(problem)
@@ -132,6 +136,8 @@ class Importing(Mode):
         return [(Piece(told[: width - 1], GREEN),)] if self._busy else []
 
     def _show_busy(self) -> None:
+        if self._gone:
+            return
         busy = self.query_one("#busy", Page)
         busy.display = bool(self._busy)
         busy.show(self._bar)
@@ -158,8 +164,7 @@ class Importing(Mode):
             self.go(FILE, str(problem))
         finally:
             self._busy = ""
-            if self.is_mounted:
-                self._show_busy()
+            self._show_busy()
         return None
 
     @on(FileStep.Chosen)
@@ -255,6 +260,15 @@ class Importing(Mode):
             return
         undo = partial(self.app.desk.book.undo, self._done.operation)
         self._is_back = await self.app.turn(undo, "undone", "U does it again")
+        self.go(APPLY)
+
+    @work(exclusive=True, group="undo")
+    async def action_redo(self) -> None:
+        """Bring again what was taken back; before that do again what was undone last."""
+        if not self._is_back:
+            self.app.action_redo()
+            return
+        self._is_back = not await self.app.turn(self.app.desk.book.redo, "done again", "u takes it back")
         self.go(APPLY)
 
     def action_complete(self) -> None:
