@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from sqlmodel import col, select
+from textual.events import Paste
 
 from netbook.domain import methods
 from netbook.models import Contact
@@ -78,9 +79,16 @@ def operations(book: Path) -> Sequence[str]:
 
 async def choose(seat: Seat, path: Path | str) -> None:
     """Type a path, and take it."""
-    await seat.press("i", "ctrl+u")
-    await seat.type(str(path))
+    await seat.press("i")
+    await name(seat, path)
     await seat.press("enter")
+
+
+async def name(seat: Seat, path: Path | str) -> None:
+    """Paste a path in the place of the one that stands there."""
+    await seat.press("ctrl+u")
+    seat.app.post_message(Paste(str(path)))
+    await seat.settle()
 
 
 @SIZES
@@ -253,16 +261,13 @@ def test_what_is_refused_is_told_in_a_line_at_the_file(ana: Path, files: Path, s
         await choose(seat, files / "notes.pdf")
         assert "▸1 File" in seat.screen()
         assert "notes.pdf is a PDF" in seat.screen()
-        await seat.press("ctrl+u")
-        await seat.type(str(locked))
+        await name(seat, f"'{locked}'")
         await seat.press("enter")
         assert "locked.zip has a password; unpack it, and give the folder" in seat.screen()
-        await seat.press("ctrl+u")
-        await seat.type(str(files / "nothing.vcf"))
+        await name(seat, files / "nothing.vcf")
         await seat.press("enter")
         assert "there is no file" in seat.screen()
-        await seat.press("ctrl+u")
-        await seat.type(str(files / "phone.vcf"))
+        await name(seat, files / "phone.vcf")
         await seat.press("enter")
         assert "▸2 Match" in seat.screen()
         assert "there is no file" not in seat.screen()
@@ -276,8 +281,8 @@ def test_a_path_is_completed_and_chosen_from_the_folder(ana: Path, files: Path, 
     (files / "people-old.csv").write_text(TABLE)
 
     async def steps(seat: Seat) -> None:
-        await seat.press("i", "ctrl+u")
-        await seat.type(f"{files}/")
+        await seat.press("i")
+        await name(seat, f"{files}/")
         screen = seat.screen()
         assert all(each in screen for each in ("people.csv", "phone.vcf", "» all of this folder", "/ older", "↑ .."))
         assert "notes.pdf" not in screen
@@ -288,8 +293,8 @@ def test_a_path_is_completed_and_chosen_from_the_folder(ana: Path, files: Path, 
         await seat.type(".")
         await seat.press("tab", "enter")
         assert "▸2 Columns" in seat.screen()
-        await seat.press("escape", "ctrl+u")
-        await seat.type(f"{files}/ol")
+        await seat.press("escape")
+        await name(seat, f"{files}/ol")
         await seat.press("tab")
         assert "No file here looks as if people were in it" in seat.screen()
         await seat.press("down", "enter")  # back up
@@ -305,8 +310,8 @@ def test_a_whole_folder_is_brought(ana: Path, files: Path) -> None:
     (files / "second.vcf").write_text("BEGIN:VCARD\nVERSION:3.0\nFN:Kai Two\nTEL:+44 20 7946 0009\nEND:VCARD\n")
 
     async def steps(seat: Seat) -> None:
-        await seat.press("i", "ctrl+u")
-        await seat.type(f"{files}/")
+        await seat.press("i")
+        await name(seat, f"{files}/")
         await seat.press("enter")  # into the list
         await seat.press("j", "j", "enter")
         assert "files: vCard" in seat.screen()
@@ -365,8 +370,8 @@ def test_an_import_that_is_stopped_leaves_the_book_as_it_is(ana: Path, many: Pat
 
 def test_a_preview_that_is_stopped_stays_at_the_file(ana: Path, many: Path) -> None:
     async def steps(seat: Seat) -> None:
-        await seat.press("i", "ctrl+u")
-        await seat.type(str(many))
+        await seat.press("i")
+        await name(seat, many)
         await at_once(seat, "enter", "escape")
         await seat.settle()
         assert "cancelled; the book is as it was" in seat.toasts()

@@ -30,7 +30,12 @@ def beginning() -> str:
 
 
 def meant(text: str) -> Path:
-    """The path that a text says."""
+    """The path that a text says, also as terminals write one that is dropped on them: quoted, or blanks escaped."""
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    elif "\\" in text and not os.path.lexists(text):
+        text = text.replace("\\ ", " ")
     with suppress(RuntimeError):  # the home of nobody
         return Path(text).expanduser()
     return Path(text)
