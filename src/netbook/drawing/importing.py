@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from netbook.domain.imports import LEFT, NEW, REJECTED, SAME, TWICE, UNSURE, UPDATED, Entry, Report
+from netbook.drawing.bars import solid
 from netbook.drawing.lines import BOLD, FAINT, GREEN, YELLOW, Line, Piece, said
 from netbook.drawing.measure import broken, cut
 
@@ -19,6 +20,7 @@ _TITLES = {
 OPEN, IS_SAME, IS_NEW = "?", "=", "+"  # what was decided about an unsure entry
 _DECIDED = {OPEN: "left open", IS_SAME: "the same person", IS_NEW: "somebody else"}
 _LONGEST = 60  # letters of a value
+_BAR = 30  # columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +134,27 @@ def done(report: Report, name: str) -> str:
     return f"imported from {name}: {counted(report)}{f'; {more}' if more else ''}"
 
 
-def ended(told: str, report: Report | None, width: int) -> Iterator[Line]:
-    """What was done, and what one has to know of it."""
+def ended(told: str, report: Report | None, width: int, *, is_back: bool) -> Iterator[Line]:
+    """What was done, and what one has to know of it; or that it ``is_back`` to what was before."""
+    yield ()
+    if is_back:
+        yield (Piece("Taken back: the book is as it was before.", BOLD),)
+        return
     for part in broken(told, width):
         yield (said(part, BOLD),)
+    yield (Piece("u takes it back, esc leaves", FAINT),)
     rows = preview(report, {}) if report else []
     if rows:
         yield ()
     for row in rows:
         yield row.line(width)
+
+
+def bar(what: str, share: float, width: int) -> Line:
+    """What is being done, and how much of it is."""
+    size = max(min(_BAR, width - len(what) - 22), 4)
+    done = solid(share, size)
+    return (Piece(cut(f" {what}  {done}{'·' * (size - len(done))} {share:4.0%}  esc cancels", width), GREEN),)
 
 
 def steps(names: Sequence[str], at: int, skips: frozenset[int]) -> Line:

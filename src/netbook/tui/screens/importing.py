@@ -12,8 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from netbook.drawing import importing
-from netbook.drawing.bars import solid
-from netbook.drawing.lines import BOLD, FAINT, GREEN, Line, Piece, said
+from netbook.drawing.lines import FAINT, Line, Piece, said
 from netbook.drawing.measure import cut
 from netbook.errors import NetbookError
 from netbook.tui import files, keys
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 FILE, COLUMNS, MATCH, APPLY = range(4)
 STEPS = ("File", "Columns", "Match", "Apply")
-_BAR = 30  # columns
 _OF_MATCH = ("same", "somebody_else", "leave_open", "circle", "tag", "every")
 
 
@@ -57,7 +55,8 @@ class Importing(Mode):
     def __init__(self) -> None:
         super().__init__()
         self.step = FILE
-        self.report: Report | None = None  # of the preview
+        self.report: Report | None = None  # of the preview, where nothing was decided yet
+        self.planned: Report | None = None  # with what was decided
         self.stale = False  # whether something was decided since
         self._gone = False
         self._busy = ""  # what is being done
@@ -118,22 +117,18 @@ class Importing(Mode):
 
     def _steps(self, width: int) -> list[Line]:
         skips = frozenset() if self._is_table or self.step == FILE else frozenset((COLUMNS,))
-        name = (
+        told = (
             f"{self.bringing.name}: {self.bringing.formats}" if self.step != FILE else "Where do the people come from?"
         )
-        return [importing.steps(STEPS, self.step, skips), (Piece(" "), said(cut(name, width - 2), FAINT))]
+        return [importing.steps(STEPS, self.step, skips), (Piece(" "), said(cut(told, width - 2), FAINT))]
 
     def _ended(self, width: int) -> list[Line]:
         if self._done is None:
             return []
-        after = "Taken back: the book is as it was before." if self._is_back else "u takes it back, esc leaves."
-        lines = [] if self._is_back else list(importing.ended(self._done.said, self._done.report, width))
-        return [(), (Piece(after, BOLD if self._is_back else FAINT),), (), *lines]
+        return list(importing.ended(self._done.said, self._done.report, width, is_back=self._is_back))
 
     def _bar(self, width: int) -> list[Line]:
-        done = solid(self._share, _BAR)
-        told = f" {self._busy}  {done}{'·' * (_BAR - len(done))} {self._share:4.0%}  esc cancels"
-        return [(Piece(told[: width - 1], GREEN),)] if self._busy else []
+        return [importing.bar(self._busy, self._share, width)] if self._busy else []
 
     def _show_busy(self) -> None:
         if self._gone:
@@ -185,7 +180,6 @@ class Importing(Mode):
         found = await self.run_long(f"Looking at {path.rpartition('/')[2]}", job)
         if found is None:
             return
-        self.match.marks.clear()
         self._is_table = found[0] is not None
         if self._is_table:
             self.acts.show_columns(*found)
@@ -195,11 +189,18 @@ class Importing(Mode):
 
     async def preview(self) -> bool:
         """Show what it would do; whether that could be told."""
-        report = await self.run_long(f"Reading {self.bringing.name}", self.bringing.preview)
-        if report is None:
+        keeps = self.step == MATCH and self.report is not None
+        if not keeps:
+            self.bringing.decided.clear()
+            self.match.marks.clear()
+        planned = await self.run_long(f"Reading {self.bringing.name}", self.bringing.preview)
+        if planned is None:
             return False
-        self.report, self.stale = report, False
-        self.match.show(self.acts.first(report), report, keep=self.step == MATCH)
+        self.planned = planned
+        if self.report is None or not keeps:
+            self.report = planned
+        self.stale = False
+        self.match.show(self.acts.first(planned), self.report, keep=keeps)
         self.go(MATCH)
         return True
 
@@ -212,7 +213,7 @@ class Importing(Mode):
             await self._apply()
 
     async def _apply(self) -> None:
-        report, bringing = self.report, self.bringing
+        report, bringing = self.planned, self.bringing
         assert report is not None, "it was previewed"
         if not (planned := self.acts.planned(report)):
             self.app.tell("there is nothing to import")
@@ -293,15 +294,15 @@ class Importing(Mode):
             self.acts.settle()
 
     def action_same(self) -> None:
-        """They are the same."""
+        """It is the person of the book."""
         self.acts.decide(importing.IS_SAME)
 
     def action_somebody_else(self) -> None:
-        """They are somebody new."""
+        """It is somebody new."""
         self.acts.decide(importing.IS_NEW)
 
     def action_leave_open(self) -> None:
-        """It is left open."""
+        """Nothing is decided about it."""
         self.acts.decide(importing.OPEN)
 
     def action_circle(self) -> None:
