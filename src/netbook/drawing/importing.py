@@ -46,8 +46,11 @@ class Row:
         return [*((said(part),) for part in broken(said(self.text).text, width)), *decided]
 
 
-def preview(report: Report, marks: Mapping[str, str]) -> list[Row]:
-    """What an import would do; ``marks`` are the decisions about unsure entries, by their keys."""
+def preview(report: Report, marks: Mapping[str, str], settled: Sequence[Entry] = ()) -> list[Row]:
+    """What an import would do; ``marks`` are the decisions about unsure entries, by their keys.
+
+    ``settled`` are those that are unsure no more because of them.
+    """
     rows: list[Row] = []
     for entry in report.moved:
         rows.append(Row(f"{entry.known_as or entry.name} moved: {entry.moved}", "»"))
@@ -59,6 +62,9 @@ def preview(report: Report, marks: Mapping[str, str]) -> list[Row]:
             more = count - len(shown)
             if shown and more:
                 rows.append(Row(f"    and {more:,} more", style=FAINT, is_heading=True))
+        if outcome == UNSURE and settled:
+            rows.append(Row(f"{len(settled):,} settled", is_heading=True))
+            rows += [_unsure(entry, marks) for entry in settled]
     if report.happened:
         rows.append(Row(f"with them {happened(report)}", is_heading=True))
     if report.kept:
@@ -70,11 +76,9 @@ def preview(report: Report, marks: Mapping[str, str]) -> list[Row]:
 
 
 def _row(entry: Entry, marks: Mapping[str, str]) -> Row:
-    where = f"line {entry.line}: " if entry.line else ""
+    where = _where(entry)
     if entry.outcome == UNSURE:
-        who = f"may be {entry.id} {entry.known_as}" if entry.id else "may be somebody else of this file"
-        how = f" ({entry.score:.0%})" if entry.score is not None else ""
-        return Row(f"{where}{entry.name} {who}{how}: {entry.reason}", marks.get(entry.key, OPEN), entry=entry)
+        return _unsure(entry, marks)
     if entry.outcome == UPDATED:
         return Row(f"{entry.known_as or entry.name} ({entry.id}): {_changes(entry)}", "~")
     if entry.outcome == REJECTED:
@@ -82,6 +86,16 @@ def _row(entry: Entry, marks: Mapping[str, str]) -> Row:
         file = f"{entry.file}, " if entry.file else ""
         return Row(f"{file}{where}{entry.reason}{told}", "!")
     return Row(f"{entry.name}", "+")
+
+
+def _unsure(entry: Entry, marks: Mapping[str, str]) -> Row:
+    who = f"may be {entry.id} {entry.known_as}" if entry.id else "may be somebody else of this file"
+    how = f" ({entry.score:.0%})" if entry.score is not None else ""
+    return Row(f"{_where(entry)}{entry.name} {who}{how}: {entry.reason}", marks.get(entry.key, OPEN), entry=entry)
+
+
+def _where(entry: Entry) -> str:
+    return f"line {entry.line}: " if entry.line else ""
 
 
 def _changes(entry: Entry) -> str:

@@ -55,8 +55,7 @@ class Importing(Mode):
     def __init__(self) -> None:
         super().__init__()
         self.step = FILE
-        self.report: Report | None = None  # of the preview, where nothing was decided yet
-        self.planned: Report | None = None  # with what was decided
+        self.report: Report | None = None  # of the preview
         self.stale = False  # whether something was decided since
         self._gone = False
         self._busy = ""  # what is being done
@@ -188,21 +187,20 @@ class Importing(Mode):
             await self.preview()
 
     async def preview(self) -> bool:
-        """Show what it would do; whether that could be told."""
-        keeps = self.step == MATCH and self.report is not None
+        """Show what it would do; whether that could be told, and asks nothing that was not asked before."""
+        keeps = self.step == MATCH
         if not keeps:
             self.bringing.decided.clear()
-            self.match.marks.clear()
-        planned = await self.run_long(f"Reading {self.bringing.name}", self.bringing.preview)
-        if planned is None:
+            self.match.forget()
+        report = await self.run_long(f"Reading {self.bringing.name}", self.bringing.preview)
+        if report is None:
             return False
-        self.planned = planned
-        if self.report is None or not keeps:
-            self.report = planned
-        self.stale = False
-        self.match.show(self.acts.first(planned), self.report, keep=keeps)
+        self.report, self.stale = report, False
+        asks = self.match.show(self.acts.first(report), report, keep=keeps)
         self.go(MATCH)
-        return True
+        if asks and keeps:
+            self.app.tell("that brought up another question: who is unsure is shown")
+        return not asks
 
     @work(exclusive=True, group="import")
     async def action_go_on(self) -> None:
@@ -213,7 +211,7 @@ class Importing(Mode):
             await self._apply()
 
     async def _apply(self) -> None:
-        report, bringing = self.planned, self.bringing
+        report, bringing = self.report, self.bringing
         assert report is not None, "it was previewed"
         if not (planned := self.acts.planned(report)):
             self.app.tell("there is nothing to import")

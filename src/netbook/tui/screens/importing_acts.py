@@ -186,5 +186,5 @@ class Acts:
     def _changed(self) -> None:
         screen = self.screen
         screen.stale = True
-        if screen.report is not None and screen.planned is not None:
-            screen.match.show(self.first(screen.planned), screen.report, keep=True)
+        if screen.report is not None:
+            screen.match.show(self.first(screen.report), screen.report, keep=True)
