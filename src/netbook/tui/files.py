@@ -41,6 +41,14 @@ def meant(text: str) -> Path:
     return Path(text)
 
 
+def is_folder(text: str) -> bool:
+    """Whether a text says a folder."""
+    try:
+        return meant(text).is_dir()
+    except (OSError, ValueError):  # no system has such a name
+        return False
+
+
 def below(text: str) -> list[Found]:
     """What lies in the folder that a text names and begins like its last part; nothing where it cannot be looked at."""
     before, slash, last = text.rpartition("/")
@@ -61,7 +69,8 @@ def below(text: str) -> list[Found]:
 
 
 def _found(entry: "os.DirEntry[str]", folder: str) -> list[Found]:
-    with suppress(OSError):
+    with suppress(OSError, UnicodeEncodeError):
+        entry.name.encode()  # one that is no text cannot be typed, nor shown
         if entry.is_dir():
             return [Found(FOLDER, entry.name, f"{folder}{entry.name}/")]
         if entry.is_file() and entry.name.casefold().endswith(LOOKS):
