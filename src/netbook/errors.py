@@ -8,9 +8,13 @@ if TYPE_CHECKING:
 
 
 class NetbookError(Exception):
-    """Something a person can act on: one line that says what happened and, after it, what to do."""
+    """Something a person can act on: one line that says what happened and, after it, what to do.
+
+    ``line`` is where in a text it lies, counted from 1; 0 where it lies in none.
+    """
 
     exit_code = 1
+    line = 0
 
     def __init__(self, message: str, hint: str | None = None) -> None:
         super().__init__(message)
@@ -18,7 +22,8 @@ class NetbookError(Exception):
         self.hint = hint
 
     def __str__(self) -> str:
-        return f"{self.message}; {self.hint}" if self.hint else self.message
+        where = f"line {self.line}: " if self.line else ""
+        return f"{where}{self.message}; {self.hint}" if self.hint else f"{where}{self.message}"
 
 
 class Failed(NetbookError):

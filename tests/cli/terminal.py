@@ -11,19 +11,28 @@ from tests.cli.screen import Screen
 
 
 class Terminal:
-    """The program on a terminal of 24 lines and 100 columns."""
+    """The program on a terminal, of 24 lines and 100 columns unless a class says otherwise; or another script."""
+
+    SIZE = (100, 24)
+    SCRIPT = ""
 
     def __init__(self, *arguments: str, **env: str) -> None:
-        self.screen = Screen()
+        columns, rows = self.SIZE
+        self.screen = Screen(rows, columns)
         self.raw = ""
-        variables = environment(TERM="xterm-256color", COLUMNS="100", **env)
+        variables = environment(**{"TERM": "xterm-256color", "COLUMNS": str(columns), **env})
+        program = ["-c", self.SCRIPT] if self.SCRIPT else ["-m", "netbook"]
         self.child: pexpect.spawn[str] = pexpect.spawn(
-            sys.executable, ["-m", "netbook", *arguments], env=variables, dimensions=(24, 100), encoding="utf-8"
+            sys.executable, [*program, *arguments], env=variables, dimensions=(rows, columns), encoding="utf-8"
         )
 
     def until(self, words: str) -> str:
         """What stands on the screen once it holds ``words``."""
         return self._read(lambda: words in self.screen.text, words)
+
+    def gone(self, words: str) -> str:
+        """What stands on the screen once ``words`` do not any more."""
+        return self._read(lambda: words not in self.screen.text, f"end of {words}")
 
     def type(self, text: str) -> None:
         """Press keys."""
@@ -51,7 +60,8 @@ class Terminal:
                     return self.screen.text
                 continue
             self.raw += data
-            self.child.send(self.screen.write(data))
+            if answer := self.screen.write(data):
+                self.child.send(answer)
         return self.screen.text
 
 

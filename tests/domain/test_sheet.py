@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netbook.domain.sheet import FIELDS, LISTS, Entry, Sheet, changes, read, sheet, write
+from netbook.domain.sheet import FIELDS, LISTS, Entry, Sheet, agreed, changes, read, resumed, sheet, write
 from netbook.errors import Unreadable
 
 TEXT = """\
@@ -214,3 +214,39 @@ def test_changes_lead_from_one_to_the_other(before: list[str], after: list[str])
 def test_a_thousand_notes_are_compared_soon() -> None:
     before, after = (notes(*(f"{word} {n}" for n in range(1_000))) for word in ("this", "that"))
     assert len(changes(before, after)) == 1_000
+
+
+def of(*told: str) -> Sheet:
+    """A sheet of ``city=Lisbon``, and of facts such as ``fact likes=tea``."""
+    entries = []
+    for each in told:
+        head, _, value = each.partition("=")
+        field, _, label = head.partition(" ")
+        entries.append(Entry(field, value, label))
+    return sheet(entries)
+
+
+@pytest.mark.parametrize(
+    ("base", "now", "field", "agreed_on"),
+    [
+        (of("city=Lisbon"), of("city=Porto"), "city", of("city=Porto")),
+        (of("city=Lisbon"), of(), "city", of()),
+        (of(), of("city=Porto"), "city", of("city=Porto")),
+        (of("city=Lisbon", "org=Acme"), of("city=Porto", "org=Bell"), "city", of("city=Porto", "org=Acme")),
+        (of("email=a@x.org", "email=b@x.org"), of("email=b@x.org", "email=c@x.org"), "email", of("email=b@x.org")),
+        (of("fact likes=tea"), of("fact likes=rum", "fact plays=go"), "fact", of("fact likes=rum")),
+    ],
+)
+def test_a_field_that_somebody_else_changed_can_be_agreed_with(
+    base: Sheet, now: Sheet, field: str, agreed_on: Sheet
+) -> None:
+    assert agreed(base, now, field) == agreed_on
+
+
+def test_a_change_is_taken_up_where_things_are_now() -> None:
+    begun, wanted = of("name=Ana", "city=Lisbon", "org=Acme"), of("name=Ana", "city=Porto", "org=Acme")
+    now = of("name=Ana", "city=Madrid", "org=Bell", "title=CTO")
+    base, taken_up = resumed(begun, wanted, now)
+    assert sheet(taken_up.entries) == of("name=Ana", "city=Porto", "org=Bell", "title=CTO")
+    assert base == of("name=Ana", "city=Lisbon", "org=Bell", "title=CTO")  # the city was changed by both
+    assert resumed(begun, begun, now) == (now, now)

@@ -17,6 +17,12 @@ from netbook.domain.tokens import tokenize
         ("\x1b]0;title\x07Ana", "Ana"),
         ("\x1b]8;;http://x\x1b\\Ana\x1b]8;;\x1b\\", "Ana"),
         ("A\x9b31mna", "Ana"),
+        ("A\x9b\u202ena", "Ana"),
+        ("Ana \x9d Reyes", "Ana  Reyes"),
+        ("Ana\x90 Reyes\x98 of\x9e London\x9f", "Ana Reyes of London"),
+        ("one\u2028two\u2029three\x0bfour\x0cfive\x85six\x1cseven", "one\ntwo\nthree\nfour\nfive\nsix\nseven"),
+        ("\U0001f3f4\U000e0067\U000e0062\U000e0073\U000e0063\U000e0074\U000e007f", None),
+        ("A\U000e0067na\U0001f3f4\U000e0067", "Ana\U0001f3f4"),
         ("Ana\u202eseyeR", "AnaseyeR"),
         ("Ana\ud800", "Ana"),
         ("A\x00n\x07a", "Ana"),
@@ -27,8 +33,9 @@ from netbook.domain.tokens import tokenize
         ("[/] [@click=app.quit]x[/]", "[/] [@click=app.quit]x[/]"),
     ],
 )
-def test_cleaning(raw: str, cleaned: str) -> None:
-    assert clean(raw) == cleaned
+def test_cleaning(raw: str, cleaned: str | None) -> None:
+    assert clean(raw) == (raw if cleaned is None else cleaned)
+    assert clean_line(raw) == " ".join(clean(raw).split())
 
 
 @given(st.text())

@@ -13,6 +13,7 @@ from netbook.domain.cadence import cadence_text
 from netbook.domain.methods import Method
 from netbook.domain.names import checked_name
 from netbook.domain.occasions import YearlyDay, read_yearly
+from netbook.domain.sheet import Entry, Sheet, sheet
 from netbook.domain.text import clean_line
 from netbook.domain.tokens import Token, low, tokenize
 from netbook.domain.when import Calendar
@@ -35,6 +36,60 @@ class Newcomer:
     cadence: str | None = None
     tags: tuple[str, ...] = ()
     birthday: YearlyDay | None = None
+
+
+def as_sheet(newcomer: Newcomer) -> Sheet:
+    """What is told of a newcomer, field by field."""
+    singles = {
+        "name": newcomer.name,
+        "org": newcomer.organisation,
+        "title": newcomer.title,
+        "city": newcomer.city,
+        "met": newcomer.met,
+        "met-on": newcomer.met_on and newcomer.met_on.isoformat(),
+        "via": newcomer.via,
+        "circle": newcomer.circle,
+        "every": newcomer.cadence,
+        "birthday": newcomer.birthday and str(newcomer.birthday),
+        "tags": " ".join(f"@{tag}" for tag in newcomer.tags),
+    }
+    return sheet(
+        (
+            *(Entry(name, value or "") for name, value in singles.items()),
+            *(Entry("alias", name) for name in newcomer.aliases),
+            *(Entry(each.kind, _shown(each), each.label or "") for each in newcomer.methods),
+        )
+    )
+
+
+def _shown(method: Method) -> str:
+    """A way to reach a person as it reads back to the same."""
+    return f"{method.platform}:{method.value}" if method.kind == "handle" and method.platform else method.value
+
+
+def in_words(newcomer: Newcomer) -> str:
+    """What was understood, in one line."""
+    parts = [newcomer.name]
+    parts += [f"aka {name}" for name in newcomer.aliases]
+    parts += [part for part in (newcomer.title, newcomer.organisation) if part]
+    parts += [f"in {newcomer.city}"] if newcomer.city else []
+    parts += [way_in_words(method) for method in newcomer.methods]
+    parts += [f"met {newcomer.met or ''} {newcomer.met_on or ''}".strip()] if newcomer.met or newcomer.met_on else []
+    parts += [f"via {newcomer.via}"] if newcomer.via else []
+    parts += [f"{newcomer.circle} circle"] if newcomer.circle else []
+    parts += [every_in_words(newcomer.cadence)] if newcomer.cadence else []
+    parts += [f"birthday {newcomer.birthday}"] if newcomer.birthday else []
+    return ", ".join(parts) + "".join(f" @{tag}" for tag in newcomer.tags)
+
+
+def way_in_words(method: Method) -> str:
+    """``email ana@example.com``."""
+    return f"{method.platform or method.kind} {method.normalised if method.kind == 'phone' else method.value}"
+
+
+def every_in_words(cadence: str) -> str:
+    """``every 6 weeks``, or that it never comes due."""
+    return f"every {when.period(cadence).spoken()}" if cadence != "never" else "never due"
 
 
 @dataclass

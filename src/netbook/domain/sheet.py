@@ -124,7 +124,7 @@ def read(text: str) -> Sheet:
 
 def at(line: int, problem: E) -> E:
     """The error, saying in which line; there is none for a line that was not written."""
-    problem.message = f"line {line}: {problem.message}" if line else problem.message
+    problem.line = line
     return problem
 
 
@@ -191,6 +191,29 @@ def _unquoted(label: str) -> str:
 def _short(line: str) -> str:
     told = clean_line(line)
     return repr(told if len(told) <= 40 else f"{told[:39]}…")
+
+
+def agreed(base: Sheet, now: Sheet, name: str) -> Sheet:
+    """``base`` with a field as somebody else left it, so that what is wanted there contradicts nobody any more."""
+    entries = base.many(name)
+    if name == "fact":
+        keys = {entry.label for entry in entries}
+        entries = tuple(entry for entry in now.many(name) if entry.label in keys)
+    elif name in LISTS:
+        entries = tuple(entry for entry in entries if entry in now.many(name))
+    else:
+        entries = now.many(name)
+    return sheet((*(entry for entry in base.entries if entry.field != name), *entries))
+
+
+def resumed(base: Sheet, wanted: Sheet, now: Sheet) -> tuple[Sheet, Sheet]:
+    """A change begun earlier, taken up where things are ``now``: what it left alone is as it is now."""
+    kept = {name for name in FIELDS if base.many(name) != wanted.many(name)}
+    fresh = [entry for entry in now.entries if entry.field not in kept]
+    return (
+        sheet((*(entry for entry in base.entries if entry.field in kept), *fresh)),
+        Sheet((*(entry for entry in wanted.entries if entry.field in kept), *fresh)),
+    )
 
 
 _FEW, _BEGINNING = 400, 500  # how many pairs are compared letter by letter, and how many letters of each

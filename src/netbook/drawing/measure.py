@@ -33,7 +33,9 @@ def cut(text: str, size: int) -> str:
 def broken(text: str, width: int) -> Iterator[str]:
     """A text cut into lines of ``width`` columns at most, the later ones indented more than the first."""
     lead = len(text) - len(text.lstrip())
+    width = max(width, 1)
     indent = " " * (lead + 4 if lead else 2)
+    indent = indent if width > 2 * len(indent) else ""  # else nothing would fit behind it
     line = ""
     for word in re.findall(r"\s*\S+", text):
         if line.strip() and cells(line + word) > width:
@@ -41,7 +43,7 @@ def broken(text: str, width: int) -> Iterator[str]:
             line, word = indent, word.lstrip()
         line += word
         while cells(line) > width and len(line) > len(indent) + 1:
-            fits = next(n for n in range(min(len(line), width), 0, -1) if cells(line[:n]) <= width)
+            fits = next((n for n in range(min(len(line), width), 0, -1) if cells(line[:n]) <= width), 1)
             yield line[:fits]
             line = indent + line[fits:]
     yield line

@@ -5,20 +5,22 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import accumulate
 
-from sqlalchemy import func, select
+from sqlalchemy import and_, case, func, select
 from sqlmodel import Session, col
 from sqlmodel import select as rows_of
 
 from netbook.domain.cadence import NEVER, cadence_text, is_shorter
-from netbook.domain.circling import CircleView
+from netbook.domain.circling import CircleNow, CircleView, LateOne
 from netbook.domain.text import clean_line, fold
 from netbook.errors import Conflict, Unreadable
-from netbook.models import Circle, Contact
+from netbook.models import Circle, Contact, Derived
 from netbook.services import contacts, upkeep
+from netbook.services.conditions import Condition, there
 from netbook.services.upkeep import Spread
 
 _LONGEST = 40  # letters of a name
 _MOST = 1_000_000  # people
+_LATEST = 12  # people who are named of a circle
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +55,39 @@ def listing(session: Session) -> list[CircleView]:
         )
         for circle, inside, within in zip(circles, people, accumulate(people), strict=True)
     ]
+
+
+def now(session: Session, today: date) -> list[CircleNow]:
+    """Every circle from the inside with how many of it are due and late today, at the end those in no circle.
+
+    Late is who is cooling or dormant by a cadence; the silent are neither due nor late.
+    """
+    late = _late(today)
+    due = and_(col(Derived.due).is_not(None), col(Derived.due) <= today, there(today))
+    times = [func.sum(case((each, 1), else_=0)) for each in (due, late)]
+    query = select(col(Contact.circle), func.count(), *times).join(Derived, col(Derived.contact_id) == col(Contact.id))
+    query = query.where(col(Contact.archived_at).is_(None)).group_by(col(Contact.circle))
+    counts = {key: (people, due, late) for key, people, due, late in session.execute(query)}
+    known: list[CircleView | None] = [*listing(session), *([None] if None in counts else [])]
+    found = []
+    for circle in known:
+        key = circle.key if circle else None
+        people, due_now, late_now = counts.get(key, (0, 0, 0))
+        latest = _latest(session, key, late) if late_now else ()
+        found.append(CircleNow(circle, people, due_now, late_now, latest))
+    return found
+
+
+def _late(today: date) -> Condition:
+    return and_(col(Derived.turns_late).is_not(None), col(Derived.turns_late) <= today, there(today))
+
+
+def _latest(session: Session, key: str | None, late: Condition) -> tuple[LateOne, ...]:
+    since = col(Derived.turns_late)
+    query = select(col(Contact.id), col(Contact.name), since).join(Derived, col(Derived.contact_id) == col(Contact.id))
+    query = query.where(col(Contact.circle).is_not_distinct_from(key), late)
+    rows = session.execute(query.order_by(since, col(Derived.sorted_as)).limit(_LATEST))
+    return tuple(LateOne(*row) for row in rows)
 
 
 def change(session: Session, text: str, wanted: Wanted, today: date) -> tuple[Circle, Spread]:

@@ -62,6 +62,11 @@ def of_year(session: Session, asked: Filter, stretch: Stretch, limit: int | None
     )
 
 
+def first_day(session: Session, today: date) -> date | None:
+    """The day of the first interaction up to today; none where there is none."""
+    return session.scalar(select(func.min(col(Interaction.on))).where(col(Interaction.on) <= today))
+
+
 def _passed(session: Session, asked: Filter, counted: Condition, stretch: Stretch) -> dict[str, int]:
     """How much of value was given and received; under a filter, in the interactions that it keeps."""
     query = select(col(Exchange.direction), func.count()).group_by(col(Exchange.direction))

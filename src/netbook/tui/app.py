@@ -55,22 +55,28 @@ def _journal() -> Screen[None]:
     return Journal()
 
 
+def _network() -> Screen[None]:
+    from netbook.tui.screens.network import Network
+
+    return Network()
+
+
 class NetbookApp(App[int], inherit_bindings=False):
     """The book in a terminal."""
 
     TITLE = "netbook"
-    CSS_PATH = "app.tcss"
+    CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = False  # its key is one of ours
     BINDINGS = keys.bindings(keys.EVERYWHERE)
-    MODES = {"today": _today, "people": _people, "journal": _journal}
+    MODES = {"today": _today, "people": _people, "network": _network, "journal": _journal}
     TITLES = {"today": "Today", "people": "People", "network": "Network", "journal": "Journal"}
-    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-high")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (110, "-wide")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-high")]
 
     def __init__(self, location: str | None = None) -> None:
         if not os.environ.get("NO_COLOR"):
             os.environ.pop("NO_COLOR", None)  # an empty one asks for nothing
-        super().__init__()
+        super().__init__(ansi_color=True if os.environ.get("NO_COLOR") else None)
         self._wall = Wall()
         self.desk = Desk(location)
         self.drafts = Drafts(self.desk.settings.book)
@@ -211,6 +217,18 @@ class NetbookApp(App[int], inherit_bindings=False):
         from netbook.tui.modals.log import Log
 
         self.push_screen(Log())
+
+    def action_add(self) -> None:
+        """Add a person, and open them."""
+        from netbook.tui.modals.add import Add
+
+        self.push_screen(Add(), self._added)
+
+    def _added(self, number: int | None) -> None:
+        from netbook.tui.screens.person import Person
+
+        if number is not None:
+            self.push_screen(Person(number))
 
     def action_import(self) -> None:
         """Bring people from a file."""

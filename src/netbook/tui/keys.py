@@ -97,15 +97,34 @@ REVIEW = {
     for step in (*WEEKLY_STEPS, *MONTHLY_STEPS)
     for each in step.actions
     for name in [each.name]
-    if name != "with"  # the line itself asks who is meant
+    if name != "line"  # l logs something new everywhere; w takes the waiting line up, and asks who is meant
 }
 TODAY = {"monthly": Action("m", "Monthly", "the monthly review, and back to the weekly one", False)}
+NETWORK = {
+    "next_view": Action("tab,right_square_bracket", "Views", "the next view, of the network or of a person"),
+    "previous_view": Action("shift+tab,left_square_bracket", "Previous view", "the view before", False),
+    "year_back": Action("left", "Year back", "the year before"),
+    "year_on": Action("right", "Year on", "the year after"),
+}
 LOG = {
     "save": Action("enter", "Save", "save the line"),
     "step": Action("tab", "Next answer", "the next answer to what is uncertain"),
     "step_back": Action("shift+tab", "Answer before", "the answer before", False),
     "editor": Action("ctrl+e", "Notes", "longer notes, in your editor", first=True),
     "keep": Action("escape", "Leave", "leave; the line is kept and stands there again"),
+}
+ADD = {
+    "save": Action("enter", "Save", "add them", first=True),
+    "form": Action("tab,ctrl+f", "Form", "every field, filled from the line", first=True),
+    "keep": Action("escape", "Leave", "leave; the line is kept and stands there again", first=True),
+}
+FORM = {
+    "save_form": Action("ctrl+s", "Save", "save it, in one step of undo", first=True),
+    "editor": Action("ctrl+e", "Whole sheet", "the whole sheet, facts and notes too, in your editor", first=True),
+    "start_over": Action("ctrl+r", "Start over", "all as it was before; again brings yours back", first=True),
+    "leave": Action("escape", "Leave", "leave; what was changed is kept and stands there again", first=True),
+    "next_field": Action("tab,down", "Next field", "the next field; enter does the same", False),
+    "previous_field": Action("shift+tab,up", "Field before", "the field before", False),
 }
 DIALOG = {
     "accept": Action("enter", "OK", "take it"),
@@ -133,6 +152,9 @@ ALL = {
     **LOG,
     **NOTE,
     **CONFIRM,
+    **NETWORK,
+    **ADD,
+    **FORM,
     **DIALOG,
 }
 

@@ -49,7 +49,7 @@ def add(
     """
     from netbook.domain import when
     from netbook.domain.cadence import cadence_text
-    from netbook.domain.newcomer import read_newcomer
+    from netbook.domain.newcomer import in_words, read_newcomer
     from netbook.domain.occasions import read_yearly
     from netbook.domain.tags import tag_name
     from netbook.domain.when import Calendar
@@ -88,7 +88,7 @@ def add(
     if json:
         output.put_json(view)
     else:
-        desk.done(f"{view.id} {_in_words(newcomer)}", dry_run=dry_run)
+        desk.done(f"{view.id} added: {in_words(newcomer)}", dry_run=dry_run)
 
 
 def _warn_of_doubles(desk: Desk, newcomer: "Newcomer", *, yes: bool) -> None:
@@ -106,25 +106,3 @@ def _warn_of_doubles(desk: Desk, newcomer: "Newcomer", *, yes: bool) -> None:
 
 def _double(double: "Double") -> str:
     return f"p{double.id} {double.name} {double.reason}"
-
-
-def _in_words(newcomer: "Newcomer") -> str:
-    """What was understood, in one line."""
-    from netbook.domain.when import period
-
-    parts = [newcomer.name]
-    parts += [f"aka {name}" for name in newcomer.aliases]
-    parts += [part for part in (newcomer.title, newcomer.organisation) if part]
-    parts += [f"in {newcomer.city}"] if newcomer.city else []
-    parts += [
-        f"{method.platform or method.kind} {method.normalised if method.kind == 'phone' else method.value}"
-        for method in newcomer.methods
-    ]
-    parts += [f"met {newcomer.met or ''} {newcomer.met_on or ''}".strip()] if newcomer.met or newcomer.met_on else []
-    parts += [f"via {newcomer.via}"] if newcomer.via else []
-    parts += [f"{newcomer.circle} circle"] if newcomer.circle else []
-    if newcomer.cadence:
-        parts += [f"every {period(newcomer.cadence).spoken()}" if newcomer.cadence != "never" else "never due"]
-    if newcomer.birthday:
-        parts += [f"birthday {newcomer.birthday}"]
-    return "added: " + ", ".join(parts) + "".join(f" @{tag}" for tag in newcomer.tags)

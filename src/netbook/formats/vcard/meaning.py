@@ -12,16 +12,18 @@ from typing import Any
 from netbook.domain import methods
 from netbook.domain.cadence import cadence_text
 from netbook.domain.methods import Method
+from netbook.domain.names import LONGEST_NAME
 from netbook.domain.occasions import BIRTHDAY
 from netbook.domain.tags import tag_of_label
 from netbook.domain.text import clean, clean_line
 from netbook.errors import NetbookError
 from netbook.formats.vcard.lines import Property
-from netbook.formats.vcard.values import day_of, parts, unescaped
+from netbook.formats.vcard.values import address_of, day_of, parts, unescaped
 
 Token = tuple[str, Any]
 REMARK = "remark"  # the token of what could not be read
 ANNIVERSARY = "anniversary"
+TOO_LONG = f"a name of more than {LONGEST_NAME} letters"
 
 LABELS = {
     "home": "home",
@@ -78,7 +80,7 @@ class Reader:
 
     def label(self, each: Property) -> str | None:
         """What the owner of the card calls a way to reach somebody: home, work, mobile."""
-        own = self.labels.get(each.group)
+        own = self.labels.get(each.group.casefold())
         if own:
             return own
         known = [LABELS[word] for word in each.types() if word in LABELS]
@@ -96,11 +98,6 @@ def apple_label(text: str) -> str:
     return found[1].lower() if found else clean_line(text)
 
 
-def preferred(each: Property) -> bool:
-    """Whether a property is marked as the first of its kind."""
-    return "pref" in each.types() or each.parameter("PREF") == "1"
-
-
 def _text(kind: str) -> Callable[[Reader, Property], Iterator[Token]]:
     def read(_reader: Reader, each: Property) -> Iterator[Token]:
         found = clean_line(unescaped(each.value))
@@ -108,6 +105,19 @@ def _text(kind: str) -> Callable[[Reader, Property], Iterator[Token]]:
             yield kind, found
 
     return read
+
+
+def is_name(text: str) -> bool:
+    """Whether somebody may be called so."""
+    return len(text) <= LONGEST_NAME and any(map(str.isalnum, text))
+
+
+def _called(_reader: Reader, each: Property) -> Iterator[Token]:
+    found = clean_line(unescaped(each.value))
+    if is_name(found):
+        yield "name", found
+    elif len(found) > LONGEST_NAME:
+        yield REMARK, TOO_LONG
 
 
 def _note(_reader: Reader, each: Property) -> Iterator[Token]:
@@ -118,11 +128,8 @@ def _note(_reader: Reader, each: Property) -> Iterator[Token]:
 
 def _n(_reader: Reader, each: Property) -> Iterator[Token]:
     found = [clean_line(part) for part in parts(each.value)]
-    family, given = found[0], found[1] if len(found) > 1 else ""
-    if given:
-        yield "given", given
-    if family:
-        yield "family", family
+    if any(found):
+        yield "parts", (found[0] or None, (found[1] or None) if len(found) > 1 else None)
 
 
 def _organisation(_reader: Reader, each: Property) -> Iterator[Token]:
@@ -195,17 +202,8 @@ def _handle(reader: Reader, each: Property) -> Iterator[Token]:
         yield reader.method(each, methods.handle, f"{_HANDLES[each.name]}:{text}")
 
 
-def address_of(each: Property) -> tuple[str, str | None]:
-    """A postal address in one line, nothing where it is no more than a place; and its city."""
-    found = [clean_line(part.replace("\n", ", ")) for part in parts(each.value)] + [""] * 7
-    box, extended, street, city, region, code, country = found[:7]
-    told = (street, extended, box, f"{code} {city}", region, country)
-    whole = ", ".join(bare for part in told if (bare := part.strip(" ,")))
-    return (whole if street or extended or box or code else ""), city or None
-
-
 def _address(reader: Reader, each: Property) -> Iterator[Token]:
-    whole, city = address_of(each)
+    whole, city = address_of(each.value)
     if whole:
         yield reader.method(each, methods.address, whole)
     elif city:
@@ -221,7 +219,8 @@ def _anniversary(_reader: Reader, each: Property) -> Iterator[Token]:
 
 
 def _apple_date(reader: Reader, each: Property) -> Iterator[Token]:
-    yield from _day(each, reader.labels.get(each.group) or "date")
+    kind = reader.labels.get(each.group.casefold()) or "date"
+    yield from _day(each, kind.casefold() if kind.casefold() in (BIRTHDAY, ANNIVERSARY) else kind)
 
 
 def _day(each: Property, kind: str) -> Iterator[Token]:
@@ -265,7 +264,7 @@ _SPOKEN = {
     "X-NETBOOK-CADENCE": "a cadence",
 }
 _READERS: dict[str, Callable[[Reader, Property], Iterator[Token]]] = {
-    "FN": _text("name"),
+    "FN": _called,
     "N": _n,
     "NICKNAME": _listed("alias"),
     "ORG": _organisation,

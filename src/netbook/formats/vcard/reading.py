@@ -1,10 +1,10 @@
 """Cards to people."""
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 from typing import Any
 
 from netbook.domain.methods import Method
-from netbook.domain.names import LONGEST_NAME
 from netbook.domain.occasions import YearlyDay
 from netbook.domain.records import ContactRecord, ReadingOptions, Record, Rejected
 from netbook.domain.text import clean_line
@@ -12,16 +12,18 @@ from netbook.errors import Unreadable
 from netbook.formats import text
 from netbook.formats.package import Member
 from netbook.formats.vcard.lines import Card, Property, cards
-from netbook.formats.vcard.meaning import Reader, address_of, apple_label, preferred
-from netbook.formats.vcard.values import parts, unescaped
+from netbook.formats.vcard.meaning import REMARK, TOO_LONG, Reader, apple_label, is_name
+from netbook.formats.vcard.unfolding import BEGIN, marks
+from netbook.formats.vcard.values import address_of, parts, unescaped
 
 GROUPS = ("KIND", "X-ADDRESSBOOKSERVER-KIND")
 
 
 def claims(member: Member, _options: ReadingOptions) -> bool:
     """Whether a file holds cards."""
-    head = member.head[:4096].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").upper()
-    return head.startswith(b"BEGIN:VCARD") or b"\nBEGIN:VCARD" in head.replace(b"\r", b"\n")
+    head = member.head[:4096].replace(b"\0", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    begins = head.lstrip(b"\xef\xbb\xbf \t\r\n").upper().startswith(BEGIN)  # also where it has lost its lines
+    return begins or any(BEGIN in marks(line) for line in head.splitlines())
 
 
 def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
@@ -48,13 +50,12 @@ def person(card: Card, region: str | None, file: str = "") -> Record:
     told = Told(card.properties, region)
     name = told.called()
     if not name:
-        return Rejected("a card without a name, an address or a number", _begins(card), file, card.line)
-    if len(name) > LONGEST_NAME:
-        return Rejected(f"a name of more than {LONGEST_NAME} letters", name[:40], file, card.line)
+        reason = TOO_LONG if TOO_LONG in told.all(REMARK) else "a card without a name, an address or a number"
+        return Rejected(reason, _begins(card), file, card.line)
     return ContactRecord(
         **told.fields(name),
         rest={"vcard": [each.line or each.written() for each in card.properties]},
-        remarks=tuple(dict.fromkeys((*card.remarks, *told.all("remark")))),
+        remarks=tuple(dict.fromkeys((*card.remarks, *told.all(REMARK)))),
         file=file,
         line=card.line,
     )
@@ -66,9 +67,10 @@ class Told:
     def __init__(self, properties: Sequence[Property], region: str | None) -> None:
         self.properties = properties
         self.reader = reader_of(properties, region)
+        self.said = [(each, self.reader.tokens(each)) for each in properties]
         self._tokens: dict[str, list[Any]] = {}
-        for each in properties:
-            for kind, value in self.reader.tokens(each):
+        for _, tokens in self.said:
+            for kind, value in tokens:
                 self._tokens.setdefault(kind, []).append(value)
 
     def all(self, kind: str) -> list[Any]:
@@ -91,7 +93,7 @@ class Told:
             *known,
             self.first("known"),
         )
-        return next((each for each in choices if each and any(map(str.isalnum, each))), "")
+        return next((each for each in choices if each and is_name(each)), "")
 
     def _put_together(self) -> str:
         """The name from its parts: prefix, given, additional, family, suffix."""
@@ -99,31 +101,48 @@ class Told:
             if each.name == "N":
                 found = [clean_line(part.replace(",", " ")) for part in parts(each.value)] + [""] * 5
                 family, given, more, before, after = found[:5]
-                return " ".join(part for part in (before, given, more, family, after) if part)
+                if whole := " ".join(part for part in (before, given, more, family, after) if part):
+                    return whole
         return ""
+
+    def full_name(self) -> str | None:
+        """What the first FN says, which other readers take for the name also where it cannot be one."""
+        return next((clean_line(unescaped(each.value)) for each in self.properties if each.name == "FN"), None)
 
     def city(self) -> str | None:
         """The city of the preferred address, else of the home, else of the first that has one."""
-        found = [(each, city) for each in self.properties if each.name == "ADR" and (city := address_of(each)[1])]
-        found.sort(key=lambda one: (not preferred(one[0]), "home" not in one[0].types()))
-        return found[0][1] if found else None
+        places = [
+            (each, city) for each in self.properties if each.name == "ADR" and (city := address_of(each.value)[1])
+        ]
+        ranked = [(0 if each.preferred() else 1 if "home" in each.types() else 2, city) for each, city in places]
+        return min(ranked, key=itemgetter(0), default=(0, None))[1]
+
+    def about(self) -> str | None:
+        """The notes, one below the other."""
+        return "\n\n".join(dict.fromkeys(self.all("about"))) or None
 
     def fields(self, name: str) -> dict[str, Any]:
         """The fields of a record."""
-        occasions: dict[str, YearlyDay] = {}
+        family, given = self.first("parts") or (None, None)
+        ways: dict[Any, Method] = {}
+        for way in self.all("method"):
+            ways.setdefault(way.identity, way)
+        occasions: dict[str, tuple[str, YearlyDay]] = {}
         for kind, day in self.all("occasion"):
-            occasions.setdefault(kind, day)
+            occasions.setdefault(kind.casefold(), (kind, day))
         facts: dict[str, str] = {}
         for key, value in self.all("fact"):
             facts.setdefault(key, value)
         return {
             "name": name,
+            "family": family,
+            "given": given,
             **{kind: self.first(kind) for kind in ONE},
             "city": self.city(),
-            "about": "\n\n".join(dict.fromkeys(self.all("about"))) or None,
+            "about": self.about(),
             "aliases": tuple(alias for alias in dict.fromkeys(self.all("alias")) if alias != name),
-            "methods": tuple({each.identity: each for each in reversed(self.all("method"))}.values())[::-1],
-            "occasions": tuple(occasions.items()),
+            "methods": tuple(ways.values()),
+            "occasions": tuple(occasions.values()),
             "facts": tuple(facts.items()),
             "tags": tuple(dict.fromkeys(self.all("tag"))),
             "key": next((clean_line(unescaped(each.value)) for each in self.properties if each.name == "UID"), None)
@@ -131,13 +150,15 @@ class Told:
         }
 
 
-ONE = ("given", "family", "organisation", "title", "uid", "met", "met_on", "circle", "cadence")
+ONE = ("organisation", "title", "uid", "met", "met_on", "circle", "cadence")
 
 
 def reader_of(properties: Sequence[Property], region: str | None) -> Reader:
     """What reads the properties of one card."""
     labels = {
-        each.group: apple_label(unescaped(each.value)) for each in properties if each.name == "X-ABLABEL" and each.group
+        each.group.casefold(): apple_label(unescaped(each.value))
+        for each in properties
+        if each.name == "X-ABLABEL" and each.group
     }
     return Reader({group: label for group, label in labels.items() if label}, region)
 

@@ -3,6 +3,7 @@
 import re
 
 from netbook.domain.occasions import YearlyDay
+from netbook.domain.text import clean_line
 
 _ESCAPE = re.compile(r"\\(.)", re.DOTALL)
 _FULL = re.compile(r"(\d{4})-?(\d\d)-?(\d\d)(?:[T ].*)?$")
@@ -27,18 +28,26 @@ def split(value: str, at: str) -> list[str]:
     """The parts of a value between separators that are not escaped, their escapes kept."""
     if "\\" not in value:
         return value.split(at)
-    found = [""]
-    for piece in re.findall(rf"\\.|{at}|[^{at}\\]+|\\", value, re.DOTALL):
-        if piece == at:
-            found.append("")
-        else:
-            found[-1] += piece
-    return found
+    found, begun = [], 0
+    for each in re.finditer(rf"\\.|{at}", value, re.DOTALL):
+        if each[0] == at:
+            found.append(value[begun : each.start()])
+            begun = each.end()
+    return [*found, value[begun:]]
 
 
 def parts(value: str, at: str = ";") -> list[str]:
     """The parts as text, trimmed."""
     return [unescaped(part).strip() for part in split(value, at)]
+
+
+def address_of(value: str) -> tuple[str, str | None]:
+    """A postal address in one line, nothing where it is no more than a place; and its city."""
+    found = [clean_line(part.replace("\n", ", ")) for part in parts(value)] + [""] * 7
+    box, extended, street, city, region, code, country = found[:7]
+    told = (street, extended, box, f"{code} {city}", region, country)
+    whole = ", ".join(bare for part in told if (bare := part.strip(" ,")))
+    return (whole if street or extended or box or code else ""), city or None
 
 
 def day_of(value: str, *, without_year: str | None = None) -> YearlyDay | None:

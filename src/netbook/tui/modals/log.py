@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from netbook.services.interactions import Written
     from netbook.services.settling import Look, Question
 
-_SAMPLE = "coffee with Ana at Monmouth yesterday @design; next: send the deck in 2 weeks"
+_SAMPLE = "coffee with Ana at Monmouth yesterday @design; follow up in 2 weeks: send the deck"
 _SHOWN = 5  # answers of a question
 _KEYS = "enter saves · tab steps through what is uncertain · ctrl+e notes · esc keeps the draft"
 _DRAFT = "log"

@@ -39,6 +39,13 @@ class Acting(Mode):
         found = await self._one()
         self.app.push_screen(Log(about=found))
 
+    def action_edit(self) -> None:
+        """Edit what is known of them."""
+        from netbook.tui.modals.form import Form
+
+        for number in list(self.targets())[:1]:
+            self.app.push_screen(Form(number))
+
     @work(exclusive=True, group="acting")
     async def action_note(self) -> None:
         """Write a note."""

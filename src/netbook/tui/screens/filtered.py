@@ -1,5 +1,6 @@
 """What screens have in common that list what a filter keeps: its line with the count, what is wrong, and the list."""
 
+import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
@@ -15,6 +16,7 @@ from netbook.drawing.lines import Line
 from netbook.errors import NetbookError
 from netbook.tui import keys
 from netbook.tui.screens.mode import Mode
+from netbook.tui.widgets.listing import PAGE
 from netbook.tui.widgets.paged import Paged
 from netbook.tui.widgets.text import plain
 
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 T = TypeVar("T")
+_PAUSE = 0.25  # seconds after the last letter
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,12 +48,13 @@ class Filtered(Mode, Generic[T]):
 
     def __init__(self) -> None:
         super().__init__()
-        self._wanted: int | None = None  # what the mark is to be on after the next look
+        self._keeps = False  # whether the mark stays on what it is on when other rows come
+        self.whole = True  # whether all rows are listed, not the first alone
 
     # --- what each of them says for itself ------------------------------------------------------------------------
 
-    def found(self, session: "Session", text: str) -> Found[T]:
-        """What a filter keeps; it is called in a thread."""
+    def found(self, session: "Session", text: str, limit: int | None) -> Found[T]:
+        """What a filter keeps, so many of it at most; it is called in a thread."""
         raise NotImplementedError
 
     def rows(self, session: "Session", numbers: Sequence[int]) -> Sequence[T]:
@@ -104,34 +108,45 @@ class Filtered(Mode, Generic[T]):
 
     def reload(self) -> None:
         """The rows as they are now, the mark kept on what it is on."""
-        self._wanted = self.listing.number
+        self._keeps = True
         self._look(self.line.value)
 
     @on(Input.Changed, "#filter")
     def typed(self, event: Input.Changed) -> None:
         """Filter as one types."""
-        self._wanted = None
-        self._look(event.value)
+        self._keeps = False
+        self._look(event.value, typed=True)
 
     @work(exclusive=True, group="look")
-    async def _look(self, text: str) -> None:
+    async def _look(self, text: str, *, typed: bool = False) -> None:
+        """Show the first rows at once, and all of them when their numbers are known, however many they are."""
         self._seen = self.app.stamp
         try:
-            found = await self.app.desk.read(partial(self.found, text=text))
+            found = await self.app.desk.read(partial(self.found, text=text, limit=PAGE + 1))
+            whole = len(found.numbers) <= PAGE
+            if whole or not self._keeps or self.listing.number in found.numbers:
+                self._show(found, keep=self._keeps, whole=whole)
+            if not whole:
+                if typed:
+                    await asyncio.sleep(_PAUSE)  # the next letter makes another list of it
+                found = await self.app.desk.read(partial(self.found, text=text, limit=None))
+                self._show(found, keep=True, whole=True)
         except NetbookError as problem:
             self._say(str(problem))
-            return
+
+    def _show(self, found: Found[T], *, keep: bool, whole: bool) -> None:
         self._say(found.hint)
-        wanted, self._wanted = self._wanted, None
         self.query_one("#nobody").display = found.empty
         self.listing.display = not found.empty
-        self.listing.hold(found.numbers, found.rows, wanted)
+        self.listing.hold(found.numbers, found.rows, self.listing.number if keep else None)
+        self.whole = whole
         self.listed()
 
     def count(self, before: str = "") -> None:
         """Tell how many there are."""
         count = len(self.listing.numbers)
-        self.line.border_subtitle = f"{before}{count:,} {self.NOUN[count != 1]}"
+        told = f"{count:,}" if self.whole else f"more than {count - 1}"
+        self.line.border_subtitle = f"{before}{told} {self.NOUN[count != 1]}"
 
     def _say(self, text: str) -> None:
         problem = self.query_one("#problem", Static)

@@ -71,13 +71,13 @@ class Journal(Filtered["InteractionView"]):
         super().reload()
         self._look_back()
 
-    def found(self, session: "Session", text: str) -> "Found[InteractionView]":
+    def found(self, session: "Session", text: str, limit: int | None) -> "Found[InteractionView]":
         """What the filter keeps."""
         from netbook.services import filtering
         from netbook.services import listing as lists
 
         asked = filtering.read(session, text, self.app.desk.calendar)
-        numbers = lists.interactions(session, asked)
+        numbers = lists.interactions(session, asked, limit=limit)
         empty = not numbers and not lists.interactions(session, limit=1)
         hint = "" if numbers or empty else "nothing like that is written down; fewer terms find more"
         return Found(numbers, self.rows(session, numbers[:PAGE]), empty, hint)

@@ -1,10 +1,11 @@
 """What every full screen has: the bar of the modes, the bar of the keys, and its data read beside it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, ClassVar, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
+from textual.widgets import Static
 
 from netbook.errors import NetbookError
 from netbook.tui.app import BookChanged
@@ -22,13 +23,15 @@ class Mode(Screen[None], inherit_bindings=False):
     """A full screen; ``reload`` shows the book as it is now, the place kept."""
 
     app: "NetbookApp"
-    TOO_SMALL: ClassVar[tuple[int, int]] = (60, 15)
 
     def compose(self) -> ComposeResult:
         """The bars and what is between them."""
         yield ModeBar()
         yield from self.body()
         yield KeyBar()
+        yield Static(
+            "netbook needs 60 columns and 15 lines.\nMake the window larger, or ctrl+q leaves.", id="too-small"
+        )
 
     def body(self) -> ComposeResult:
         """What is between the bars."""

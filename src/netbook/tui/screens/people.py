@@ -8,7 +8,7 @@ from textual.app import ComposeResult
 from textual.reactive import reactive
 
 from netbook.domain.spoken import day
-from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece
+from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece, said
 from netbook.drawing.measure import pad
 from netbook.tui import keys
 from netbook.tui.screens.acting import Acting
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
     from netbook.domain.views import PersonRow
 
-_NAME = 16  # columns of a name at least
+_NAME = 15  # columns of a name at least
 _COLUMNS = (  # the order, its heading, its columns, and whether it runs down at first
     ("name", "Name", 0, False),
-    ("circle", "Circle", 9, False),
-    ("last", "Last", 13, True),
-    ("due", "Due", 13, False),
+    ("circle", "Circle", 7, False),
+    ("last", "Last", 12, True),
+    ("due", "Due", 12, False),
     ("tie", "Tie", 4, True),
 )
 NOBODY = (
@@ -73,13 +73,13 @@ class People(Filtered["PersonRow"], Acting):
         if self.query_one("#beside").display:
             self.query_one(PersonPane).reload(keep=True)
 
-    def found(self, session: "Session", text: str) -> "Found[PersonRow]":
+    def found(self, session: "Session", text: str, limit: int | None) -> "Found[PersonRow]":
         """Whom the filter keeps."""
         from netbook.services import directory, filtering
         from netbook.services import listing as lists
 
         asked = filtering.read(session, text, self.app.desk.calendar)
-        numbers = lists.people(session, asked, sort=f"{'-' if self.down else ''}{self.order}")
+        numbers = lists.people(session, asked, sort=f"{'-' if self.down else ''}{self.order}", limit=limit)
         rows = self.rows(session, numbers[:PAGE])
         empty = not numbers and directory.is_empty(session)
         hint = directory.nothing_found(session, asked.node) if text.strip() and not numbers and not empty else ""
@@ -93,7 +93,8 @@ class People(Filtered["PersonRow"], Acting):
 
     def listed(self) -> None:
         """Whoever is not listed any more is not marked."""
-        self._marked &= set(self.listing.numbers) if self._marked else set()
+        if self._marked and self.whole:
+            self._marked &= set(self.listing.numbers)
         self._head()
 
     @on(Listing.Moved, "#rows")
@@ -132,8 +133,8 @@ class People(Filtered["PersonRow"], Acting):
         marked = int(row.id[1:]) in self._marked
         late = row.due is not None and row.due <= today
         told = {
-            "name": Piece(row.name, FAINT if row.archived else ""),
-            "circle": Piece(row.circle or "", FAINT),
+            "name": said(row.name, FAINT if row.archived else ""),
+            "circle": said(row.circle or "", FAINT),
             "last": Piece(day(row.last, today) if row.last else "not yet", FAINT),
             "due": Piece(("! " if late else "") + day(row.due, today), YELLOW if late else FAINT),
             "tie": Piece(str(row.metrics["tie"]) if row.metrics.get("tie") is not None else "", FAINT),
@@ -160,12 +161,12 @@ class People(Filtered["PersonRow"], Acting):
         self._marked.clear()
 
     def watch_order(self) -> None:
-        """Sort anew."""
-        self.reload()
+        """Sort anew, and begin at the top."""
+        self._look(self.line.value)
 
     def watch_down(self) -> None:
-        """Turn round."""
-        self.reload()
+        """Turn round, and begin at the top."""
+        self._look(self.line.value)
 
     async def action_back(self) -> None:
         """From the filter to the list; there first the filter goes, then the marks."""

@@ -54,7 +54,6 @@ class Today(Mode):
         self.kind = WEEKLY
         self.board: Board | None = None
         self._rows: list[Heading | BoardRow] = []
-        self._wanted: tuple[str, str | None] | None = None  # what the mark is to be on after the next look
 
     def body(self) -> ComposeResult:
         """How far it is, the list, and the card."""
@@ -69,7 +68,6 @@ class Today(Mode):
         self.query_one("#heading", Page).can_focus = False
         self.query_one("#nobody").display = False
         self.listing.focus()
-        self.reload()
 
     @property
     def listing(self) -> "Listing[Heading | BoardRow]":
@@ -91,8 +89,6 @@ class Today(Mode):
 
     def reload(self) -> None:
         """The review as it is now; the mark stays, or goes on where its item was decided."""
-        row = self.row
-        self._wanted = self._wanted or ((row.step, row.subject) if row else None)
         self._look()
 
     @work(exclusive=True, group="look")
@@ -100,14 +96,15 @@ class Today(Mode):
         found = await self.read(self._read)
         if found is None:
             return
-        self._wanted = self._reopened(found.board) or self._wanted
+        row = self.row  # where the mark is by now: one may have moved on while it was read
+        wanted = self._reopened(found.board) or ((row.step, row.subject) if row else None)
         self.board = found.board
         self._rows = _headed(self.kind, found.board)
         empty = found.empty and not any(row.subject for row in found.board.rows)
         self.query_one("#nobody").display = empty
         self.query_one(Horizontal).display = not empty
         self.query_one("#heading", Page).show(self._heading)
-        self.listing.show(len(self._rows), self._rows, cursor=self._place())
+        self.listing.show(len(self._rows), self._rows, cursor=self._place(wanted))
         self.refresh_bindings()
 
     def _read(self, session: "Session") -> Seen:
@@ -126,9 +123,8 @@ class Today(Mode):
         was = ((row.step, row.subject) for row in self.board.rows if row.outcome is not None)
         return next((each for each in was if each in open_now), None)
 
-    def _place(self) -> int:
+    def _place(self, wanted: tuple[str, str | None] | None) -> int:
         """The row that was wanted, or the first open one behind it."""
-        wanted, self._wanted = self._wanted, None
         rows = [(index, row) for index, row in enumerate(self._rows) if not isinstance(row, Heading)]
         at = next((place for place, (_, row) in enumerate(rows) if (row.step, row.subject) == wanted), 0)
         behind = [*rows[at:], *rows[:at]]

@@ -38,7 +38,7 @@ class Acts:
             NetbookError: the book refused it; nothing was written.
         """
         match self.action.name:
-            case "log" | "line":
+            case "log" | "with":
                 await self._log()
             case "vet":
                 await self._vet()

@@ -1,8 +1,10 @@
 """The bars at the top and the bottom: where one is, and what the keys do."""
 
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from textual import events
+from textual.dom import DOMNode
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -14,19 +16,27 @@ if TYPE_CHECKING:
     from netbook.tui.app import NetbookApp
 
 
+class Word(NamedTuple):
+    """A word of a bar, and what a click on it does: an action, and whose it is."""
+
+    line: Line
+    action: str | None = None
+    of: DOMNode | None = None
+
+
 class Bar(Widget):
     """One line of words that can be clicked: each with the action it does, if it does any."""
 
     COMPONENT_CLASSES = {*painting.CLASSES}
     app: "NetbookApp"
 
-    def words(self, width: int) -> list[tuple[Line, str | None]]:
+    def words(self, width: int) -> list[Word]:
         """The words, with their actions."""
         raise NotImplementedError
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        pieces = [piece for line, _ in self.words(self.size.width) for piece in line]
+        pieces = [piece for word in self.words(self.size.width) for piece in word.line]
         return painting.strip(self, tuple(pieces) if y == 0 else (), self.size.width)
 
     def get_content_height(self, *_sizes: object) -> int:
@@ -36,41 +46,48 @@ class Bar(Widget):
     async def on_click(self, event: events.Click) -> None:
         """Do what the word stands for."""
         at = 0
-        for line, action in self.words(self.size.width):
-            at += sum(cells(piece.text) for piece in line)
+        for word in self.words(self.size.width):
+            at += sum(cells(piece.text) for piece in word.line)
             if event.x < at:
-                if action:
-                    await self.app.run_action(action, self.screen)
+                if word.action:
+                    await self.app.run_action(word.action, word.of)
                 return
 
 
 class ModeBar(Bar):
     """The modes, with the one that is open, and the book and day at the right."""
 
-    def words(self, width: int) -> list[tuple[Line, str | None]]:
+    def words(self, width: int) -> list[Word]:
         """The modes."""
-        found: list[tuple[Line, str | None]] = [((Piece(" "),), None)]
+        found = [Word((Piece(" "),))]
         for key, name, title in self.app.modes_shown():
             here = name == self.app.current_mode
             mark = "▸" if here else " "
             style = BOLD if here else FAINT
-            found.append(((Piece(f"{mark}{key} {title}", style), Piece("  ")), name))
-        used = sum(cells(piece.text) for line, _ in found for piece in line)
+            found.append(Word((Piece(f"{mark}{key} {title}", style), Piece("  ")), name, self.app))
+        used = sum(cells(piece.text) for word in found for piece in word.line)
         told = cut(self.app.told_of_the_book(), max(width - used - 1, 0))
-        found.append(((Piece(" " * max(width - used - cells(told) - 1, 0)), Piece(told, FAINT)), None))
+        found.append(Word((Piece(" " * max(width - used - cells(told) - 1, 0)), Piece(told, FAINT))))
         return found
 
 
 class KeyBar(Bar):
-    """The keys that do something here, as many as there is room for; the help comes last and is always there."""
+    """The keys that do something here, as many as there is room for; the help comes last and is always there.
+
+    ``first`` are the actions it begins with.
+    """
+
+    def __init__(self, first: Sequence[str] = ()) -> None:
+        super().__init__()
+        self._first = {action: at for at, action in enumerate(first)}
 
     def on_mount(self) -> None:
         """Follow what the keys do."""
         self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
 
-    def words(self, width: int) -> list[tuple[Line, str | None]]:
+    def words(self, width: int) -> list[Word]:
         """The keys."""
-        shown: dict[str, tuple[str, str]] = {}
+        shown: dict[str, tuple[str, str, DOMNode]] = {}
         nodes = (self.screen, self.app)  # the keys of this screen come first, those of a list in it last
         active_keys = sorted(
             self.screen.active_bindings.items(),
@@ -79,18 +96,24 @@ class KeyBar(Bar):
         for key, active in active_keys:
             binding = active.binding
             if binding.show and active.enabled and binding.action not in shown:
-                shown[binding.action] = (self.app.get_key_display(binding.with_key(key)), binding.description)
+                shown[binding.action] = (
+                    self.app.get_key_display(binding.with_key(key)),
+                    binding.description,
+                    active.node,
+                )
         last = {action: shown.pop(action) for action in ("help",) if action in shown}
-        ends = sum(cells(key) + cells(word) + 3 for key, word in last.values())
-        found: list[tuple[Line, str | None]] = [((Piece(" "),), None)]
+        ends = sum(cells(key) + cells(word) + 3 for key, word, _ in last.values())
+        found = [Word((Piece(" "),))]
         used = 1
-        for action, (key, word) in shown.items():
+        for action, (key, word, node) in sorted(
+            shown.items(), key=lambda each: self._first.get(each[0], len(self._first))
+        ):
             size = cells(key) + cells(word) + 3
             if used + size + ends > width:
                 break
             used += size
-            found.append((_key(key, word), action))
-        return [*found, *((_key(key, word), action) for action, (key, word) in last.items())]
+            found.append(Word(_key(key, word), action, node))
+        return [*found, *(Word(_key(key, word), action, node) for action, (key, word, node) in last.items())]
 
 
 def _key(key: str, word: str) -> Line:

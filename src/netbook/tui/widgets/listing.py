@@ -17,13 +17,13 @@ from netbook.tui.keys import LISTS, bindings
 from netbook.tui.widgets import painting
 
 T = TypeVar("T")
-PAGE = 100  # rows that are asked for at a time
-_HELD = 40  # pages that are kept
+PAGE = 50  # rows that are asked for at a time
+_HELD = 80  # pages that are kept
 MARK = 2  # columns before each row
 _MARK, _NO_MARK = "› ", "  "
 
 
-class Listing(ScrollView, Generic[T], can_focus=True):
+class Listing(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
     """Rows drawn by ``draw``, which gets a row and the columns there are; ``skips`` tells rows the mark passes over."""
 
     COMPONENT_CLASSES = {*painting.CLASSES, "listing--cursor"}

@@ -13,7 +13,7 @@ from netbook.tui.widgets import painting
 Draw = Callable[[int], Sequence[Line]]
 
 
-class Page(ScrollView, can_focus=True):
+class Page(ScrollView, can_focus=True, inherit_bindings=False):
     """Lines drawn anew for the columns there are."""
 
     COMPONENT_CLASSES = {*painting.CLASSES}

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 
-class Paged(Listing[T]):
+class Paged(Listing[T], inherit_bindings=True):
     """Rows of the book; ``rows`` reads those of some numbers."""
 
     app: "NetbookApp"

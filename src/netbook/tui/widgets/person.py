@@ -4,14 +4,15 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import reactive
 
-from netbook.drawing.lines import BOLD, FAINT, Line, Piece
+from netbook.drawing.lines import BOLD, Line, Piece
 from netbook.errors import NetbookError
 from netbook.tui.widgets.page import Page
+from netbook.tui.widgets.tabs import Tabs
 
 if TYPE_CHECKING:
     from datetime import date
@@ -46,12 +47,8 @@ class PersonPane(Vertical):
 
     def compose(self) -> ComposeResult:
         """The views, and the one that is open."""
-        yield Page(self._tabs, id="tabs")
+        yield Tabs(VIEWS)
         yield Page(id="view")
-
-    def on_mount(self) -> None:
-        """The tabs are read, not walked through."""
-        self.query_one("#tabs", Page).can_focus = False
 
     def watch_number(self) -> None:
         """Read the person."""
@@ -60,6 +57,12 @@ class PersonPane(Vertical):
     def watch_at(self) -> None:
         """Show the view."""
         self._show()
+
+    @on(Tabs.Chosen)
+    def chosen(self, event: Tabs.Chosen) -> None:
+        """To the view whose name was clicked."""
+        event.stop()
+        self.at = event.at
 
     def turn(self, by: int) -> None:
         """To the next view, or one before."""
@@ -88,16 +91,10 @@ class PersonPane(Vertical):
             brief = briefs.brief(session, [contact], desk.calendar)
         return Known(view, brief, desk.book.history(limit=_HISTORY, contact=number))
 
-    def _tabs(self, width: int) -> list[Line]:
-        whole = sum(len(name) + 2 for name in VIEWS) <= width
-        names = VIEWS if whole else (f"{VIEWS[self.at]} {self.at + 1}/{len(VIEWS)}",)
-        here = VIEWS[self.at] if whole else names[0]
-        return [tuple(Piece(f"{name}  ", BOLD if name == here else FAINT) for name in names)]
-
     def _show(self, *, keep: bool = False) -> None:
         if not self.is_mounted:
             return
-        self.query_one("#tabs", Page).show(self._tabs)
+        self.query_one(Tabs).at = self.at
         self.query_one("#view", Page).show(self._drawn, keep=keep)
 
     def _drawn(self, width: int) -> list[Line]:

@@ -1,0 +1,226 @@
+from pathlib import Path
+
+import pytest
+
+from netbook.services import directory, people
+from netbook.storage.book import Book
+from tests.tui.conftest import LARGE, SMALL, TODAY, Seat, drive
+from tests.tui.test_today import labels
+
+
+def marked_row(seat: Seat) -> str:
+    return next((line for line in seat.screen().splitlines() if line.startswith("›")), "")
+
+
+@pytest.mark.parametrize("size", [SMALL, LARGE])
+def test_everybody_is_listed_with_what_one_wants_to_know(sample: Path, size: tuple[int, int]) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2")
+        screen = seat.screen()
+        assert "▸2 People" in screen
+        assert "Name↑" in screen
+        assert "59 people" in screen
+        assert "Aisha Bello" in marked_row(seat)
+        assert ("Fintech lawyer" in screen) == (size == LARGE)  # beside the list where there is room
+        await seat.press("down", "j", "k", "pagedown", "pageup", "end")
+        assert "Zoë" in marked_row(seat) or "Yuki" in marked_row(seat)
+        await seat.press("home", "G", "g")
+        assert "Aisha Bello" in marked_row(seat)
+
+    drive(sample, size, steps)
+
+
+def test_the_filter_speaks_the_language_of_the_command_line(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("slash")
+        await seat.type("circle:inner")
+        assert "4 people" in seat.screen()
+        await seat.type(" bo")
+        assert "1 person" in seat.screen()
+        await seat.press("enter")
+        assert "Bo Lindqvist" in marked_row(seat)
+        await seat.press("slash", "end")
+        await seat.type(" )")
+        assert "Bo Lindqvist" in seat.screen()  # what was found stands while the filter cannot be read
+        assert "')'" in seat.screen() or ")" in seat.screen()
+        await seat.press("escape", "escape")
+        assert "59 people" in seat.screen()
+
+    drive(sample, SMALL, steps)
+
+
+def test_nobody_found_says_who_is_spelled_like_it(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "slash")
+        await seat.type("lindqist")
+        assert "0 people" in seat.screen()
+        assert "did you mean Bo Lindqvist?" in seat.screen()
+
+    drive(sample, SMALL, steps)
+
+
+def test_the_list_is_sorted_by_any_column_either_way(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "s")
+        assert "Circle↑" in seat.screen()
+        assert "inner" in marked_row(seat)
+        await seat.press("s")
+        assert "Last↓" in seat.screen()
+        await seat.press("s")
+        assert "Due↑" in seat.screen()
+        assert "! " in marked_row(seat)
+        await seat.press("s")
+        assert "Tie↓" in seat.screen()
+        await seat.press("S")
+        assert "Tie↑" in seat.screen()
+
+    drive(sample, LARGE, steps)
+
+
+def test_many_are_marked_and_changed_at_once_and_back(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "space", "space", "x")
+        assert "3 marked of 59 people" in seat.screen()
+        await seat.press("t")
+        assert "Which tags for 3 people?" in seat.screen()
+        await seat.type("@sailing")
+        await seat.press("enter")
+        assert seat.toasts()[-1].startswith("3 people: @sailing")
+        await seat.press("slash")
+        await seat.type("@sailing")
+        assert "3 people" in seat.screen()
+        await seat.press("enter", "A", "c", "enter")
+        assert seat.toasts()[-1].startswith("3 people: inner")
+        await seat.press("A", "e")
+        await seat.type("6w")
+        await seat.press("enter")
+        assert "3 people: every 6w" in seat.toasts()[-1]
+        await seat.press("A", "p", "enter")
+        assert "3 people: paused until" in seat.toasts()[-1]
+        await seat.press("A", "T", "enter")
+        await seat.press("escape", "u", "u", "u", "u", "u")
+
+    drive(sample, LARGE, steps)
+    assert labels(sample) == ["the sample network: 61 people"]
+
+
+def test_one_is_archived_and_brought_back(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "z")
+        assert seat.toasts()[-1].startswith("Aisha Bello: archived")
+        assert "58 people" in seat.screen()
+        await seat.press("slash")
+        await seat.type("is:archived")
+        await seat.press("enter", "z")
+        assert seat.toasts()[-1].startswith("Aisha Bello: back from the archive")
+
+    drive(sample, SMALL, steps)
+
+
+def test_a_person_is_seen_from_all_sides(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "slash")
+        await seat.type("ana reyes")
+        await seat.press("enter", "enter")
+        for words in ("Standing", "2026-", "Notes", "promised", "you gave", "tie", "the sample network"):
+            assert words in seat.screen(), words
+            await seat.press("tab")
+        await seat.press("shift+tab")
+        assert "the sample network" in seat.screen()
+        await seat.press("q")
+        assert "▸2 People" in seat.screen()
+
+    drive(sample, SMALL, steps)
+
+
+def test_notes_facts_promises_and_lines_are_written_on_a_person(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "enter", "n")
+        await seat.type("likes the sea")
+        await seat.press("ctrl+s")
+        await seat.press("f")
+        await seat.type("sails")
+        await seat.press("enter")
+        assert "write it like partner: Sam" in seat.screen()
+        await seat.type(": on Sundays")
+        await seat.press("enter")
+        await seat.press("r")
+        await seat.type("send the map")
+        await seat.press("enter", "enter")
+        await seat.press("l")
+        await seat.type("tea today")
+        await seat.press("enter")
+        await seat.press("o", "enter")
+        assert any(each.startswith("copied: aisha.bello@example.com") for each in seat.toasts())
+
+    drive(sample, SMALL, steps)
+    with Book.open(str(sample)) as book, book.reading() as session:
+        view = people.view(session, directory.person(session, "Aisha Bello", TODAY), TODAY)
+    assert view.notes[0].text == "likes the sea"
+    assert ("sails", "on Sundays") in {(fact.key, fact.value) for fact in view.facts}
+    assert [each.what for each in view.follow_ups if each.state == "open"] == ["send the map"]
+    assert view.interactions[0].text == "tea today"
+
+
+def test_a_note_that_is_left_stands_there_again(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "n")
+        await seat.type("half a tho")
+        await seat.press("escape")
+
+    async def again(seat: Seat) -> None:
+        await seat.press("2", "n")
+        assert "half a tho" in seat.screen()
+
+    drive(sample, SMALL, steps)
+    drive(sample, SMALL, again)
+
+
+def test_the_palette_finds_people_and_actions(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("ctrl+p")
+        await seat.type("grace")
+        await seat.until("Grace Mwangi")
+        await seat.press("down", "enter")
+        await seat.until("Standing")
+        assert "Grace Mwangi" in seat.screen()
+
+    drive(sample, LARGE, steps)
+
+
+def test_the_help_names_every_key_of_the_screen(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "question_mark")
+        screen = seat.screen()
+        for words in ("mark this one, for what is done", "put them in a circle", "write down what happened"):
+            assert words in screen
+        await seat.press("escape")
+        assert "put them in a circle" not in seat.screen()
+
+    drive(sample, LARGE, steps)
+
+
+def test_a_click_marks_and_another_opens(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2")
+        await seat.pilot.click("#rows", offset=(10, 3))
+        await seat.settle()
+        assert "Ana Reyes" in marked_row(seat)
+        await seat.pilot.click("#rows", offset=(10, 3))
+        await seat.settle()
+        assert "Brief  Timeline" in seat.screen()
+        await seat.pilot.click("ModeBar", offset=(3, 0))
+        await seat.settle()
+        assert "▸1 Today" in seat.screen()
+
+    drive(sample, SMALL, steps)
+
+
+def test_an_empty_book_says_what_to_do(empty: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2")
+        assert "Nobody here yet." in seat.screen()
+        await seat.press("j", "space", "s", "c", "t", "n", "o", "enter")  # nothing to do it with
+        assert "Nobody here yet." in seat.screen()
+
+    drive(empty, SMALL, steps)
