@@ -2,9 +2,9 @@
 
 python benchmarks/app.py [PEOPLE [ROUNDS]]
 
-Starts the app on a terminal of 120 x 36, interleaved on the books, and measures: from the start to the first whole frame
-(the review with its card, or the words of an empty book); from a letter typed into the filter of everybody to the list
-that it leaves; and the peak memory. Prints medians and the ratios, which travel between machines.
+Starts the app on a terminal of 120 x 36, interleaved on the books, and measures: from the start to the first whole
+frame (the review with its card, or the words of an empty book); from a letter typed into the filter of everybody to the
+list that it leaves; and the peak memory. Prints medians and the ratios, which travel between machines.
 """
 
 import os

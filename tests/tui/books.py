@@ -7,7 +7,7 @@ from netbook.domain.sheet import Sheet
 from netbook.domain.views import PersonView
 from netbook.services import directory, editing, people, sheets
 from netbook.storage.book import Book
-from tests.tui.conftest import TODAY
+from tests.tui.seat import TODAY
 
 
 def everybody(book: Path) -> list[str]:

@@ -4,7 +4,7 @@ import pytest
 from textual import events
 
 from tests.tui.books import everybody, labels, person
-from tests.tui.conftest import LARGE, SMALL, Seat, drive
+from tests.tui.seat import LARGE, SMALL, Seat, drive
 
 BOTH = pytest.mark.parametrize("size", [SMALL, LARGE])
 LINE = "Zoe Quill, Northwind, zoe@example.com, in Lisbon, met at PyCon 2026 @design every 6 weeks, born 14 March"

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from netbook.tui import keys, themes
-from tests.tui.conftest import LARGE, SMALL, Seat, drive
+from tests.tui.seat import LARGE, SMALL, Seat, drive
 
 
 @pytest.mark.parametrize("size", [(59, 30), (100, 14), (20, 5), (1, 1)])

@@ -9,7 +9,7 @@ from netbook.models import Contact
 from netbook.storage.book import Book
 from tests.cli.terminal import Terminal
 from tests.tui.books import change, everybody, labels, person, sheet_of
-from tests.tui.conftest import LARGE, SMALL, Seat, drive
+from tests.tui.seat import LARGE, SMALL, Seat, drive
 from tests.tui.test_terminal import HOSTILE, Small
 from tests.tui.test_terminal import opened as at_terminal
 

@@ -7,7 +7,7 @@ from netbook.config import load
 from netbook.models import Interaction
 from netbook.services import interactions, journal
 from netbook.storage.book import Book
-from tests.tui.conftest import LARGE, SMALL, TODAY, Seat, drive
+from tests.tui.seat import LARGE, SMALL, TODAY, Seat, drive
 
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE])
 

@@ -7,7 +7,7 @@ from netbook.domain.newcomer import read_newcomer
 from netbook.domain.when import Calendar
 from netbook.services import contacts, listing
 from netbook.storage.book import Book
-from tests.tui.conftest import LARGE, SMALL, TODAY, Seat, drive
+from tests.tui.seat import LARGE, SMALL, TODAY, Seat, drive
 from tests.tui.test_today import labels
 
 

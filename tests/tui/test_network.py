@@ -8,7 +8,7 @@ from sqlmodel import Session
 from netbook.models import Contact, Interaction, Participation, key_of
 from netbook.services import ties
 from netbook.storage.book import Book
-from tests.tui.conftest import LARGE, SMALL, TODAY, Seat, drive
+from tests.tui.seat import LARGE, SMALL, TODAY, Seat, drive
 
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE])
 VIEWS = ("Circles", "Ties", "Year", "Reaching out", "Doors")

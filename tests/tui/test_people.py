@@ -4,7 +4,7 @@ import pytest
 
 from netbook.services import directory, people
 from netbook.storage.book import Book
-from tests.tui.conftest import LARGE, SMALL, TODAY, Seat, drive
+from tests.tui.seat import LARGE, SMALL, TODAY, Seat, drive
 from tests.tui.test_today import labels
 
 

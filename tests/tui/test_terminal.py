@@ -11,7 +11,7 @@ from netbook.models import Contact
 from netbook.services import listing
 from netbook.storage.book import Book
 from tests.cli.terminal import Terminal
-from tests.tui.conftest import TODAY
+from tests.tui.seat import TODAY
 from tests.tui.test_today import labels
 
 

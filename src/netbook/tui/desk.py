@@ -40,6 +40,11 @@ class Desk(desk.Desk):
         running.add_done_callback(self._running.discard)
         return await running
 
+    @property
+    def busy(self) -> bool:
+        """Whether something is being read or written."""
+        return bool(self._running)
+
     async def idle(self) -> None:
         """Wait for all that was begun."""
         while self._running:

@@ -1,0 +1,99 @@
+"""Every screen of the app as text, and as a picture for people to look at.
+
+python -m tests.tui.scenes writes the texts anew, after one has looked at the pictures that a run of the tests left.
+"""
+
+import asyncio
+import os
+import sys
+import tempfile
+from pathlib import Path
+
+from netbook.tui.app import NetbookApp
+from tests.tui.seat import LARGE, SMALL, TODAY, Seat
+
+FOLDER = Path(__file__).parent / "screens"
+SIZES = (SMALL, LARGE)
+SCENES: dict[str, tuple[str, ...]] = {
+    "today": (),
+    "today-person": ("down",) * 7,
+    "today-week": ("down", "down"),
+    "today-pick": ("G", "k"),
+    "today-numbers": ("G",),
+    "monthly": ("m",),
+    "log": ("l", "type tea with Rosa in 2 days; follow up in 2 weeks: send the map"),
+    "log-reading": ("l", "type coffee with Grace at Monmouth yesterday @design; follow up in 2 weeks: send the deck"),
+    "log-question": ("l", "type tea with Sam Lee"),
+    "ask": (*("down",) * 7, "s"),
+    "add": ("a", "type Ana Reyes, Northwind, ana@example.com @design every 6 weeks"),
+    "people": ("2",),
+    "people-filtered": ("2", "slash", "type circle:close last:>30d"),
+    "people-marked": ("2", "space", "space", "c"),
+    "people-refused": ("2", "slash", "type cirle:close"),
+    "person": ("2", "down", "down", "down", "enter"),
+    "person-timeline": ("2", "down", "down", "down", "enter", "tab"),
+    "person-facts": ("2", "down", "down", "down", "enter", "tab", "tab", "tab"),
+    "person-edit": ("2", "down", "down", "down", "E"),
+    "note": ("2", "n", "type likes the sea"),
+    "network": ("3",),
+    "network-ties": ("3", "tab"),
+    "network-year": ("3", "tab", "tab"),
+    "network-reaching": ("3", "tab", "tab", "tab"),
+    "network-doors": ("3", "tab", "tab", "tab", "tab"),
+    "journal": ("5",),
+    "journal-history": ("5", "tab"),
+    "import": ("i",),
+    "help": ("2", "question_mark"),
+    "commands": ("ctrl+p",),
+}
+EMPTY = {"empty-today": (), "empty-people": ("2",), "empty-network": ("3",), "empty-journal": ("5",)}
+
+
+def file_of(name: str, size: tuple[int, int]) -> Path:
+    """Where the text of a screen lies."""
+    return FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
+
+
+async def seen(book: Path, keys: tuple[str, ...], size: tuple[int, int], picture: Path) -> str:
+    """A screen after some keys; its picture is written."""
+    app = NetbookApp(str(book))
+    async with app.run_test(size=size, notifications=True) as pilot:
+        seat = Seat(app, pilot)
+        await seat.settle()
+        for key in keys:
+            if key.startswith("type "):
+                await seat.type(key.removeprefix("type "))
+            else:
+                await seat.press(key)
+        await pilot.pause(0.4)  # what comes by itself after a pause
+        await seat.settle()
+        picture.write_text(app.export_screenshot(title="netbook"), encoding="utf-8")
+        return seat.screen() + "\n"
+
+
+def main() -> None:
+    """Write the texts anew."""
+    from netbook.demo.fill import new_book
+    from netbook.storage.book import Book
+
+    with tempfile.TemporaryDirectory() as folder:
+        home = Path(folder)
+        os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, NETBOOK_TODAY=str(TODAY))
+        os.chdir(home)
+        new_book(str(home / "sample.db"), TODAY)
+        Book.open(str(home / "empty.db")).close()
+        for size in SIZES:
+            for name, keys in {**SCENES, **EMPTY}.items():
+                if sys.argv[1:] and name not in sys.argv[1:]:
+                    continue
+                book = home / "book.db"
+                book.write_bytes((home / ("empty.db" if name in EMPTY else "sample.db")).read_bytes())
+                text = asyncio.run(seen(book, keys, size, file_of(name, size).with_suffix(".svg")))
+                (home / "drafts.json").unlink(missing_ok=True)
+                for draft in home.rglob("drafts.json"):
+                    draft.unlink()
+                file_of(name, size).write_text(text, encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()
