@@ -11,7 +11,7 @@ from netbook.domain import methods
 from netbook.models import Contact
 from netbook.services import contacts, people
 from netbook.storage.book import Book
-from tests.tui.conftest import LARGE, SMALL, TODAY, Seat, drive
+from tests.tui.seat import LARGE, SMALL, TODAY, Seat, drive
 
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE])
 Size = tuple[int, int]
