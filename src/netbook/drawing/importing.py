@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from netbook.domain.imports import LEFT, NEW, REJECTED, SAME, TWICE, UNSURE, UPDATED, Entry, Report
+from netbook.drawing.bars import solid
 from netbook.drawing.lines import BOLD, FAINT, GREEN, YELLOW, Line, Piece, said
 from netbook.drawing.measure import broken, cut
 
@@ -19,6 +20,7 @@ _TITLES = {
 OPEN, IS_SAME, IS_NEW = "?", "=", "+"  # what was decided about an unsure entry
 _DECIDED = {OPEN: "left open", IS_SAME: "the same person", IS_NEW: "somebody else"}
 _LONGEST = 60  # letters of a value
+_BAR = 30  # columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +46,11 @@ class Row:
         return [*((said(part),) for part in broken(said(self.text).text, width)), *decided]
 
 
-def preview(report: Report, marks: Mapping[str, str]) -> list[Row]:
-    """What an import would do; ``marks`` are the decisions about unsure entries, by their keys."""
+def preview(report: Report, marks: Mapping[str, str], settled: Sequence[Entry] = ()) -> list[Row]:
+    """What an import would do; ``marks`` are the decisions about unsure entries, by their keys.
+
+    ``settled`` are those that are unsure no more because of them.
+    """
     rows: list[Row] = []
     for entry in report.moved:
         rows.append(Row(f"{entry.known_as or entry.name} moved: {entry.moved}", "»"))
@@ -57,6 +62,9 @@ def preview(report: Report, marks: Mapping[str, str]) -> list[Row]:
             more = count - len(shown)
             if shown and more:
                 rows.append(Row(f"    and {more:,} more", style=FAINT, is_heading=True))
+        if outcome == UNSURE and settled:
+            rows.append(Row(f"{len(settled):,} settled", is_heading=True))
+            rows += [_unsure(entry, marks) for entry in settled]
     if report.happened:
         rows.append(Row(f"with them {happened(report)}", is_heading=True))
     if report.kept:
@@ -68,11 +76,9 @@ def preview(report: Report, marks: Mapping[str, str]) -> list[Row]:
 
 
 def _row(entry: Entry, marks: Mapping[str, str]) -> Row:
-    where = f"line {entry.line}: " if entry.line else ""
+    where = _where(entry)
     if entry.outcome == UNSURE:
-        who = f"may be {entry.id} {entry.known_as}" if entry.id else "may be somebody else of this file"
-        how = f" ({entry.score:.0%})" if entry.score is not None else ""
-        return Row(f"{where}{entry.name} {who}{how}: {entry.reason}", marks.get(entry.key, OPEN), entry=entry)
+        return _unsure(entry, marks)
     if entry.outcome == UPDATED:
         return Row(f"{entry.known_as or entry.name} ({entry.id}): {_changes(entry)}", "~")
     if entry.outcome == REJECTED:
@@ -80,6 +86,16 @@ def _row(entry: Entry, marks: Mapping[str, str]) -> Row:
         file = f"{entry.file}, " if entry.file else ""
         return Row(f"{file}{where}{entry.reason}{told}", "!")
     return Row(f"{entry.name}", "+")
+
+
+def _unsure(entry: Entry, marks: Mapping[str, str]) -> Row:
+    who = f"may be {entry.id} {entry.known_as}" if entry.id else "may be somebody else of this file"
+    how = f" ({entry.score:.0%})" if entry.score is not None else ""
+    return Row(f"{_where(entry)}{entry.name} {who}{how}: {entry.reason}", marks.get(entry.key, OPEN), entry=entry)
+
+
+def _where(entry: Entry) -> str:
+    return f"line {entry.line}: " if entry.line else ""
 
 
 def _changes(entry: Entry) -> str:
@@ -132,15 +148,27 @@ def done(report: Report, name: str) -> str:
     return f"imported from {name}: {counted(report)}{f'; {more}' if more else ''}"
 
 
-def ended(told: str, report: Report | None, width: int) -> Iterator[Line]:
-    """What was done, and what one has to know of it."""
+def ended(told: str, report: Report | None, width: int, *, is_back: bool) -> Iterator[Line]:
+    """What was done, and what one has to know of it; or that it ``is_back`` to what was before."""
+    yield ()
+    if is_back:
+        yield (Piece("Taken back: the book is as it was before.", BOLD),)
+        return
     for part in broken(told, width):
         yield (said(part, BOLD),)
+    yield (Piece("u takes it back, esc leaves", FAINT),)
     rows = preview(report, {}) if report else []
     if rows:
         yield ()
     for row in rows:
         yield row.line(width)
+
+
+def bar(what: str, share: float, width: int) -> Line:
+    """What is being done, and how much of it is."""
+    size = max(min(_BAR, width - len(what) - 22), 4)
+    done = solid(share, size)
+    return (Piece(cut(f" {what}  {done}{'·' * (size - len(done))} {share:4.0%}  esc cancels", width), GREEN),)
 
 
 def steps(names: Sequence[str], at: int, skips: frozenset[int]) -> Line:

@@ -30,10 +30,23 @@ def beginning() -> str:
 
 
 def meant(text: str) -> Path:
-    """The path that a text says."""
+    """The path that a text says, also as terminals write one that is dropped on them: quoted, or blanks escaped."""
+    text = text.strip()
+    if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+        text = text[1:-1]
+    elif "\\" in text and not os.path.lexists(text):
+        text = text.replace("\\ ", " ")
     with suppress(RuntimeError):  # the home of nobody
         return Path(text).expanduser()
     return Path(text)
+
+
+def is_folder(text: str) -> bool:
+    """Whether a text says a folder."""
+    try:
+        return meant(text).is_dir()
+    except (OSError, ValueError):  # no system has such a name
+        return False
 
 
 def below(text: str) -> list[Found]:
@@ -56,7 +69,8 @@ def below(text: str) -> list[Found]:
 
 
 def _found(entry: "os.DirEntry[str]", folder: str) -> list[Found]:
-    with suppress(OSError):
+    with suppress(OSError, UnicodeEncodeError):
+        entry.name.encode()  # one that is no text cannot be typed, nor shown
         if entry.is_dir():
             return [Found(FOLDER, entry.name, f"{folder}{entry.name}/")]
         if entry.is_file() and entry.name.casefold().endswith(LOOKS):

@@ -12,8 +12,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from netbook.drawing import importing
-from netbook.drawing.bars import solid
-from netbook.drawing.lines import BOLD, FAINT, GREEN, Line, Piece, said
+from netbook.drawing.lines import FAINT, Line, Piece, said
 from netbook.drawing.measure import cut
 from netbook.errors import NetbookError
 from netbook.tui import files, keys
@@ -34,7 +33,6 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 FILE, COLUMNS, MATCH, APPLY = range(4)
 STEPS = ("File", "Columns", "Match", "Apply")
-_BAR = 30  # columns
 _OF_MATCH = ("same", "somebody_else", "leave_open", "circle", "tag", "every")
 
 
@@ -45,7 +43,7 @@ class Importing(Mode):
     BINDINGS = [
         *keys.bindings(keys.IMPORT),
         *keys.bindings(keys.PEOPLE, only=("circle", "tag", "every")),
-        *keys.bindings(keys.EVERYWHERE, only=("back", "undo")),
+        *keys.bindings(keys.EVERYWHERE, only=("back", "undo", "redo")),
     ]
 
     @dataclass
@@ -59,6 +57,7 @@ class Importing(Mode):
         self.step = FILE
         self.report: Report | None = None  # of the preview
         self.stale = False  # whether something was decided since
+        self._gone = False
         self._busy = ""  # what is being done
         self._share = 0.0
         self._is_table = False
@@ -85,6 +84,7 @@ class Importing(Mode):
 
     def on_unmount(self) -> None:
         """Whoever leaves, stops it."""
+        self._gone = True
         self.bringing.leave()
 
     def reload(self) -> None:
@@ -99,6 +99,8 @@ class Importing(Mode):
 
     def go(self, step: int, problem: str = "") -> None:
         """Go to a step, with what is wrong there."""
+        if self._gone:
+            return
         self.step = step
         shown = self.query_one("#problem", Static)
         shown.display = bool(problem)
@@ -114,24 +116,22 @@ class Importing(Mode):
 
     def _steps(self, width: int) -> list[Line]:
         skips = frozenset() if self._is_table or self.step == FILE else frozenset((COLUMNS,))
-        name = (
+        told = (
             f"{self.bringing.name}: {self.bringing.formats}" if self.step != FILE else "Where do the people come from?"
         )
-        return [importing.steps(STEPS, self.step, skips), (Piece(" "), said(cut(name, width - 2), FAINT))]
+        return [importing.steps(STEPS, self.step, skips), (Piece(" "), said(cut(told, width - 2), FAINT))]
 
     def _ended(self, width: int) -> list[Line]:
         if self._done is None:
             return []
-        after = "Taken back: the book is as it was before." if self._is_back else "u takes it back, esc leaves."
-        lines = [] if self._is_back else list(importing.ended(self._done.said, self._done.report, width))
-        return [(), (Piece(after, BOLD if self._is_back else FAINT),), (), *lines]
+        return list(importing.ended(self._done.said, self._done.report, width, is_back=self._is_back))
 
     def _bar(self, width: int) -> list[Line]:
-        done = solid(self._share, _BAR)
-        told = f" {self._busy}  {done}{'·' * (_BAR - len(done))} {self._share:4.0%}  esc cancels"
-        return [(Piece(told[: width - 1], GREEN),)] if self._busy else []
+        return [importing.bar(self._busy, self._share, width)] if self._busy else []
 
     def _show_busy(self) -> None:
+        if self._gone:
+            return
         busy = self.query_one("#busy", Page)
         busy.display = bool(self._busy)
         busy.show(self._bar)
@@ -158,8 +158,7 @@ class Importing(Mode):
             self.go(FILE, str(problem))
         finally:
             self._busy = ""
-            if self.is_mounted:
-                self._show_busy()
+            self._show_busy()
         return None
 
     @on(FileStep.Chosen)
@@ -180,7 +179,6 @@ class Importing(Mode):
         found = await self.run_long(f"Looking at {path.rpartition('/')[2]}", job)
         if found is None:
             return
-        self.match.marks.clear()
         self._is_table = found[0] is not None
         if self._is_table:
             self.acts.show_columns(*found)
@@ -189,14 +187,20 @@ class Importing(Mode):
             await self.preview()
 
     async def preview(self) -> bool:
-        """Show what it would do; whether that could be told."""
+        """Show what it would do; whether that could be told, and asks nothing that was not asked before."""
+        keeps = self.step == MATCH
+        if not keeps:
+            self.bringing.decided.clear()
+            self.match.forget()
         report = await self.run_long(f"Reading {self.bringing.name}", self.bringing.preview)
         if report is None:
             return False
         self.report, self.stale = report, False
-        self.match.show(self.acts.first(report), report, keep=self.step == MATCH)
+        asks = self.match.show(self.acts.first(report), report, keep=keeps)
         self.go(MATCH)
-        return True
+        if asks and keeps:
+            self.app.tell("that brought up another question: who is unsure is shown")
+        return not asks
 
     @work(exclusive=True, group="import")
     async def action_go_on(self) -> None:
@@ -257,6 +261,15 @@ class Importing(Mode):
         self._is_back = await self.app.turn(undo, "undone", "U does it again")
         self.go(APPLY)
 
+    @work(exclusive=True, group="undo")
+    async def action_redo(self) -> None:
+        """Bring again what was taken back; before that do again what was undone last."""
+        if not self._is_back:
+            self.app.action_redo()
+            return
+        self._is_back = not await self.app.turn(self.app.desk.book.redo, "done again", "u takes it back")
+        self.go(APPLY)
+
     def action_complete(self) -> None:
         """The name as far as it is clear."""
         self.query_one(FileStep).complete()
@@ -279,15 +292,15 @@ class Importing(Mode):
             self.acts.settle()
 
     def action_same(self) -> None:
-        """They are the same."""
+        """It is the person of the book."""
         self.acts.decide(importing.IS_SAME)
 
     def action_somebody_else(self) -> None:
-        """They are somebody new."""
+        """It is somebody new."""
         self.acts.decide(importing.IS_NEW)
 
     def action_leave_open(self) -> None:
-        """It is left open."""
+        """Nothing is decided about it."""
         self.acts.decide(importing.OPEN)
 
     def action_circle(self) -> None:

@@ -80,7 +80,7 @@ class FileStep(Vertical):
         text = self.path.value.strip()
         if not text:
             return
-        if files.meant(text).is_dir():
+        if files.is_folder(text):
             if text.endswith("/"):
                 self.listing.focus()
             else:

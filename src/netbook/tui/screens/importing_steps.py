@@ -8,6 +8,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
+from netbook.domain.imports import UNSURE
 from netbook.drawing import importing
 from netbook.drawing.importing import Row
 from netbook.drawing.lines import BOLD, FAINT, Line, Piece, said
@@ -96,7 +97,8 @@ class MatchStep(Vertical):
         self._wishes = wishes
         self._report: Report | None = None
         self._first = ""
-        self.marks: dict[str, str] = {}  # what was decided about unsure entries
+        self.marks: dict[str, str] = {}  # what was decided about unsure entries, by their keys
+        self._asked: dict[str, Entry] = {}  # all of them that were shown
 
     def compose(self) -> ComposeResult:
         """What is wished, the entries, and the whole of the one the mark is on."""
@@ -119,12 +121,22 @@ class MatchStep(Vertical):
         """The unsure entry that the mark is on."""
         return self.listing.current.entry if self.listing.current else None
 
-    def show(self, first: str, report: "Report", *, keep: bool = False) -> None:
-        """Show a preview, with what is done with it in its ``first`` row."""
+    def forget(self) -> None:
+        """Forget what was decided."""
+        self.marks.clear()
+        self._asked.clear()
+
+    def show(self, first: str, report: "Report", *, keep: bool = False) -> bool:
+        """Show a preview, with what is done with it in its ``first`` row; whether it asks what was not asked before."""
         self._first, self._report = first, report
-        rows = [Row(first, "»", BOLD), *importing.preview(report, self.marks)]
+        unsure = {entry.key: entry for entry in report.of(UNSURE)}
+        asks = not unsure.keys() <= self._asked.keys()
+        self._asked |= unsure
+        settled = [entry for key, entry in self._asked.items() if key not in unsure and key in self.marks]
+        rows = [Row(first, "»", BOLD), *importing.preview(report, self.marks, settled)]
         self.listing.show(len(rows), rows, cursor=self.listing.cursor if keep else 0)
         self.query_one("#wishes", Page).show(self._wished)
+        return asks
 
     def decide(self, mark: str) -> None:
         """Note what was decided about the entry the mark is on, and go to the next one."""
