@@ -277,3 +277,71 @@ def test_an_import_that_is_stopped_leaves_the_book_as_it_was(
     book.until("stopped; nothing was written")
     assert book.end() == 130
     assert names(netbook) == ["Zed"]
+
+
+HEADING = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+LINE = "Ana,Reyes,https://www.linkedin.com/in/ana,,{company},{title},15 Sep 2020\n"
+
+
+def connections(folder: Path, company: str, title: str) -> str:
+    folder.mkdir(parents=True)
+    (folder / "Connections.csv").write_text(HEADING + LINE.format(company=company, title=title), encoding="utf-8")
+    return str(folder)
+
+
+def test_of_several_exports_the_newest_counts_whatever_they_are_called(netbook: Netbook, tmp_path: Path) -> None:
+    newer = connections(tmp_path / "all" / "Basic_LinkedInDataExport_01-20-2026", "Contoso", "Partner")
+    older = connections(tmp_path / "all" / "Basic_LinkedInDataExport_11-20-2024", "Northwind", "Designer")
+    said = netbook.said("import", newer, older, "--yes")
+    assert "Ana Reyes moved: now Partner at Contoso; was Designer at Northwind" in said
+    assert "1 new person; 1 named again" in said
+    for files in ([str(tmp_path / "all")], [older]):
+        assert "nobody new" in netbook.said("import", *files, "--yes")
+        assert netbook.json("show", "ana")["organisation"] == "Contoso"
+
+
+def test_of_two_cards_of_one_person_the_one_that_was_changed_last_counts(netbook: Netbook, tmp_path: Path) -> None:
+    new = cards(tmp_path / "a.vcf", ("u1", "Ana Reyes"), more="TITLE:Partner\r\nREV:20260102T101500Z\r\n")
+    old = cards(tmp_path / "b.vcf", ("u1", "Ana Reyes"), more="TITLE:Designer\r\nREV:20240102T101500Z\r\n")
+    netbook.said("import", new, old, "--yes")
+    assert netbook.json("show", "ana")["title"] == "Partner"
+    assert "nothing has changed" in netbook.said("import", str(tmp_path), "--yes")
+
+
+def test_files_together_make_nobody_twice(netbook: Netbook, two: str, tmp_path: Path) -> None:
+    connections(tmp_path / "in", "Northwind", "Designer")
+    (tmp_path / "people.csv").write_text("Name,City\nBo Lindqvist,Lisbon\nCy Demir,Izmir\n", encoding="utf-8")
+    said = netbook.said("import", two, str(tmp_path / "in"), str(tmp_path / "people.csv"), "--yes")
+    assert "3 new people; 2 named again" in said
+    assert names(netbook) == ["Ana Reyes", "Bo Lindqvist", "Cy Demir"]
+    assert netbook.json("show", "bo")["city"] == "Lisbon"
+
+
+def test_files_that_are_not_read_are_told_of(netbook: Netbook, two: str, tmp_path: Path) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    Path(two).rename(folder / "two.vcf")
+    (folder / "people.csv").write_text("Name,City\nCy Demir,Izmir\n", encoding="utf-8")
+    (folder / "empty.vcf").touch()
+    for number in range(4):
+        (folder / f"{number}.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    out = " ".join(netbook("import", str(folder), "--dry-run").out.split())
+    assert "not read: empty.vcf is empty; export it again, or give another" in out
+    assert 'not read: people.csv holds a table with the columns "Name", "City"; give it alone' in out
+    assert "not read: 4 x a picture (0.png, 1.png, 2.png, …); people are read from" in out
+    passed = json.loads(netbook.out("import", str(folder), "--dry-run", "--json"))["passed"]
+    assert [each["file"] for each in passed] == ["0.png", "1.png", "2.png", "3.png", "empty.vcf", "people.csv"]
+    assert "netbook: not read: empty.vcf is empty" in netbook.said("import", str(folder), "--yes")
+
+
+def test_a_dry_run_makes_no_book(netbook: Netbook, two: str, tmp_path: Path) -> None:
+    book = tmp_path / "nowhere" / "book.db"
+    assert "2 new" in netbook("--book", str(book), "import", two, "--dry-run").out
+    assert not book.parent.exists()
+
+
+def test_a_tag_on_people_of_the_book_is_told(netbook: Netbook, two: str) -> None:
+    netbook.said("import", two, "--yes")
+    said = netbook.said("import", two, "--yes", "--tag", "fair")
+    assert said == "imported from two.vcf: 2 of the book tagged; 2 the same (netbook undo takes it back)\n"
+    assert "nothing has changed" in netbook.said("import", two, "--yes", "--tag", "fair")

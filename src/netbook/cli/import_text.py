@@ -1,6 +1,7 @@
 """What an import says: the preview, the line at its end, and both as JSON."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netbook.cli import output
@@ -8,11 +9,12 @@ from netbook.cli import output
 if TYPE_CHECKING:
     from netbook.domain.imports import Entry, ImportView, Report
     from netbook.formats import Claim
-    from netbook.formats.package import Package
+    from netbook.formats.package import Package, Passed
     from netbook.services.upkeep import Spread
 
 MOST = 10  # entries of one outcome that are shown
 _MOST_LINES = 5
+_NAMED = 3
 _SHOWN = {
     "new": "new",
     "updated": "updated",
@@ -24,10 +26,12 @@ _SHOWN = {
 }
 
 
-def put_preview(report: "Report", claims: "Sequence[Claim]") -> None:
+def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[Passed]") -> None:
     """Show what an import would do."""
-    for claim in claims:
-        output.put_heading(f"{claim.member.name}: {claim.format.name}")
+    for line in _files(claims):
+        output.put_heading(line)
+    for line in _passed(passed):
+        output.put_wrapped(f"  not read: {line}")
     if not report.counts.total():
         output.put("  there is nobody in it")
     for line in _moved(report):
@@ -44,6 +48,38 @@ def put_preview(report: "Report", claims: "Sequence[Claim]") -> None:
         output.put(f"{report.kept:>7,} keep what you wrote where the file says something else")
     for line in _remarks(report):
         output.put_wrapped(f"        {line}")
+
+
+def _files(claims: "Sequence[Claim]") -> list[str]:
+    """The files that are read, with what they are; many of one kind on one line."""
+    by_format: dict[str, list[str]] = {}
+    for claim in claims:
+        by_format.setdefault(claim.format.name, []).append(claim.member.name)
+    told = []
+    for format_, names in by_format.items():
+        if len(names) > _MOST_LINES:
+            told.append(f"{len(names):,} files ({_some(names)}): {format_}")
+        else:
+            told += [f"{name}: {format_}" for name in names]
+    return told
+
+
+def _passed(passed: "Sequence[Passed]") -> list[str]:
+    """The files that are not read, why and what helps; many of one kind on one line."""
+    by_kind: dict[tuple[str, str | None], list[Passed]] = {}
+    for each in passed:
+        by_kind.setdefault((each.kind, each.hint), []).append(each)
+    told = []
+    for (kind, hint), files in by_kind.items():
+        names = [each.name for each in files]
+        alone = f"{names[0]} {files[0].what}" if files[0].kind not in files[0].what or len(names) == 1 else ""
+        what = alone if len(names) == 1 else f"{len(names):,} x {kind} ({_some(names)})"
+        told.append(f"{what}; {hint}" if hint else what)
+    return told
+
+
+def _some(names: "Sequence[str]") -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
 
 
 def _details(report: "Report", outcome: str) -> list[str]:
@@ -122,8 +158,10 @@ def _remarks(report: "Report") -> list[str]:
     return [f"{count:,} x {remark}" for remark, count in report.remarks.most_common(MOST)]
 
 
-def say_what_to_know(report: "Report") -> None:
+def say_what_to_know(report: "Report", passed: "Sequence[Passed]") -> None:
     """What one has to know of an import that was written without a preview."""
+    for line in _passed(passed):
+        output.say(f"netbook: not read: {line}")
     for line in (*_moved(report), *_remarks(report), *_details(report, "rejected")):
         output.say(f"netbook: {line}")
     open_ones = report.of("unsure")
@@ -143,25 +181,18 @@ def _happened(report: "Report") -> str:
 
 def counted(report: "Report") -> str:
     """What was written: ``12 new people and 3 changed``."""
-    return _counted(report.counts["new"], report.counts["updated"])
-
-
-def planned(report: "Report", decided: "Mapping[str, int | None]") -> str:
-    """What will be written, with what was decided about those who are unsure; nothing where nothing is."""
-    new = sum(1 for number in decided.values() if number is None)
-    if not (report.writes or decided):
-        return ""
-    return (
-        _counted(report.counts["new"] + new, report.counts["updated"] + len(decided) - new) or "what is known of them"
-    )
-
-
-def _counted(new: int, updated: int) -> str:
+    new, updated, tagged = report.counts["new"], report.counts["updated"], report.tagged
     parts = [
         f"{new:,} new {'person' if new == 1 else 'people'}" if new else "",
         f"{updated:,} changed" if updated else "",
+        f"{tagged:,} of the book tagged" if tagged else "",
     ]
     return " and ".join(part for part in parts if part) or "nobody new"
+
+
+def planned(report: "Report") -> str:
+    """What will be written; nothing where nothing is."""
+    return counted(report) if report.writes else ""
 
 
 def done(report: "Report", packages: "Iterable[Package]", spread: "Spread") -> str:
@@ -189,11 +220,17 @@ def named(packages: "Iterable[Package]") -> str:
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
-def as_view(report: "Report", claims: "Iterable[Claim]") -> "ImportView":
-    """The whole report, as it is printed in JSON."""
-    from netbook.domain.imports import OUTCOMES, Counts, Happened, ImportFile, ImportView
+def as_view(
+    report: "Report", claims: "Iterable[Claim]", passed: "Iterable[Passed]", *, dry_run: bool = False
+) -> "ImportView":
+    """The whole report, as it is printed in JSON; after a dry run nobody who is new has an id."""
+    from netbook.domain.imports import OUTCOMES, Counts, Happened, ImportFile, ImportView, PassedFile
+    from netbook.services import ids
 
     files = tuple(ImportFile(claim.member.name, claim.format.key) for claim in claims)
+    not_read = tuple(PassedFile(each.name, each.what, each.hint) for each in passed)
     counts = Counts(**{outcome: report.counts[outcome] for outcome in OUTCOMES})
     happened = Happened(*(report.happened[name] for name in ("interactions", "follow-ups", "exchanges")))
-    return ImportView(files, counts, happened, tuple(report.entries))
+    gone = {ids.show(ids.PERSON, number) for number in report.people} if dry_run else set()
+    entries = tuple(replace(entry, id=None) if entry.id in gone else entry for entry in report.entries)
+    return ImportView(files, not_read, counts, happened, entries)

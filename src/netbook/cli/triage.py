@@ -18,7 +18,7 @@ _SETTLE = "s the same, n somebody new, enter leaves it open, q leaves the rest o
 
 def settle(desk: Desk, report: "Report") -> "dict[str, Decision]":
     """Ask of each unsure entry who it is; the answers, by the entry's key."""
-    from netbook.services import ids
+    from netbook.services.importing import LIKELIEST
 
     decided: dict[str, Decision] = {}
     unsure = report.of("unsure")
@@ -32,7 +32,7 @@ def settle(desk: Desk, report: "Report") -> "dict[str, Decision]":
         if key == "q":
             break
         if key == "s":
-            decided[entry.key] = ids.number(entry.id or "", ids.PERSON)
+            decided[entry.key] = LIKELIEST
         elif key == "n":
             decided[entry.key] = None
     return decided

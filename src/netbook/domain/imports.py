@@ -48,6 +48,15 @@ class ImportFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PassedFile:
+    """A file that was given and is not read: why, and what helps."""
+
+    file: str
+    reason: str
+    hint: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Counts:
     """How many entries had each outcome."""
 
@@ -74,6 +83,7 @@ class ImportView:
     """A whole import: how many entries had each outcome, and all of them."""
 
     files: tuple[ImportFile, ...]
+    passed: tuple[PassedFile, ...]
     counts: Counts
     happened: Happened
     entries: tuple[Entry, ...]
@@ -106,6 +116,7 @@ class Report:
     remarks: Counter[str] = field(default_factory=Counter)
     kept: int = 0
     happened: Counter[str] = field(default_factory=Counter)  # interactions, follow-ups, exchanges that are new
+    tagged: int = 0  # people of the book who got a tag of this import
     linked: int = 0  # people of the book who were recognised now, so that a newer file can say what changed
     entries: list[Entry] = field(default_factory=list)
     moved: list[Entry] = field(default_factory=list)
@@ -130,4 +141,4 @@ class Report:
     @property
     def writes(self) -> bool:
         """Whether anything is new in the book."""
-        return bool(self.counts[NEW] or self.counts[UPDATED] or self.linked or self.happened)
+        return bool(self.counts[NEW] or self.counts[UPDATED] or self.linked or self.tagged or self.happened)

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from netbook.domain.text import clean_line
 from netbook.formats import text
-from netbook.formats.package import Member, Package
+from netbook.formats.package import Member, Package, Passed
 from netbook.formats.signatures import ARCHIVES, BINARY, COLUMNS, JSON, MARKUP, READ, TABLE, TEXT, Signature
 
 _LOOKED_AT = 100  # files of a folder or an archive, where their paths tell nothing
@@ -36,6 +36,14 @@ def refusal(package: Package, wanted: str | None) -> tuple[str, str]:
     said, hint = _several(package) if len(package.members) != 1 else _alone(package)
     empty = not any(member.size for member in package.members)
     return (f"{said}, not {wanted}" if wanted and not empty else said), hint
+
+
+def passed(member: Member) -> Passed:
+    """A file that lies beside others which are read."""
+    thing = _thing(member)
+    hint = "give it alone" if thing.hint == COLUMNS else thing.hint
+    kind = "tables of another kind" if thing.what.startswith("a table with") else thing.what
+    return Passed(member.name, f"{thing.verb} {thing.what}", kind.partition(", with ")[0], hint)
 
 
 def _alone(package: Package) -> tuple[str, str]:

@@ -5,6 +5,7 @@ import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field
+from datetime import datetime
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
@@ -42,6 +43,7 @@ class Member:
     size: int
     opener: Callable[[], IO[bytes]] = field(repr=False)
     progress: Progress = field(default_factory=Progress, repr=False)
+    written: datetime | None = None  # when it was changed last, where that is known
     _head: bytes | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
@@ -116,14 +118,25 @@ class _Counted:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A file that is not read: ``what`` it is, of what ``kind`` that is, and what helps."""
+
+    name: str
+    what: str
+    kind: str
+    hint: str | None
+
+
 @dataclass
 class Package:
-    """What was given, by the name it was given under."""
+    """What was given, by the name it was given under; ``passed`` are the files of it that are not read."""
 
     name: str
     members: tuple[Member, ...]
     progress: Progress
     close: Callable[[], None] = lambda: None
+    passed: list[Passed] = field(default_factory=list)
 
     def __enter__(self) -> "Package":
         return self
@@ -200,7 +213,16 @@ def _of_file(path: Path) -> Package:
             package = _of_zip(_name(path), stream)
             undone.pop_all()  # from here on the package closes it
             return package
-    return _package(path.name, [Member(_name(path), path.stat().st_size, _reading(path))])
+    return _package(path.name, [_member(_name(path), path)])
+
+
+def _member(name: str, path: Path) -> Member:
+    about = path.stat()
+    try:
+        written = datetime.fromtimestamp(about.st_mtime)
+    except (ValueError, OverflowError, OSError):  # a clock that was wrong
+        written = None
+    return Member(name, about.st_size, _reading(path), written=written)
 
 
 def _reading(path: Path) -> Callable[[], IO[bytes]]:
@@ -220,7 +242,7 @@ def _of_folder(path: Path) -> list[Member]:
         for name in sorted(names):
             file = where / name
             if not zips.is_clutter(name) and file.is_file():
-                members.append(Member(zips.inside(above + name), file.stat().st_size, _reading(file)))
+                members.append(_member(zips.inside(above + name), file))
     return members
 
 
@@ -235,4 +257,4 @@ def _of_zip(name: str, stream: IO[bytes]) -> Package:
         close()
         stream.close()
 
-    return _package(name, [Member(each.name, each.size, each.opener) for each in found], closed)
+    return _package(name, [Member(each.name, each.size, each.opener, written=each.written) for each in found], closed)

@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, NamedTuple
@@ -39,11 +40,12 @@ BROKEN = (
 
 
 class Entry(NamedTuple):
-    """A file in an archive: its path as it may be shown, its bytes as it says, and what opens it."""
+    """A file in an archive: its path as it may be shown, its bytes as it says, what opens it, when it was changed."""
 
     name: str
     size: int
     opener: Callable[[], IO[bytes]]
+    written: datetime | None
 
 
 def is_zip(name: str, stream: IO[bytes]) -> bool:
@@ -68,8 +70,16 @@ def entries(name: str, stream: IO[bytes]) -> tuple[list[Entry], Callable[[], Non
     _check(name, infos, size)
     # As every program that unpacks does: of two members by one name the later one is what is there.
     last = {info.filename: info for info in infos}.values()
-    found = [Entry(inside(info.filename), info.file_size, partial(archive.open, info)) for info in last]
+    found = [Entry(inside(info.filename), info.file_size, partial(archive.open, info), _written(info)) for info in last]
     return [each for each in found if not is_clutter(each.name)], archive.close
+
+
+def _written(info: zipfile.ZipInfo) -> datetime | None:
+    """When a member was changed last; programs that do not know put the first day there is."""
+    try:
+        return datetime(*info.date_time) if info.date_time[:3] > (1980, 1, 1) else None
+    except ValueError:
+        return None
 
 
 def inside(name: str) -> str:
