@@ -360,6 +360,7 @@ MEANING = {
     "MapRow.introduced_by": "the id of who introduced them; null where nobody did",
     "ImportView.files": "the files that were read, in the order they were worked off",
     "ImportView.passed": "the files that were given and are not read",
+    "ImportView.restored": "the rows that a whole book among the files filled the empty one with",
     "PassedFile.file": "the file",
     "PassedFile.reason": "why it is not read: what it is",
     "PassedFile.hint": "what helps",

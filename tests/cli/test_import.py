@@ -345,3 +345,29 @@ def test_a_tag_on_people_of_the_book_is_told(netbook: Netbook, two: str) -> None
     said = netbook.said("import", two, "--yes", "--tag", "fair")
     assert said == "imported from two.vcf: 2 of the book tagged; 2 the same (netbook undo takes it back)\n"
     assert "nothing has changed" in netbook.said("import", two, "--yes", "--tag", "fair")
+
+
+@pytest.fixture
+def whole(netbook: Netbook, tmp_path: Path) -> str:
+    """A whole book with one interaction."""
+    netbook("log", "--new", "coffee with Ana Reyes yesterday")
+    netbook("export", "json", str(tmp_path / "book.json"))
+    return str(tmp_path / "book.json")
+
+
+def test_a_whole_book_comes_back_whole_before_the_other_files(
+    netbook: Netbook, two: str, whole: str, tmp_path: Path
+) -> None:
+    other = str(tmp_path / "other.db")
+    assert "the whole book: 1 person, 1 interaction" in netbook("--book", other, "import", whole, two, "--dry-run").out
+    said = netbook.said("--book", other, "import", two, whole, "--yes", "--unsure", "new")
+    assert "the whole book, 1 person, 1 interaction, and 1 new person and 1 changed" in said
+    assert [row["name"] for row in netbook.json("--book", other, "list")] == ["Ana Reyes", "Bo Lindqvist"]
+    netbook.said("--book", other, "undo")
+    assert netbook.json("--book", other, "list") == []
+    assert "all as it was" in netbook.said("--book", other, "import", whole, "--yes", "--unsure", "new")
+
+
+def test_a_whole_book_that_an_option_changes_is_told_of(netbook: Netbook, whole: str, tmp_path: Path) -> None:
+    said = netbook.said("--book", str(tmp_path / "other.db"), "import", whole, "--yes", "--tag", "old")
+    assert said.startswith("netbook: with --tag the people of book.json are brought as those of any file")

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from netbook.cli import output
+from netbook.cli import output, restoring
 
 if TYPE_CHECKING:
     from netbook.domain.imports import Entry, ImportView, Report
@@ -32,7 +32,9 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
         output.put_heading(line)
     for line in _passed(passed):
         output.put_wrapped(f"  not read: {line}")
-    if not report.counts.total():
+    if report.restored:
+        output.put(f"        the whole book: {restoring.in_words(report.restored)}")
+    elif not report.counts.total():
         output.put("  there is nobody in it")
     for line in _moved(report):
         output.put_wrapped(f"  {line}")
@@ -183,6 +185,7 @@ def counted(report: "Report") -> str:
     """What was written: ``12 new people and 3 changed``."""
     new, updated, tagged = report.counts["new"], report.counts["updated"], report.tagged
     parts = [
+        f"the whole book, {restoring.in_words(report.restored)}," if report.restored else "",
         f"{new:,} new {'person' if new == 1 else 'people'}" if new else "",
         f"{updated:,} changed" if updated else "",
         f"{tagged:,} of the book tagged" if tagged else "",
@@ -233,4 +236,4 @@ def as_view(
     happened = Happened(*(report.happened[name] for name in ("interactions", "follow-ups", "exchanges")))
     gone = {ids.show(ids.PERSON, number) for number in report.people} if dry_run else set()
     entries = tuple(replace(entry, id=None) if entry.id in gone else entry for entry in report.entries)
-    return ImportView(files, not_read, counts, happened, entries)
+    return ImportView(files, not_read, counts, happened, entries, restoring.tables(report.restored))

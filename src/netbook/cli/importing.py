@@ -44,9 +44,10 @@ class Asked:
     columns: tuple[str, ...] = ()
 
     @property
-    def plainly(self) -> bool:
-        """Whether nothing is asked for but the import itself."""
-        return replace(self, dry_run=False, yes=False, json=False) == Asked()
+    def changing(self) -> list[str]:
+        """The options with which people do not come as they are in the file."""
+        given = {"--tag": self.tags, "--circle": self.circle, "--every": self.every, "--only": self.only}
+        return [option for option, value in given.items() if value]
 
 
 @dataclass
@@ -59,6 +60,7 @@ class _Job:
     reading: "ReadingOptions"
     wishes: "Wishes"
     picking: "Picking"
+    whole: "Claim | None" = None  # the book that fills an empty one, before the other files
 
 
 def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
@@ -97,7 +99,8 @@ def _bring(desk: Desk, files: Sequence[str], asked: Asked, open_files: ExitStack
     if not (asks or asked.yes or asked.dry_run):
         hint = "say --yes if that is meant, or --dry-run to see what it does"
         raise Unreadable("an import asks before it writes", hint)
-    if asked.plainly and len(job.claims) == 1 and restoring.fits(desk, job.claims[0]):
+    job.whole = restoring.whole_book(desk, job.claims, asked.changing)
+    if job.whole and len(job.claims) == 1:
         forms = {"dry_run": asked.dry_run, "json": asked.json}
         restoring.restore(desk, job.claims[0], job.packages[0], ask=asks and not asked.dry_run, **forms)
         return
@@ -226,9 +229,11 @@ def _run(session: "Session", desk: Desk, job: _Job, report: "Report", *, what: s
     from netbook import formats
     from netbook.services.importing import Import
 
-    importing = Import(session, job.wishes, report, desk.today)
     with Bar(what, [package.progress for package in job.packages]) as bar:
-        for claim in job.claims:
+        if job.whole:
+            report.restored = restoring.fill(session, job.whole, bar)
+        importing = Import(session, job.wishes, report, desk.today)
+        for claim in (claim for claim in job.claims if claim is not job.whole):
             records = formats.read(claim, job.reading)
             picked = _picked(bar.watched(records), job.picking, report)
             importing.take(picked, claim.format.key, claim.on, claim.book)

@@ -79,6 +79,14 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
+class TableRows:
+    """How many rows a table has."""
+
+    table: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
 class ImportView:
     """A whole import: how many entries had each outcome, and all of them."""
 
@@ -87,14 +95,7 @@ class ImportView:
     counts: Counts
     happened: Happened
     entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class TableRows:
-    """How many rows a table has."""
-
-    table: str
-    rows: int
+    restored: tuple[TableRows, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +117,7 @@ class Report:
     remarks: Counter[str] = field(default_factory=Counter)
     kept: int = 0
     happened: Counter[str] = field(default_factory=Counter)  # interactions, follow-ups, exchanges that are new
+    restored: dict[str, int] = field(default_factory=dict)  # rows by table, of a whole book that came first
     tagged: int = 0  # people of the book who got a tag of this import
     linked: int = 0  # people of the book who were recognised now, so that a newer file can say what changed
     entries: list[Entry] = field(default_factory=list)
@@ -141,4 +143,5 @@ class Report:
     @property
     def writes(self) -> bool:
         """Whether anything is new in the book."""
-        return bool(self.counts[NEW] or self.counts[UPDATED] or self.linked or self.tagged or self.happened)
+        found = self.counts[NEW], self.counts[UPDATED], self.linked, self.tagged, self.happened, self.restored
+        return any(map(bool, found))

@@ -18,7 +18,7 @@ MOST_MEMBERS = 50_000
 _MOST_DIRECTORY = 32 << 20  # bytes of the list of members, which has to be held in memory
 _LONGEST_NAME = 300
 _MOST_ENDING = 1 << 17  # bytes at the end of an archive that say where that list is, with a comment
-_SUSPICIOUS = 64 << 20  # bytes of a member, or of all, from which on their ratio counts
+_SUSPICIOUS = 8 << 20  # bytes of a member, or of all, from which on their ratio counts
 _MOST_RATIO = 150  # text of real exports is packed 3 to 30 times
 # The others can turn one block into hundreds of megabytes before a size can be looked at, and no export uses them.
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
