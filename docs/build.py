@@ -382,6 +382,8 @@ MEANING = {
     "TableRows.rows": "how many rows it has now",
     "Entry.outcome": "which of those it has",
     "Entry.name": "the name in the file; of a rejected entry how it begins",
+    "Entry.told": "of an entry, what tells people of one name apart: organisation, city, address, number",
+    "Entry.known_told": "the same of the person it may be",
     "Entry.id": "the person it is, or may be (`p7`); null for who is not in the book",
     "known_as": "that person's name in the book",
     "Entry.score": "how surely it is them, from 0 to 1",

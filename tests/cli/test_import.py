@@ -102,7 +102,7 @@ def test_whoever_may_be_two_people_is_left_open_until_it_is_said(netbook: Netboo
     netbook("add", "Ana Reyes, Contoso")
     file = cards(tmp_path / "ana.vcf", ("u1", "Ana Reyes"))
     assert netbook.said("import", file, "--yes") == (
-        "netbook: line 1: Ana Reyes may be p1 Ana Reyes (60%): bears the same name, and so do others\n"
+        "netbook: ana.vcf, line 1: Ana Reyes; may be p1 Ana Reyes, Acme (60%): bears the same name, and so do others\n"
         "netbook: 1 left open; without --yes it asks, --unsure same or new answers for all\n"
         "imported from ana.vcf: nobody new; 1 unsure and left out (netbook undo takes it back)\n"
     )
@@ -218,7 +218,7 @@ def test_an_import_is_previewed_confirmed_and_triaged(terminal: Opener, netbook:
     book = terminal("import", file)
     screen = book.until("1 of 1")
     assert "Ana Reyes, Bo Lindqvist" in screen
-    book.type("n")
+    book.type("n\n")
     book.until("Import 3 new people? [y/N]")
     book.type("y\n")
     book.until("How close do you want to be?")
@@ -255,9 +255,11 @@ def test_the_columns_of_a_table_are_shown_and_asked_about(terminal: Opener, netb
     (tmp_path / "people.csv").write_text("Name,Ort,Ring\nAna Reyes,Lisbon,7\n", encoding="utf-8")
     book = terminal("import", str(tmp_path / "people.csv"))
     book.until("Right? enter is yes")
+    book.type("what\n")
+    book.until("'what' is neither yes nor FIELD=COLUMN")
     book.type("title=Ring\n")
     book.until("such as 7")
-    book.type("\n")
+    book.type("yes\n")
     book.until("Import 1 new person? [y/N]")
     book.type("y\n")
     book.until("How close do you want to be?")
@@ -371,3 +373,61 @@ def test_a_whole_book_comes_back_whole_before_the_other_files(
 def test_a_whole_book_that_an_option_changes_is_told_of(netbook: Netbook, whole: str, tmp_path: Path) -> None:
     said = netbook.said("--book", str(tmp_path / "other.db"), "import", whole, "--yes", "--tag", "old")
     assert said.startswith("netbook: with --tag the people of book.json are brought as those of any file")
+
+
+def test_what_is_counted_in_the_question_is_what_comes(terminal: Opener, netbook: Netbook, tmp_path: Path) -> None:
+    netbook("add", "Cy")
+    netbook("add", "Dee")
+    file = cards(tmp_path / "all.vcf", ("u1", "Ana Reyes"), ("u2", "Cy"), ("u3", "Dee"))
+    book = terminal("import", file)
+    book.until("1 of 2  all.vcf, line 6: Cy")
+    book.type("n\n")
+    book.until("2 of 2  all.vcf, line 11: Dee")
+    book.type("u\ns\nn\n")
+    book.until("Import 2 new people?")
+    book.type("y\n")
+    book.until("imported from all.vcf: 2 new people; 1 the same")
+    book.type("q")
+    assert book.end() == 0
+
+
+def test_each_table_is_asked_about_and_its_names_where_they_cannot_be_guessed(
+    terminal: Opener, netbook: Netbook, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("Wer;Wo\nAna Reyes;Lisbon\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("Name,Ring\nBo Lindqvist,7\n", encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
+    refused = netbook.refused(2, "import", *files, "--yes")
+    assert 'the columns "Wer", "Wo"' in refused
+    assert "--map name=COLUMN" in refused
+    book = terminal("import", *files)
+    book.until("a.csv is a table with the columns Wer, Wo.")
+    book.type("Wie\n")
+    book.until("there is no column 'Wie'")
+    book.type("Wer\n")
+    book.until("Right? enter is yes")
+    book.type("city=Wo\n")
+    book.until("such as Lisbon")
+    book.type("\n")
+    book.until("b.csv is a table")
+    book.type("\n")
+    book.until("Import 2 new people?")
+    book.type("y\n")
+    book.until("How close do you want to be?")
+    book.type("\n")
+    assert book.end() == 0
+    assert netbook.json("show", "ana")["city"] == "Lisbon"
+
+
+def test_what_stands_against_the_file_is_named(netbook: Netbook, two: str) -> None:
+    netbook("add", "Ana Reyes, Acme")
+    out = netbook("import", two, "--dry-run").out
+    assert "      1 keep what the book has where the file says something else\n" in out
+    assert "          Ana Reyes (p1): organisation\n" in out
+
+
+def test_remarks_of_one_kind_are_told_together(netbook: Netbook, tmp_path: Path) -> None:
+    rows = "".join(f"Person {number},mail{number}\n" for number in range(20))
+    (tmp_path / "people.csv").write_text(f"Name,Email\n{rows}Ana Reyes,ana@example.com\n", encoding="utf-8")
+    said = " ".join(netbook.said("import", str(tmp_path / "people.csv"), "--yes").split())
+    assert "20 x … is no e-mail address (Person 0, line 2, Person 1, line 3, Person 2, line 4, …)" in said

@@ -207,7 +207,7 @@ TELLING = {
     "x.csv": (
         "sep=;\nShip;Mast;Größe;Flag\nA;1;2;3\n".encode("utf-16"),
         'holds a table with the columns "Ship", "Mast", "Größe" and more',
-        "a table is read by its column of names: say which that is",
+        "a table is read by its column of names: say which that is with --map name=COLUMN",
     ),
     "y.eml": (b"Return-Path: <ana@example.com>\r\nFrom: Ana Reyes <ana@example.com>\r\n", "holds a mail", READ),
     "Company Follows.csv": (

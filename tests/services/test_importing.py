@@ -356,7 +356,9 @@ def test_tags_are_for_everybody_and_the_circle_for_who_is_new(either: Book) -> N
 def test_a_circle_that_the_book_does_not_know_is_remarked_on(book: Book) -> None:
     report = bring(book, [replace(BO, circle="Close", cadence="6w"), ContactRecord("Cy", circle="golf")])
     assert [found.circle for found in held(book)] == ["close", None]
-    assert report.remarks == {"there is no circle 'golf'": 1}
+    ((kind, remarked),) = report.remarks.items()
+    assert (kind, remarked.count) == ("there is no circle …", 1)
+    assert [(remark, entry.name) for remark, entry in remarked.first] == [("there is no circle 'golf'", "Cy")]
 
 
 def test_a_uid_that_somebody_bears_is_not_given_twice(book: Book) -> None:

@@ -47,7 +47,8 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
     if report.happened:
         output.put(f"        and with them {_happened(report)}")
     if report.kept:
-        output.put(f"{report.kept:>7,} keep what you wrote where the file says something else")
+        output.put(f"{report.kept:>7,} keep what the book has where the file says something else")
+        output.put_wrapped(f"          {_kept(report)}")
     for line in _remarks(report):
         output.put_wrapped(f"        {line}")
 
@@ -82,6 +83,13 @@ def _passed(passed: "Sequence[Passed]") -> list[str]:
 
 def _some(names: "Sequence[str]") -> str:
     return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+
+
+def _kept(report: "Report") -> str:
+    """Who keeps what: the first few."""
+    told = [f"{_who(entry)}: {', '.join(entry.kept)}" for entry in report.keeping]
+    more = report.kept - len(told)
+    return "; ".join(told) + (f"; and {more:,} more" if more > 0 else "")
 
 
 def _details(report: "Report", outcome: str) -> list[str]:
@@ -129,13 +137,16 @@ def _short(text: str | None) -> str:
 
 
 def unsure(entry: "Entry") -> str:
-    """Who an entry may be, and why."""
-    return f"{where(entry)}{entry.name} may be {entry.id} {entry.known_as} ({entry.score:.0%}): {entry.reason}"
+    """Who an entry may be, and why, with what tells them apart on both sides."""
+    given = ", ".join((f"{entry.name}", *entry.told))
+    known = " ".join(filter(None, (entry.id, entry.known_as))) or "somebody who is new as well"
+    surely = f" ({entry.score:.0%})" if entry.score is not None else ""
+    return f"{where(entry)}: {given}; may be {', '.join((known, *entry.known_told))}{surely}: {entry.reason}"
 
 
 def where(entry: "Entry") -> str:
     """Where an entry stands."""
-    return f"line {entry.line}: " if entry.line else ""
+    return f"{entry.file}, line {entry.line}" if entry.line else entry.file
 
 
 def _lines(report: "Report", reason: str) -> str:
@@ -156,8 +167,22 @@ def _moved(report: "Report") -> list[str]:
 
 
 def _remarks(report: "Report") -> list[str]:
-    """What of people could not be read."""
-    return [f"{count:,} x {remark}" for remark, count in report.remarks.most_common(MOST)]
+    """What of people could not be read, by kind, with the first of whom it is said."""
+    found = sorted(report.remarks.items(), key=lambda each: -each[1].count)
+    told = []
+    for kind, remarked in found[:MOST]:
+        if remarked.count == 1:
+            remark, entry = remarked.first[0]
+            told.append(f"{_on_whom(entry)}: {remark}")
+        else:
+            whom = ", ".join(dict.fromkeys(_on_whom(entry) for _, entry in remarked.first))
+            told.append(f"{remarked.count:,} x {kind} ({whom}{', …' if remarked.count > len(remarked.first) else ''})")
+    more = sum(remarked.count for _, remarked in found[MOST:])
+    return [*told, *([f"and {more:,} more remarks; --json lists them all"] if more else [])]
+
+
+def _on_whom(entry: "Entry") -> str:
+    return f"{entry.name}, line {entry.line}" if entry.line else entry.name
 
 
 def say_what_to_know(report: "Report", passed: "Sequence[Passed]") -> None:

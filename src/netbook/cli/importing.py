@@ -1,7 +1,7 @@
 """How an import goes on the command line: look, show, ask, write, and offer what comes next."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from netbook.domain.imports import Report
     from netbook.domain.picking import Picking
     from netbook.domain.records import Happening, ReadingOptions, Record
-    from netbook.formats import Claim
+    from netbook.formats import Claim, Format
     from netbook.formats.package import Package, Passed
     from netbook.services.importing import Wishes
     from netbook.services.upkeep import Spread
@@ -57,7 +57,7 @@ class _Job:
     packages: "Sequence[Package]"
     claims: "Sequence[Claim]"
     passed: "Sequence[Passed]"
-    reading: "ReadingOptions"
+    readings: "Mapping[int, ReadingOptions]"  # by the identity of each file
     wishes: "Wishes"
     picking: "Picking"
     whole: "Claim | None" = None  # the book that fills an empty one, before the other files
@@ -149,15 +149,39 @@ def _job(desk: Desk, files: Sequence[str], asked: Asked, open_files: ExitStack, 
     mapping = columns.read(asked.columns)
     reading = ReadingOptions(desk.calendar, desk.settings.region, _encoding(asked.encoding), mapping)
     wanted = formats.named(asked.format) if asked.format else formats.named("csv") if mapping else None
-    packages, claims = [], []
+    packages = []
+    readings: list[tuple[Claim, ReadingOptions]] = []
     for file in dict.fromkeys(files):
         package = open_files.enter_context(_opened(file))
         packages.append(package)
-        claims += formats.recognised(package, reading, wanted)
-    if asks and len(claims) == 1 and claims[0].format.any_table and not mapping:
-        reading = replace(reading, columns=columns.ask(desk, claims[0], reading))
+        readings += _recognised(desk, package, reading, wanted, asks=asks and not mapping)
     passed = [each for package in packages for each in package.passed]
-    return _Job(packages, formats.oldest_first(claims), passed, reading, wishes, picking)
+    claims = formats.oldest_first(claim for claim, _ in readings)
+    return _Job(packages, claims, passed, {id(claim.member): each for claim, each in readings}, wishes, picking)
+
+
+def _recognised(
+    desk: Desk, package: "Package", reading: "ReadingOptions", wanted: "Format | None", *, asks: bool
+) -> "list[tuple[Claim, ReadingOptions]]":
+    """The files of a package that are read, and how; who is there is asked about the columns of a table."""
+    from netbook import formats
+    from netbook.cli import columns
+    from netbook.errors import Unreadable
+
+    try:
+        claims = formats.recognised(package, reading, wanted)
+    except Unreadable:
+        said = columns.ask_name(desk, package, reading) if asks else {}
+        if not said:
+            raise
+        reading = replace(reading, columns=said)
+        claims = formats.recognised(package, reading, formats.named("csv"))
+    if not asks:
+        return [(claim, reading) for claim in claims]
+    return [
+        (claim, replace(reading, columns=columns.ask(desk, claim, reading)) if claim.format.any_table else reading)
+        for claim in claims
+    ]
 
 
 def _encoding(name: str | None) -> str | None:
@@ -234,7 +258,7 @@ def _run(session: "Session", desk: Desk, job: _Job, report: "Report", *, what: s
             report.restored = restoring.fill(session, job.whole, bar)
         importing = Import(session, job.wishes, report, desk.today)
         for claim in (claim for claim in job.claims if claim is not job.whole):
-            records = formats.read(claim, job.reading)
+            records = formats.read(claim, job.readings[id(claim.member)])
             picked = _picked(bar.watched(records), job.picking, report)
             importing.take(picked, claim.format.key, claim.on, claim.book)
         return importing.finish()

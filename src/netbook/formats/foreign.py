@@ -38,6 +38,11 @@ def refusal(package: Package, wanted: str | None) -> tuple[str, str]:
     return (f"{said}, not {wanted}" if wanted and not empty else said), hint
 
 
+def is_table(member: Member) -> bool:
+    """Whether it is a table of which only its column of names is not known."""
+    return _thing(member).hint == COLUMNS
+
+
 def passed(member: Member) -> Passed:
     """A file that lies beside others which are read."""
     thing = _thing(member)

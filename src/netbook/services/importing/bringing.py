@@ -9,7 +9,7 @@ from sqlmodel import Session, col, select
 
 from netbook.domain import imports, matching, reconciling
 from netbook.domain.imports import Report
-from netbook.domain.matching import Match
+from netbook.domain.matching import Candidate, Match
 from netbook.domain.reconciling import Said
 from netbook.domain.records import ContactRecord, Happening, Record, Rejected
 from netbook.domain.text import fold
@@ -191,8 +191,10 @@ class Import:
             elif entry.name in self._open:
                 self._again(entry, None, found)
             else:
-                match = matching.match(entry.record, candidates(entry))
-                self._resolved[place] = self._decide(entry, match, known, new, found)
+                among = candidates(entry)
+                match = matching.match(entry.record, among)
+                held = next((each for each in among if match and each.number == match.number), None)
+                self._resolved[place] = self._decide(entry, match, held, known, new, found)
             self._told.add(entry.name)
         self._write_new(new)
         for wave in waves(replace(each, number=self._row(each.number)) for each in found):
@@ -218,7 +220,13 @@ class Import:
             found.append(Found(entry, number, None, _TWICE, again=True, keeps=False))
 
     def _decide(
-        self, entry: Entry, match: Match | None, left: Known | None, new: list[New], found: list[Found]
+        self,
+        entry: Entry,
+        match: Match | None,
+        held: Candidate | None,
+        left: Known | None,
+        new: list[New],
+        found: list[Found],
     ) -> int | None:
         """Who an entry is: a row, below zero somebody new, none where that is left open, as it was ``left`` before."""
         number = match.number if match and match.sure else None
@@ -230,7 +238,7 @@ class Import:
             elif self.wishes.otherwise == "same":
                 number = match.number if match else None
             elif self.wishes.otherwise != "new":
-                self._leave_open(entry, match, left)
+                self._leave_open(entry, match, held, left)
                 return None
             else:
                 number = None
@@ -248,12 +256,12 @@ class Import:
         new.append(New(entry, self._provisional, left))
         return self._provisional
 
-    def _leave_open(self, entry: Entry, match: Match | None, left: Known | None) -> None:
+    def _leave_open(self, entry: Entry, match: Match | None, held: Candidate | None, left: Known | None) -> None:
         """Leave out an entry that may be somebody; the next import will ask again."""
         number = match.number if match and match.number > 0 else None
         score, reason = (match.score, match.reason) if match and not match.sure else (None, "was left open before")
         known_as = self.lookup.name_of(number)
-        self.report.note(telling.entry(imports.UNSURE, entry, number, known_as, score, reason))
+        self.report.note(telling.entry(imports.UNSURE, entry, number, known_as, score, reason, held=held))
         self.writer.keep(entry, None, left)
         self._open.add(entry.name)
 

@@ -112,6 +112,7 @@ class Lookup:
             entry.ways,
             born,
             record.organisation,
+            record.city,
             fresh=True,
         )
         for each in entry.ways:
@@ -197,10 +198,8 @@ class Lookup:
             born = select(col(Occasion.contact_id), col(Occasion.month), col(Occasion.day), col(Occasion.year))
             born = born.where(col(Occasion.kind) == BIRTHDAY, col(Occasion.contact_id).in_(part))
             days = {number: YearlyDay(*day) for number, *day in self.session.execute(born)}
-            people = select(col(Contact.id), col(Contact.uid), col(Contact.organisation)).where(
-                col(Contact.id).in_(part)
-            )
-            for number, uid, organisation in self.session.execute(people):
+            people = select(col(Contact.id), col(Contact.uid), col(Contact.organisation), col(Contact.city))
+            for number, uid, organisation, city in self.session.execute(people.where(col(Contact.id).in_(part))):
                 known[number] = Candidate(
                     number,
                     tuple(self.names[number]),
@@ -208,5 +207,6 @@ class Lookup:
                     ways(methods[number]),
                     days.get(number),
                     organisation,
+                    city,
                 )
         return known
