@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.program import Netbook
 from tests.cli.terminal import Opener
+from tests.formats.archives import zip_at, zipped
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{uid}\r\nFN:{name}\r\n{more}END:VCARD\r\n"
 
@@ -431,3 +432,53 @@ def test_remarks_of_one_kind_are_told_together(netbook: Netbook, tmp_path: Path)
     (tmp_path / "people.csv").write_text(f"Name,Email\n{rows}Ana Reyes,ana@example.com\n", encoding="utf-8")
     said = " ".join(netbook.said("import", str(tmp_path / "people.csv"), "--yes").split())
     assert "20 x … is no e-mail address (Person 0, line 2, Person 1, line 3, Person 2, line 4, …)" in said
+
+
+def test_only_that_fits_nobody_says_which_tags_there_are(netbook: Netbook, tmp_path: Path) -> None:
+    golf = cards(tmp_path / "golf.vcf", ("u3", "Cy Demir"), more="CATEGORIES:Golf\r\n")
+    assert "netbook: --only fits nobody; the tags there are @golf\n" in netbook.said(
+        "import", golf, "--yes", "--only", "@zzz"
+    )
+
+
+def test_many_files_of_one_kind_are_told_on_one_line(netbook: Netbook, tmp_path: Path) -> None:
+    for number in range(7):
+        cards(tmp_path / f"{number}.vcf", (f"u{number}", f"Person {number}"))
+    out = netbook("import", str(tmp_path), "--dry-run").out
+    assert out.startswith("7 files (0.vcf, 1.vcf, 2.vcf, …): vCard 2.1, 3.0, 4.0\n")
+
+
+def test_a_zip_in_a_folder_is_one_of_its_files(netbook: Netbook, two: str, tmp_path: Path) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    zip_at(folder / "in.zip", {"two.vcf": Path(two).read_bytes(), "deep.zip": zipped({"a.vcf": b""})})
+    (folder / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
+    code, out, _ = netbook("import", str(folder), "--dry-run")
+    told = " ".join(out.split())
+    assert (code, out.splitlines()[0]) == (0, "in.zip/two.vcf: vCard 2.1, 3.0, 4.0")
+    assert "not read: in.zip/deep.zip is a zip inside what was given; unpack it, and give what is inside" in told
+    assert "not read: broken.zip cannot be read: broken.zip is damaged or cut short" in told
+
+
+def test_a_heading_that_is_a_person_is_told_of(netbook: Netbook, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Ana Reyes,ana@example.com\nBo Lindqvist,bo@example.com\n", encoding="utf-8")
+    said = netbook.said("import", str(tmp_path / "a.csv"), "--yes", "--map", "name=Ana Reyes")
+    assert "it was taken for the heading, and looks like somebody" in said
+    assert names(netbook) == ["Bo Lindqvist"]
+
+
+def test_a_table_with_a_stray_nul_is_read(netbook: Netbook, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"Name,City\nAna Reyes,Lis\0bon\nBo Lindqvist,Porto\n")
+    said = netbook.said("import", str(tmp_path / "a.csv"), "--yes")
+    assert "1 x it has NUL characters (line 2)" in said
+    assert names(netbook) == ["Bo Lindqvist"]
+
+
+def test_a_table_of_the_book_itself_brings_nothing_new(netbook: Netbook, tmp_path: Path) -> None:
+    card = cards(tmp_path / "a.vcf", ("u1", "Ana Reyes"), more="X-NETBOOK-FACT:Coffee Order;flat white\r\n")
+    netbook.said("import", card, "--yes")
+    netbook.said("fact", "ana", "Partner", "Sam")
+    netbook("export", "csv", "--to", str(tmp_path / "book.csv"))
+    before = netbook.json("show", "ana")
+    assert "nobody new; 1 the same" in netbook.said("import", str(tmp_path / "book.csv"), "--yes")
+    assert netbook.json("show", "ana") == before

@@ -306,8 +306,8 @@ class TestFiles:
         assert foreign.refusal(opened(tmp_path / "other.db"), None)[0] == "other.db is an SQLite database"
 
     def test_a_zip_in_a_folder_is_named_as_one(self, tmp_path: Path) -> None:
-        zip_at(tmp_path / "inner.zip", {"a.vcf": CARD})
-        said = f"{tmp_path.name} holds only inner.zip, which is a zip inside what was given"
+        zip_at(tmp_path / "outer.zip", {"inner.zip": zipped({"a.vcf": CARD})})
+        said = f"{tmp_path.name} holds only outer.zip/inner.zip, which is a zip inside what was given"
         assert foreign.refusal(opened(tmp_path), None) == (said, UNPACK)
 
 

@@ -205,6 +205,14 @@ def test_work_that_the_user_wrote_stays_as_a_whole(book: Book) -> None:
     assert found.notes == ANA.notes
 
 
+def test_facts_are_known_by_their_keys_whatever_their_case(book: Book) -> None:
+    bring(book, [replace(ANA, facts=(("Partner", "Sam"), ("partner", "Sam"), ("Likes", "jazz")))])
+    assert held(book)[0].facts == (("partner", "Sam"), ("likes", "jazz"))
+    newer = replace(ANA, facts=(("PARTNER", "Kim"), ("Likes", "jazz")))
+    assert counts(bring(book, [newer])) == {"updated": 1}
+    assert held(book)[0].facts == (("partner", "Kim"), ("likes", "jazz"))
+
+
 def test_undo_takes_all_of_it_back(either: Book) -> None:
     before = state(either)
     bring(either, [ANA, BO])

@@ -232,6 +232,7 @@ def text_of(head: object = None, **tables: Any) -> str:
         (text_of(contact=[{**ROW, "shoe": 3}]), "row 1 of contact has 'shoe', which there is not"),
         (text_of(contact=[{**ROW, "id": "1"}]), "a row of contact cannot have the id '1'"),
         (text_of(contact=[{**ROW, "id": 0}]), "a row of contact cannot have the id 0"),
+        (text_of(contact=[{**ROW, "introduced_by": ROW["id"]}]), "nobody is introduced by themselves"),
         (text_of(contact=[{**ROW, "id": True}]), "a row of contact cannot have the id True"),
         (text_of(contact=[{"name": "Ana"}]), "a row of contact cannot have the id nothing"),
         (text_of(contact=[{**ROW, "id": 2**31}]), "a row of contact cannot have the id 2147483648"),

@@ -49,7 +49,7 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
     if report.kept:
         output.put(f"{report.kept:>7,} keep what the book has where the file says something else")
         output.put_wrapped(f"          {_kept(report)}")
-    for line in _remarks(report):
+    for line in (*_nobody_left(report), *_remarks(report)):
         output.put_wrapped(f"        {line}")
 
 
@@ -83,6 +83,14 @@ def _passed(passed: "Sequence[Passed]") -> list[str]:
 
 def _some(names: "Sequence[str]") -> str:
     return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+
+
+def _nobody_left(report: "Report") -> list[str]:
+    """What could have been meant, where --only fits nobody."""
+    if not report.counts["left"] or report.counts.total() > report.counts["left"]:
+        return []
+    tags = [f"@{tag}" for tag, _ in report.left_tags.most_common(MOST)]
+    return [f"--only fits nobody; the tags there are {', '.join(tags)}" if tags else "--only fits nobody"]
 
 
 def _kept(report: "Report") -> str:
@@ -189,7 +197,7 @@ def say_what_to_know(report: "Report", passed: "Sequence[Passed]") -> None:
     """What one has to know of an import that was written without a preview."""
     for line in _passed(passed):
         output.say(f"netbook: not read: {line}")
-    for line in (*_moved(report), *_remarks(report), *_details(report, "rejected")):
+    for line in (*_moved(report), *_nobody_left(report), *_remarks(report), *_details(report, "rejected")):
         output.say(f"netbook: {line}")
     open_ones = report.of("unsure")
     for entry in open_ones[:MOST]:

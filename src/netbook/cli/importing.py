@@ -273,5 +273,6 @@ def _picked(
     for record in records:
         if isinstance(record, ContactRecord) and not picking.wants(record):
             report.counts[LEFT] += 1
+            report.left_tags.update(record.tags)
         else:
             yield record

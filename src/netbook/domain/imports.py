@@ -132,6 +132,7 @@ class Report:
     counts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
     remarks: dict[str, Remarked] = field(default_factory=dict)  # by what they say but for what they quote
+    left_tags: Counter[str] = field(default_factory=Counter)  # of the people whom --only leaves out
     kept: int = 0
     keeping: list[Entry] = field(default_factory=list)  # the first of those who keep something
     happened: Counter[str] = field(default_factory=Counter)  # interactions, follow-ups, exchanges that are new

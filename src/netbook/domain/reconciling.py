@@ -3,11 +3,12 @@
 What the user edited is never overwritten, and a source that is silent takes nothing away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from netbook.domain.records import ContactRecord
+from netbook.domain.text import clean_line
 
 Said = dict[str, Any]  # by field, as JSON: only what is said
 
@@ -63,7 +64,17 @@ def said(record: ContactRecord) -> Said:
     if record.occasions:
         found["occasions"] = {kind: [day.month, day.day, day.year] for kind, day in record.occasions}
     if record.facts:
-        found["facts"] = dict(record.facts)
+        found["facts"] = _facts(record.facts)
+    return found
+
+
+def _facts(facts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Facts by their keys as the book writes them; what differs in nothing but case becomes one."""
+    found: dict[str, str] = {}
+    for key, value in facts:
+        name = clean_line(key).casefold()
+        if value not in found.get(name, "").split("; "):
+            found[name] = f"{found[name]}; {value}" if name in found else value
     return found
 
 

@@ -121,7 +121,9 @@ def _claimed(package: Package, options: ReadingOptions, asked: Sequence[Format])
         except Unreadable as problem:
             if len(package.members) == 1 or member.name not in problem.message:
                 raise
-            package.passed.append(Passed(member.name, "cannot be read", problem.message, problem.hint))
+            package.passed.append(
+                Passed(member.name, f"cannot be read: {problem.message}", problem.message, problem.hint)
+            )
         member.let_go()
     return claims
 

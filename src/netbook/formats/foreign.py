@@ -77,8 +77,13 @@ def _several(package: Package) -> tuple[str, str]:
     table = next((name for thing, name in found if thing.hint == COLUMNS), None)
     return (
         f"{package.name} holds {len(package.members):,} files, of which none is read: {told}{more}",
-        f"a table is read when it is given alone, such as {table}" if table else READ,
+        f"{_unpacked(package)}a table is read when it is given alone, such as {table}" if table else READ,
     )
+
+
+def _unpacked(package: Package) -> str:
+    """What to do first with the tables of a zip, such as one that Notion exports."""
+    return "unpack it: " if package.name.casefold().endswith(".zip") else ""
 
 
 def _telling(path: str) -> str:
