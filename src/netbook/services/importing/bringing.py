@@ -64,7 +64,8 @@ class Import:
         self._waiting_of: dict[Name, int] = {}  # the files that the entries which wait are of
         self._resolved: dict[tuple[int, Name], int | None] = {}  # who each entry of a file was found to be
         self._open: set[Name] = set()  # entries that were left open
-        self._told: set[Name] = set()  # entries that were worked off
+        self._told: dict[Name, int] = {}  # the last file in which each entry was worked off
+        self._kept: set[Name] = set()  # entries of which this import wrote down what they say
         self._later: list[Found] = []  # what may be older than what another file of that day says
         self._brought: set[int] = set()  # whom this import added or changed
         self._rows: dict[int, int] = {}  # of people who are new, by their number while they had none
@@ -168,11 +169,14 @@ class Import:
         if not entries:
             return
         origins = self.lookup.origins(entries)
+        unknown: list[Entry] = []
         for entry in entries:  # first, so that a name alone does not find who is somebody else's
             known = origins.get(entry.name)
             if known and known.contact_id is not None:
                 self.lookup.taken.add(known.contact_id)
-        candidates = self.lookup.among(entries)
+            else:
+                unknown.append(entry)
+        candidates = self.lookup.among(unknown)
         new: list[New] = []
         found: list[Found] = []
         for entry in entries:
@@ -183,19 +187,19 @@ class Import:
                 continue
             if known and known.contact_id is not None:
                 which = Found(entry, known.contact_id, known, "was brought before")
-                is_open = entry.name not in self._told and is_of_one_day(which) and len(self._later) < MOST_LATER
+                is_open = entry.name not in self._kept and is_of_one_day(which) and len(self._later) < MOST_LATER
                 (self._later if is_open else found).append(which)
                 self._resolved[place] = known.contact_id
                 if is_open:
                     continue
-            elif entry.name in self._open:
+            elif entry.name in self._open and known and known.said == entry.said:
                 self._again(entry, None, found)
             else:
                 among = candidates(entry)
                 match = matching.match(entry.record, among)
                 held = next((each for each in among if match and each.number == match.number), None)
                 self._resolved[place] = self._decide(entry, match, held, known, new, found)
-            self._told.add(entry.name)
+            self._told[entry.name] = entry.file
         self._write_new(new)
         for wave in waves(replace(each, number=self._row(each.number)) for each in found):
             self._update(wave)
@@ -205,7 +209,9 @@ class Import:
         later, self._later = self._later, []
         last = {each.entry.name: each for each in later}
         for part in chunks(later):
-            counts = [last[each.entry.name] is each and each.entry.name not in self._told for each in part]
+            counts = [
+                last[each.entry.name] is each and self._told.get(each.entry.name, 0) < each.entry.file for each in part
+            ]
             for each in (each for each, is_last in zip(part, counts, strict=True) if not is_last):
                 self._report(replace(each, again=True, reason=_OLDER), imports.TWICE)
             for wave in waves(each for each, is_last in zip(part, counts, strict=True) if is_last):
@@ -273,11 +279,12 @@ class Import:
             self.lookup.written[number] = each.provisional
             self._rows[each.provisional] = number
             self._brought.add(number)
+            self._kept.add(each.entry.name)
             self.report.people.append(number)
 
     def _update(self, wave: list[Found]) -> None:
         """See what entries change of the people they are; nobody is among them twice."""
-        self.report.tagged += self.writer.tag(each.number for each in wave if each.number not in self._brought)
+        tagged = self.writer.tag(each.number for each in wave if each.number not in self._brought)
         before = self._said_before([each for each in wave if each.known is None])
         changed = []
         for each in wave:
@@ -293,6 +300,7 @@ class Import:
             if known and (outdates(known, each.entry) or not may_be_one(known, each.entry)):
                 known = None
             self._reconcile(each, ours[each.number], known)
+        self.report.tagged += len(tagged - self._brought)
         self.session.flush()
         self.session.expunge_all()
 
@@ -311,6 +319,7 @@ class Import:
         if each.keeps:
             # What has no key is another entry where it says something else: both are known from now on.
             self.writer.keep(entry, each.number, known if known and known.key == entry.key else None)
+            self._kept.add(entry.name)
             self.report.linked += known is None
 
     def _said_before(self, found: Sequence[Found]) -> dict[int, Known]:

@@ -116,11 +116,11 @@ class Writer:
         row.key, row.said, row.rest, row.on = entry.key, entry.said, rest, entry.on
         self.session.add(row)
 
-    def tag(self, numbers: Iterable[int]) -> int:
-        """Put the tags of this import on people of the book; how many got one."""
+    def tag(self, numbers: Iterable[int]) -> set[int]:
+        """Put the tags of this import on people of the book; who got one."""
         if not self.tags:
-            return 0
-        return sum(bool(tagging.tag_person(self.session, self._person(number), self.tags)) for number in numbers)
+            return set()
+        return {number for number in numbers if tagging.tag_person(self.session, self._person(number), self.tags)}
 
     def _person(self, number: int) -> Contact:
         contact = self.session.get(Contact, number)
