@@ -183,7 +183,10 @@ class Import:
             known = origins.get(entry.name)
             place = entry.file, entry.name
             if place in self._resolved:  # the first of them decides, so that the next import decides alike
-                self._again(entry, self._resolved[place], found)
+                if known and outdates(known, entry):  # and so is the first of them, which added nothing
+                    self._tell_again(entry, known.contact_id)
+                else:
+                    self._again(entry, self._resolved[place], found)
                 continue
             if known and known.contact_id is not None:
                 which = Found(entry, known.contact_id, known, "was brought before")
@@ -220,10 +223,13 @@ class Import:
     def _again(self, entry: Entry, number: int | None, found: list[Found]) -> None:
         """Take an entry that the file holds already under the same key; who that is may have been left open."""
         if number is None or entry.key.startswith(KEYLESS):  # what has no key is known by all it says: it is the same
-            row = self._row(number) if number is not None else 0
-            self.report.note(telling.entry(imports.TWICE, entry, row if row > 0 else None, reason=_TWICE))
+            self._tell_again(entry, number)
         else:
             found.append(Found(entry, number, None, _TWICE, again=True, keeps=False))
+
+    def _tell_again(self, entry: Entry, number: int | None) -> None:
+        row = self._row(number) if number is not None else 0
+        self.report.note(telling.entry(imports.TWICE, entry, row if row > 0 else None, reason=_TWICE))
 
     def _decide(
         self,
