@@ -364,7 +364,7 @@ def test_a_whole_book_comes_back_whole_before_the_other_files(
     other = str(tmp_path / "other.db")
     assert "the whole book: 1 person, 1 interaction" in netbook("--book", other, "import", whole, two, "--dry-run").out
     said = netbook.said("--book", other, "import", two, whole, "--yes", "--unsure", "new")
-    assert "the whole book, 1 person, 1 interaction, and 1 new person and 1 changed" in said
+    assert "the whole book (1 person, 1 interaction) and 1 new person and 1 changed" in said
     assert [row["name"] for row in netbook.json("--book", other, "list")] == ["Ana Reyes", "Bo Lindqvist"]
     netbook.said("--book", other, "undo")
     assert netbook.json("--book", other, "list") == []

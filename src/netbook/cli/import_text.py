@@ -218,7 +218,7 @@ def counted(report: "Report") -> str:
     """What was written: ``12 new people and 3 changed``."""
     new, updated, tagged = report.counts["new"], report.counts["updated"], report.tagged
     parts = [
-        f"the whole book, {restoring.in_words(report.restored)}," if report.restored else "",
+        f"the whole book ({restoring.in_words(report.restored)})" if report.restored else "",
         f"{new:,} new {'person' if new == 1 else 'people'}" if new else "",
         f"{updated:,} changed" if updated else "",
         f"{tagged:,} of the book tagged" if tagged else "",
