@@ -8,6 +8,7 @@ import pytest
 
 from tests.cli.program import Netbook
 from tests.cli.terminal import Opener
+from tests.formats.archives import zip_at, zipped
 
 CARD = "BEGIN:VCARD\r\nVERSION:3.0\r\nUID:{uid}\r\nFN:{name}\r\n{more}END:VCARD\r\n"
 
@@ -102,7 +103,7 @@ def test_whoever_may_be_two_people_is_left_open_until_it_is_said(netbook: Netboo
     netbook("add", "Ana Reyes, Contoso")
     file = cards(tmp_path / "ana.vcf", ("u1", "Ana Reyes"))
     assert netbook.said("import", file, "--yes") == (
-        "netbook: line 1: Ana Reyes may be p1 Ana Reyes (60%): bears the same name, and so do others\n"
+        "netbook: ana.vcf, line 1: Ana Reyes; may be p1 Ana Reyes, Acme (60%): bears the same name, and so do others\n"
         "netbook: 1 left open; without --yes it asks, --unsure same or new answers for all\n"
         "imported from ana.vcf: nobody new; 1 unsure and left out (netbook undo takes it back)\n"
     )
@@ -218,7 +219,7 @@ def test_an_import_is_previewed_confirmed_and_triaged(terminal: Opener, netbook:
     book = terminal("import", file)
     screen = book.until("1 of 1")
     assert "Ana Reyes, Bo Lindqvist" in screen
-    book.type("n")
+    book.type("n\n")
     book.until("Import 3 new people? [y/N]")
     book.type("y\n")
     book.until("How close do you want to be?")
@@ -255,9 +256,11 @@ def test_the_columns_of_a_table_are_shown_and_asked_about(terminal: Opener, netb
     (tmp_path / "people.csv").write_text("Name,Ort,Ring\nAna Reyes,Lisbon,7\n", encoding="utf-8")
     book = terminal("import", str(tmp_path / "people.csv"))
     book.until("Right? enter is yes")
+    book.type("what\n")
+    book.until("'what' is neither yes nor FIELD=COLUMN")
     book.type("title=Ring\n")
     book.until("such as 7")
-    book.type("\n")
+    book.type("yes\n")
     book.until("Import 1 new person? [y/N]")
     book.type("y\n")
     book.until("How close do you want to be?")
@@ -277,3 +280,205 @@ def test_an_import_that_is_stopped_leaves_the_book_as_it_was(
     book.until("stopped; nothing was written")
     assert book.end() == 130
     assert names(netbook) == ["Zed"]
+
+
+HEADING = "First Name,Last Name,URL,Email Address,Company,Position,Connected On\n"
+LINE = "Ana,Reyes,https://www.linkedin.com/in/ana,,{company},{title},15 Sep 2020\n"
+
+
+def connections(folder: Path, company: str, title: str) -> str:
+    folder.mkdir(parents=True)
+    (folder / "Connections.csv").write_text(HEADING + LINE.format(company=company, title=title), encoding="utf-8")
+    return str(folder)
+
+
+def test_of_several_exports_the_newest_counts_whatever_they_are_called(netbook: Netbook, tmp_path: Path) -> None:
+    newer = connections(tmp_path / "all" / "Basic_LinkedInDataExport_01-20-2026", "Contoso", "Partner")
+    older = connections(tmp_path / "all" / "Basic_LinkedInDataExport_11-20-2024", "Northwind", "Designer")
+    said = netbook.said("import", newer, older, "--yes")
+    assert "Ana Reyes moved: now Partner at Contoso; was Designer at Northwind" in said
+    assert "1 new person; 1 named again" in said
+    for files in ([str(tmp_path / "all")], [older]):
+        assert "nobody new" in netbook.said("import", *files, "--yes")
+        assert netbook.json("show", "ana")["organisation"] == "Contoso"
+
+
+def test_of_two_cards_of_one_person_the_one_that_was_changed_last_counts(netbook: Netbook, tmp_path: Path) -> None:
+    new = cards(tmp_path / "a.vcf", ("u1", "Ana Reyes"), more="TITLE:Partner\r\nREV:20260102T101500Z\r\n")
+    old = cards(tmp_path / "b.vcf", ("u1", "Ana Reyes"), more="TITLE:Designer\r\nREV:20240102T101500Z\r\n")
+    netbook.said("import", new, old, "--yes")
+    assert netbook.json("show", "ana")["title"] == "Partner"
+    assert "nothing has changed" in netbook.said("import", str(tmp_path), "--yes")
+
+
+def test_files_together_make_nobody_twice(netbook: Netbook, two: str, tmp_path: Path) -> None:
+    connections(tmp_path / "in", "Northwind", "Designer")
+    (tmp_path / "people.csv").write_text("Name,City\nBo Lindqvist,Lisbon\nCy Demir,Izmir\n", encoding="utf-8")
+    said = netbook.said("import", two, str(tmp_path / "in"), str(tmp_path / "people.csv"), "--yes")
+    assert "3 new people; 2 named again" in said
+    assert names(netbook) == ["Ana Reyes", "Bo Lindqvist", "Cy Demir"]
+    assert netbook.json("show", "bo")["city"] == "Lisbon"
+
+
+def test_files_that_are_not_read_are_told_of(netbook: Netbook, two: str, tmp_path: Path) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    Path(two).rename(folder / "two.vcf")
+    (folder / "people.csv").write_text("Name,City\nCy Demir,Izmir\n", encoding="utf-8")
+    (folder / "empty.vcf").touch()
+    for number in range(4):
+        (folder / f"{number}.png").write_bytes(b"\x89PNG\r\n\x1a\n")
+    out = " ".join(netbook("import", str(folder), "--dry-run").out.split())
+    assert "not read: empty.vcf is empty; export it again, or give another" in out
+    assert 'not read: people.csv holds a table with the columns "Name", "City"; give it alone' in out
+    assert "not read: 4 x a picture (0.png, 1.png, 2.png, …); people are read from" in out
+    passed = json.loads(netbook.out("import", str(folder), "--dry-run", "--json"))["passed"]
+    assert [each["file"] for each in passed] == ["0.png", "1.png", "2.png", "3.png", "empty.vcf", "people.csv"]
+    assert "netbook: not read: empty.vcf is empty" in netbook.said("import", str(folder), "--yes")
+
+
+def test_a_dry_run_makes_no_book(netbook: Netbook, two: str, tmp_path: Path) -> None:
+    book = tmp_path / "nowhere" / "book.db"
+    assert "2 new" in netbook("--book", str(book), "import", two, "--dry-run").out
+    assert not book.parent.exists()
+
+
+def test_a_tag_on_people_of_the_book_is_told(netbook: Netbook, two: str) -> None:
+    netbook.said("import", two, "--yes")
+    said = netbook.said("import", two, "--yes", "--tag", "fair")
+    assert said == "imported from two.vcf: 2 of the book tagged; 2 the same (netbook undo takes it back)\n"
+    assert "nothing has changed" in netbook.said("import", two, "--yes", "--tag", "fair")
+
+
+@pytest.fixture
+def whole(netbook: Netbook, tmp_path: Path) -> str:
+    """A whole book with one interaction."""
+    netbook("log", "--new", "coffee with Ana Reyes yesterday")
+    netbook("export", "json", str(tmp_path / "book.json"))
+    return str(tmp_path / "book.json")
+
+
+def test_a_whole_book_comes_back_whole_before_the_other_files(
+    netbook: Netbook, two: str, whole: str, tmp_path: Path
+) -> None:
+    other = str(tmp_path / "other.db")
+    assert "the whole book: 1 person, 1 interaction" in netbook("--book", other, "import", whole, two, "--dry-run").out
+    said = netbook.said("--book", other, "import", two, whole, "--yes", "--unsure", "new")
+    assert "the whole book (1 person, 1 interaction) and 1 new person and 1 changed" in said
+    assert [row["name"] for row in netbook.json("--book", other, "list")] == ["Ana Reyes", "Bo Lindqvist"]
+    netbook.said("--book", other, "undo")
+    assert netbook.json("--book", other, "list") == []
+    assert "all as it was" in netbook.said("--book", other, "import", whole, "--yes", "--unsure", "new")
+
+
+def test_a_whole_book_that_an_option_changes_is_told_of(netbook: Netbook, whole: str, tmp_path: Path) -> None:
+    said = netbook.said("--book", str(tmp_path / "other.db"), "import", whole, "--yes", "--tag", "old")
+    assert said.startswith("netbook: with --tag the people of book.json are brought as those of any file")
+
+
+def test_what_is_counted_in_the_question_is_what_comes(terminal: Opener, netbook: Netbook, tmp_path: Path) -> None:
+    netbook("add", "Cy")
+    netbook("add", "Dee")
+    file = cards(tmp_path / "all.vcf", ("u1", "Ana Reyes"), ("u2", "Cy"), ("u3", "Dee"))
+    book = terminal("import", file)
+    book.until("1 of 2  all.vcf, line 6: Cy")
+    book.type("n\n")
+    book.until("2 of 2  all.vcf, line 11: Dee")
+    book.type("u\ns\nn\n")
+    book.until("Import 2 new people?")
+    book.type("y\n")
+    book.until("imported from all.vcf: 2 new people; 1 the same")
+    book.type("q")
+    assert book.end() == 0
+
+
+def test_each_table_is_asked_about_and_its_names_where_they_cannot_be_guessed(
+    terminal: Opener, netbook: Netbook, tmp_path: Path
+) -> None:
+    (tmp_path / "a.csv").write_text("Wer;Wo\nAna Reyes;Lisbon\n", encoding="utf-8")
+    (tmp_path / "b.csv").write_text("Name,Ring\nBo Lindqvist,7\n", encoding="utf-8")
+    files = [str(tmp_path / name) for name in ("a.csv", "b.csv")]
+    refused = netbook.refused(2, "import", *files, "--yes")
+    assert 'the columns "Wer", "Wo"' in refused
+    assert "--map name=COLUMN" in refused
+    book = terminal("import", *files)
+    book.until("a.csv is a table with the columns Wer, Wo.")
+    book.type("Wie\n")
+    book.until("there is no column 'Wie'")
+    book.type("Wer\n")
+    book.until("Right? enter is yes")
+    book.type("city=Wo\n")
+    book.until("such as Lisbon")
+    book.type("\n")
+    book.until("b.csv is a table")
+    book.type("\n")
+    book.until("Import 2 new people?")
+    book.type("y\n")
+    book.until("How close do you want to be?")
+    book.type("\n")
+    assert book.end() == 0
+    assert netbook.json("show", "ana")["city"] == "Lisbon"
+
+
+def test_what_stands_against_the_file_is_named(netbook: Netbook, two: str) -> None:
+    netbook("add", "Ana Reyes, Acme")
+    out = netbook("import", two, "--dry-run").out
+    assert "      1 keep what the book has where the file says something else\n" in out
+    assert "          Ana Reyes (p1): organisation\n" in out
+
+
+def test_remarks_of_one_kind_are_told_together(netbook: Netbook, tmp_path: Path) -> None:
+    rows = "".join(f"Person {number},mail{number}\n" for number in range(20))
+    (tmp_path / "people.csv").write_text(f"Name,Email\n{rows}Ana Reyes,ana@example.com\n", encoding="utf-8")
+    said = " ".join(netbook.said("import", str(tmp_path / "people.csv"), "--yes").split())
+    assert "20 x … is no e-mail address (Person 0, line 2, Person 1, line 3, Person 2, line 4, …)" in said
+
+
+def test_only_that_fits_nobody_says_which_tags_there_are(netbook: Netbook, tmp_path: Path) -> None:
+    golf = cards(tmp_path / "golf.vcf", ("u3", "Cy Demir"), more="CATEGORIES:Golf\r\n")
+    assert "netbook: --only fits nobody; the tags there are @golf\n" in netbook.said(
+        "import", golf, "--yes", "--only", "@zzz"
+    )
+
+
+def test_many_files_of_one_kind_are_told_on_one_line(netbook: Netbook, tmp_path: Path) -> None:
+    for number in range(7):
+        cards(tmp_path / f"{number}.vcf", (f"u{number}", f"Person {number}"))
+    out = netbook("import", str(tmp_path), "--dry-run").out
+    assert out.startswith("7 files (0.vcf, 1.vcf, 2.vcf, …): vCard 2.1, 3.0, 4.0\n")
+
+
+def test_a_zip_in_a_folder_is_one_of_its_files(netbook: Netbook, two: str, tmp_path: Path) -> None:
+    folder = tmp_path / "given"
+    folder.mkdir()
+    zip_at(folder / "in.zip", {"two.vcf": Path(two).read_bytes(), "deep.zip": zipped({"a.vcf": b""})})
+    (folder / "broken.zip").write_bytes(b"PK\x03\x04 and no more")
+    code, out, _ = netbook("import", str(folder), "--dry-run")
+    told = " ".join(out.split())
+    assert (code, out.splitlines()[0]) == (0, "in.zip/two.vcf: vCard 2.1, 3.0, 4.0")
+    assert "not read: in.zip/deep.zip is a zip inside what was given; unpack it, and give what is inside" in told
+    assert "not read: broken.zip cannot be read: broken.zip is damaged or cut short" in told
+
+
+def test_a_heading_that_is_a_person_is_told_of(netbook: Netbook, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_text("Ana Reyes,ana@example.com\nBo Lindqvist,bo@example.com\n", encoding="utf-8")
+    said = netbook.said("import", str(tmp_path / "a.csv"), "--yes", "--map", "name=Ana Reyes")
+    assert "it was taken for the heading, and looks like somebody" in said
+    assert names(netbook) == ["Bo Lindqvist"]
+
+
+def test_a_table_with_a_stray_nul_is_read(netbook: Netbook, tmp_path: Path) -> None:
+    (tmp_path / "a.csv").write_bytes(b"Name,City\nAna Reyes,Lis\0bon\nBo Lindqvist,Porto\n")
+    said = netbook.said("import", str(tmp_path / "a.csv"), "--yes")
+    assert "1 x it has NUL characters (line 2)" in said
+    assert names(netbook) == ["Bo Lindqvist"]
+
+
+def test_a_table_of_the_book_itself_brings_nothing_new(netbook: Netbook, tmp_path: Path) -> None:
+    card = cards(tmp_path / "a.vcf", ("u1", "Ana Reyes"), more="X-NETBOOK-FACT:Coffee Order;flat white\r\n")
+    netbook.said("import", card, "--yes")
+    netbook.said("fact", "ana", "Partner", "Sam")
+    netbook("export", "csv", "--to", str(tmp_path / "book.csv"))
+    before = netbook.json("show", "ana")
+    assert "nobody new; 1 the same" in netbook.said("import", str(tmp_path / "book.csv"), "--yes")
+    assert netbook.json("show", "ana") == before

@@ -118,3 +118,17 @@ def test_birthdays(text: str, birthday: YearlyDay) -> None:
 def test_what_is_no_birthday(text: str) -> None:
     with pytest.raises(Unreadable):
         read_yearly(text, CALENDAR)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["+44 20 7946 0018 (work)", "020 7946 0018 ext. 12", "020 7946 0018 x12", "0800 123456p7w8", "Tel. 112", "*100#"],
+)
+def test_a_number_may_say_what_it_is(text: str) -> None:
+    assert methods.phone(text, None).value == text
+
+
+@pytest.mark.parametrize("text", ["phone100", "room 4012", "call me on 12345", "1-800-FLOWERS", "exe123", "12"])
+def test_words_with_digits_in_them_are_no_number(text: str) -> None:
+    with pytest.raises(Unreadable, match="no phone number"):
+        methods.phone(text, None)

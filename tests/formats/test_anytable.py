@@ -316,7 +316,9 @@ class TestWhatTheUserSays:
             records("csv", "Name\nAna\n", with_columns(emial="Name"))
 
     def test_a_table_without_names_says_what_it_has(self) -> None:
-        with pytest.raises(Unreadable, match=r"^people\.csv has no column of names; say which that is of a, b$"):
+        with pytest.raises(
+            Unreadable, match=r"^people\.csv has no column of names; --map name=COLUMN says which that is of a, b$"
+        ):
             records("csv", "a,b\n1,2\n")
 
     def test_nothing_is_no_table(self) -> None:

@@ -207,7 +207,7 @@ TELLING = {
     "x.csv": (
         "sep=;\nShip;Mast;Größe;Flag\nA;1;2;3\n".encode("utf-16"),
         'holds a table with the columns "Ship", "Mast", "Größe" and more',
-        "a table is read by its column of names: say which that is",
+        "a table is read by its column of names: say which that is with --map name=COLUMN",
     ),
     "y.eml": (b"Return-Path: <ana@example.com>\r\nFrom: Ana Reyes <ana@example.com>\r\n", "holds a mail", READ),
     "Company Follows.csv": (
@@ -306,8 +306,8 @@ class TestFiles:
         assert foreign.refusal(opened(tmp_path / "other.db"), None)[0] == "other.db is an SQLite database"
 
     def test_a_zip_in_a_folder_is_named_as_one(self, tmp_path: Path) -> None:
-        zip_at(tmp_path / "inner.zip", {"a.vcf": CARD})
-        said = f"{tmp_path.name} holds only inner.zip, which is a zip inside what was given"
+        zip_at(tmp_path / "outer.zip", {"inner.zip": zipped({"a.vcf": CARD})})
+        said = f"{tmp_path.name} holds only outer.zip/inner.zip, which is a zip inside what was given"
         assert foreign.refusal(opened(tmp_path), None) == (said, UNPACK)
 
 

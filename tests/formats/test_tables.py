@@ -16,10 +16,11 @@ from hypothesis import strategies as st
 from netbook import formats
 from netbook.domain.records import ContactRecord, ReadingOptions, Rejected
 from netbook.errors import NetbookError, Unreadable
-from netbook.formats import Claim, anytable, named, read, recognised
+from netbook.formats import Claim, anytable, named, read, recognised, tables
 from netbook.formats.package import given, opened
 from netbook.formats.tables import key_of
 from netbook.formats.tables.rows import MOST_CELL, MOST_LINES, MOST_ROW, guarded, unguarded
+from tests.formats.archives import zipped
 from tests.formats.tables_made import MADE, OPTIONS, SAMPLES, records
 
 ENDLESS = "it has more than 4,194,304 characters, or 65,536 lines"
@@ -314,3 +315,15 @@ def test_every_sample_says_where_it_is_from() -> None:
         told = {line.split("\t")[0] for line in (SAMPLES / folder / "SOURCES.txt").read_text("utf-8").splitlines()}
         there = {path.relative_to(SAMPLES / folder).as_posix() for path in Path(SAMPLES / folder).rglob("*.*")}
         assert {name for name in there if name.endswith((".csv", ".zip"))} <= told
+
+
+def test_a_table_that_goes_on_for_ever_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tables, "MOST_ROWS", 3)
+    member = given("people.csv", b"Name,City\n" + b"Ana Reyes,Lisbon\n" * 4).members[0]
+    with pytest.raises(Unreadable, match="more than 3 rows, as no address book does"):
+        list(read(Claim(named("csv"), member), OPTIONS))
+
+
+def test_a_small_zip_of_one_row_millions_of_times_is_refused() -> None:
+    with pytest.raises(Unreadable, match="as no export does"):
+        given("people.zip", zipped({"people.csv": b"Name,City,,,\n" + b"A,B,,,\n" * 1_500_000}))

@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from netbook.domain.records import ReadingOptions
     from netbook.formats import Claim
     from netbook.formats.anytable import Columns
+    from netbook.formats.package import Package
+
+_YES = ("", "y", "yes")
 
 
 def read(said: Sequence[str]) -> dict[str, str]:
@@ -31,24 +34,42 @@ def read(said: Sequence[str]) -> dict[str, str]:
 
 
 def ask(desk: Desk, claim: "Claim", reading: "ReadingOptions") -> dict[str, str]:
-    """Show what the columns seem to be, and ask; what was changed, by field."""
+    """Show what the columns of a table seem to be, and ask; what the user says of them, by field."""
     from netbook.errors import NetbookError
 
-    changed: dict[str, str] = {}
+    said = dict(reading.columns)
+    _show(claim, claim.format.reader.columns(claim.member, reading))
     while True:
-        try:
-            _show(claim, claim.format.reader.columns(claim.member, replace(reading, columns=changed)))
-        except NetbookError as problem:
-            output.say(str(problem))
-            changed.popitem()
-            continue
         answer = desk.ask("Right? enter is yes; FIELD=COLUMN changes one, FIELD= leaves it out: ")
-        if not answer:
-            return changed
+        if answer.casefold() in _YES:
+            return said
+        if "=" not in answer:
+            output.say(f"{answer!r} is neither yes nor FIELD=COLUMN, such as city=Town")
+            continue
         try:
-            changed |= read([answer])
+            tried = said | read([answer])
+            columns = claim.format.reader.columns(claim.member, replace(reading, columns=tried))
         except NetbookError as problem:
             output.say(str(problem))
+        else:
+            said = tried
+            _show(claim, columns)
+
+
+def ask_name(desk: Desk, package: "Package", reading: "ReadingOptions") -> dict[str, str]:
+    """Ask which column of a table holds the names, where that cannot be guessed; nothing if it is no table."""
+    from netbook.formats import foreign, tables
+
+    member = package.members[0] if len(package.members) == 1 else None
+    heading = tables.widest(member, reading) if member and foreign.is_table(member) else None
+    if heading is None:
+        return {}
+    output.say(f"{package.name} is a table with the columns {', '.join(heading.names)}.")
+    while answer := desk.ask("Which of them holds the names? enter leaves the file: "):
+        if tables.key_of(answer) in heading.keys:
+            return {"name": answer}
+        output.say(f"there is no column {answer!r}")
+    return {}
 
 
 def _show(claim: "Claim", columns: "Columns") -> None:

@@ -1,18 +1,20 @@
 """What an import says: the preview, the line at its end, and both as JSON."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from netbook.cli import output
+from netbook.cli import output, restoring
 
 if TYPE_CHECKING:
     from netbook.domain.imports import Entry, ImportView, Report
     from netbook.formats import Claim
-    from netbook.formats.package import Package
+    from netbook.formats.package import Package, Passed
     from netbook.services.upkeep import Spread
 
 MOST = 10  # entries of one outcome that are shown
 _MOST_LINES = 5
+_NAMED = 3
 _SHOWN = {
     "new": "new",
     "updated": "updated",
@@ -24,11 +26,15 @@ _SHOWN = {
 }
 
 
-def put_preview(report: "Report", claims: "Sequence[Claim]") -> None:
+def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[Passed]") -> None:
     """Show what an import would do."""
-    for claim in claims:
-        output.put_heading(f"{claim.member.name}: {claim.format.name}")
-    if not report.counts.total():
+    for line in _files(claims):
+        output.put_heading(line)
+    for line in _passed(passed):
+        output.put_wrapped(f"  not read: {line}")
+    if report.restored:
+        output.put(f"        the whole book: {restoring.in_words(report.restored)}")
+    elif not report.counts.total():
         output.put("  there is nobody in it")
     for line in _moved(report):
         output.put_wrapped(f"  {line}")
@@ -41,9 +47,57 @@ def put_preview(report: "Report", claims: "Sequence[Claim]") -> None:
     if report.happened:
         output.put(f"        and with them {_happened(report)}")
     if report.kept:
-        output.put(f"{report.kept:>7,} keep what you wrote where the file says something else")
-    for line in _remarks(report):
+        output.put(f"{report.kept:>7,} keep what the book has where the file says something else")
+        output.put_wrapped(f"          {_kept(report)}")
+    for line in (*_nobody_left(report), *_remarks(report)):
         output.put_wrapped(f"        {line}")
+
+
+def _files(claims: "Sequence[Claim]") -> list[str]:
+    """The files that are read, with what they are; many of one kind on one line."""
+    by_format: dict[str, list[str]] = {}
+    for claim in claims:
+        by_format.setdefault(claim.format.name, []).append(claim.member.name)
+    told = []
+    for format_, names in by_format.items():
+        if len(names) > _MOST_LINES:
+            told.append(f"{len(names):,} files ({_some(names)}): {format_}")
+        else:
+            told += [f"{name}: {format_}" for name in names]
+    return told
+
+
+def _passed(passed: "Sequence[Passed]") -> list[str]:
+    """The files that are not read, why and what helps; many of one kind on one line."""
+    by_kind: dict[tuple[str, str | None], list[Passed]] = {}
+    for each in passed:
+        by_kind.setdefault((each.kind, each.hint), []).append(each)
+    told = []
+    for (kind, hint), files in by_kind.items():
+        names = [each.name for each in files]
+        alone = f"{names[0]} {files[0].what}" if files[0].kind not in files[0].what or len(names) == 1 else ""
+        what = alone if len(names) == 1 else f"{len(names):,} x {kind} ({_some(names)})"
+        told.append(f"{what}; {hint}" if hint else what)
+    return told
+
+
+def _some(names: "Sequence[str]") -> str:
+    return ", ".join(names[:_NAMED]) + (", …" if len(names) > _NAMED else "")
+
+
+def _nobody_left(report: "Report") -> list[str]:
+    """What could have been meant, where --only fits nobody."""
+    if not report.counts["left"] or report.counts.total() > report.counts["left"]:
+        return []
+    tags = [f"@{tag}" for tag, _ in report.left_tags.most_common(MOST)]
+    return [f"--only fits nobody; the tags there are {', '.join(tags)}" if tags else "--only fits nobody"]
+
+
+def _kept(report: "Report") -> str:
+    """Who keeps what: the first few."""
+    told = [f"{_who(entry)}: {', '.join(entry.kept)}" for entry in report.keeping]
+    more = report.kept - len(told)
+    return "; ".join(told) + (f"; and {more:,} more" if more > 0 else "")
 
 
 def _details(report: "Report", outcome: str) -> list[str]:
@@ -91,13 +145,16 @@ def _short(text: str | None) -> str:
 
 
 def unsure(entry: "Entry") -> str:
-    """Who an entry may be, and why."""
-    return f"{where(entry)}{entry.name} may be {entry.id} {entry.known_as} ({entry.score:.0%}): {entry.reason}"
+    """Who an entry may be, and why, with what tells them apart on both sides."""
+    given = ", ".join((f"{entry.name}", *entry.told))
+    known = " ".join(filter(None, (entry.id, entry.known_as))) or "somebody who is new as well"
+    surely = f" ({entry.score:.0%})" if entry.score is not None else ""
+    return f"{where(entry)}: {given}; may be {', '.join((known, *entry.known_told))}{surely}: {entry.reason}"
 
 
 def where(entry: "Entry") -> str:
     """Where an entry stands."""
-    return f"line {entry.line}: " if entry.line else ""
+    return f"{entry.file}, line {entry.line}" if entry.line else entry.file
 
 
 def _lines(report: "Report", reason: str) -> str:
@@ -118,13 +175,29 @@ def _moved(report: "Report") -> list[str]:
 
 
 def _remarks(report: "Report") -> list[str]:
-    """What of people could not be read."""
-    return [f"{count:,} x {remark}" for remark, count in report.remarks.most_common(MOST)]
+    """What of people could not be read, by kind, with the first of whom it is said."""
+    found = sorted(report.remarks.items(), key=lambda each: -each[1].count)
+    told = []
+    for kind, remarked in found[:MOST]:
+        if remarked.count == 1:
+            remark, entry = remarked.first[0]
+            told.append(f"{_on_whom(entry)}: {remark}")
+        else:
+            whom = ", ".join(dict.fromkeys(_on_whom(entry) for _, entry in remarked.first))
+            told.append(f"{remarked.count:,} x {kind} ({whom}{', …' if remarked.count > len(remarked.first) else ''})")
+    more = sum(remarked.count for _, remarked in found[MOST:])
+    return [*told, *([f"and {more:,} more remarks; --json lists them all"] if more else [])]
 
 
-def say_what_to_know(report: "Report") -> None:
+def _on_whom(entry: "Entry") -> str:
+    return f"{entry.name}, line {entry.line}" if entry.line else entry.name
+
+
+def say_what_to_know(report: "Report", passed: "Sequence[Passed]") -> None:
     """What one has to know of an import that was written without a preview."""
-    for line in (*_moved(report), *_remarks(report), *_details(report, "rejected")):
+    for line in _passed(passed):
+        output.say(f"netbook: not read: {line}")
+    for line in (*_moved(report), *_nobody_left(report), *_remarks(report), *_details(report, "rejected")):
         output.say(f"netbook: {line}")
     open_ones = report.of("unsure")
     for entry in open_ones[:MOST]:
@@ -143,25 +216,19 @@ def _happened(report: "Report") -> str:
 
 def counted(report: "Report") -> str:
     """What was written: ``12 new people and 3 changed``."""
-    return _counted(report.counts["new"], report.counts["updated"])
-
-
-def planned(report: "Report", decided: "Mapping[str, int | None]") -> str:
-    """What will be written, with what was decided about those who are unsure; nothing where nothing is."""
-    new = sum(1 for number in decided.values() if number is None)
-    if not (report.writes or decided):
-        return ""
-    return (
-        _counted(report.counts["new"] + new, report.counts["updated"] + len(decided) - new) or "what is known of them"
-    )
-
-
-def _counted(new: int, updated: int) -> str:
+    new, updated, tagged = report.counts["new"], report.counts["updated"], report.tagged
     parts = [
+        f"the whole book ({restoring.in_words(report.restored)})" if report.restored else "",
         f"{new:,} new {'person' if new == 1 else 'people'}" if new else "",
         f"{updated:,} changed" if updated else "",
+        f"{tagged:,} of the book tagged" if tagged else "",
     ]
     return " and ".join(part for part in parts if part) or "nobody new"
+
+
+def planned(report: "Report") -> str:
+    """What will be written; nothing where nothing is."""
+    return counted(report) if report.writes else ""
 
 
 def done(report: "Report", packages: "Iterable[Package]", spread: "Spread") -> str:
@@ -189,11 +256,17 @@ def named(packages: "Iterable[Package]") -> str:
     return ", ".join(names[:3]) + (f" and {len(names) - 3} more" if len(names) > 3 else "")
 
 
-def as_view(report: "Report", claims: "Iterable[Claim]") -> "ImportView":
-    """The whole report, as it is printed in JSON."""
-    from netbook.domain.imports import OUTCOMES, Counts, Happened, ImportFile, ImportView
+def as_view(
+    report: "Report", claims: "Iterable[Claim]", passed: "Iterable[Passed]", *, dry_run: bool = False
+) -> "ImportView":
+    """The whole report, as it is printed in JSON; after a dry run nobody who is new has an id."""
+    from netbook.domain.imports import OUTCOMES, Counts, Happened, ImportFile, ImportView, PassedFile
+    from netbook.services import ids
 
     files = tuple(ImportFile(claim.member.name, claim.format.key) for claim in claims)
+    not_read = tuple(PassedFile(each.name, each.what, each.hint) for each in passed)
     counts = Counts(**{outcome: report.counts[outcome] for outcome in OUTCOMES})
     happened = Happened(*(report.happened[name] for name in ("interactions", "follow-ups", "exchanges")))
-    return ImportView(files, counts, happened, tuple(report.entries))
+    gone = {ids.show(ids.PERSON, number) for number in report.people} if dry_run else set()
+    entries = tuple(replace(entry, id=None) if entry.id in gone else entry for entry in report.entries)
+    return ImportView(files, not_read, counts, happened, entries, restoring.tables(report.restored))

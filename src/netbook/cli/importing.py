@@ -1,10 +1,11 @@
 """How an import goes on the command line: look, show, ask, write, and offer what comes next."""
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from netbook.cli import import_text, output, restoring, triage
@@ -17,9 +18,9 @@ if TYPE_CHECKING:
     from netbook.domain.imports import Report
     from netbook.domain.picking import Picking
     from netbook.domain.records import Happening, ReadingOptions, Record
-    from netbook.formats import Claim
-    from netbook.formats.package import Package
-    from netbook.services.importing import Decision, Wishes
+    from netbook.formats import Claim, Format
+    from netbook.formats.package import Package, Passed
+    from netbook.services.importing import Wishes
     from netbook.services.upkeep import Spread
 
 _STDIN = "-"
@@ -43,9 +44,10 @@ class Asked:
     columns: tuple[str, ...] = ()
 
     @property
-    def plainly(self) -> bool:
-        """Whether nothing is asked for but the import itself."""
-        return replace(self, dry_run=False, yes=False, json=False) == Asked()
+    def changing(self) -> list[str]:
+        """The options with which people do not come as they are in the file."""
+        given = {"--tag": self.tags, "--circle": self.circle, "--every": self.every, "--only": self.only}
+        return [option for option, value in given.items() if value]
 
 
 @dataclass
@@ -54,9 +56,11 @@ class _Job:
 
     packages: "Sequence[Package]"
     claims: "Sequence[Claim]"
-    reading: "ReadingOptions"
+    passed: "Sequence[Passed]"
+    readings: "Mapping[int, ReadingOptions]"  # by the identity of each file
     wishes: "Wishes"
     picking: "Picking"
+    whole: "Claim | None" = None  # the book that fills an empty one, before the other files
 
 
 def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
@@ -66,36 +70,72 @@ def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
         NotFound: there is no such file, format or circle.
         Unreadable: a file cannot be read, or a question would have to be asked and nobody is there.
     """
+    with _desk_for(desk, asked) as place, ExitStack() as open_files:
+        _bring(place, files, asked, open_files)
+
+
+@contextmanager
+def _desk_for(desk: Desk, asked: Asked) -> "Iterator[Desk]":
+    """The desk, or for a dry run on a book that is not there one with a book that is gone afterwards."""
+    from netbook.storage import book
+
+    location = desk.settings.book
+    if not asked.dry_run or not book.is_file(location) or book.file_of(location).exists():
+        yield desk
+        return
+    with TemporaryDirectory(prefix="netbook-") as folder:
+        spare = Desk(str(Path(folder) / "book.db"))
+        try:
+            yield spare
+        finally:
+            spare.close()
+
+
+def _bring(desk: Desk, files: Sequence[str], asked: Asked, open_files: ExitStack) -> None:
     from netbook.errors import Unreadable
 
     asks = desk.can_ask and not asked.yes and not asked.json and _STDIN not in files
-    with ExitStack() as open_files:
-        job = _job(desk, files, asked, open_files, asks=asks)
-        if not (asks or asked.yes or asked.dry_run):
-            hint = "say --yes if that is meant, or --dry-run to see what it does"
-            raise Unreadable("an import asks before it writes", hint)
-        if asked.plainly and len(job.claims) == 1 and restoring.fits(desk, job.claims[0]):
-            forms = {"dry_run": asked.dry_run, "json": asked.json}
-            restoring.restore(desk, job.claims[0], job.packages[0], ask=asks and not asked.dry_run, **forms)
+    job = _job(desk, files, asked, open_files, asks=asks)
+    if not (asks or asked.yes or asked.dry_run):
+        hint = "say --yes if that is meant, or --dry-run to see what it does"
+        raise Unreadable("an import asks before it writes", hint)
+    job.whole = restoring.whole_book(desk, job.claims, asked.changing)
+    if job.whole and len(job.claims) == 1:
+        forms = {"dry_run": asked.dry_run, "json": asked.json}
+        restoring.restore(desk, job.claims[0], job.packages[0], ask=asks and not asked.dry_run, **forms)
+        return
+    if asked.dry_run or not asked.yes:
+        report = _preview(desk, job, asked)
+        if asked.dry_run:
+            if not asked.json:
+                output.say("dry run: nothing was written")
             return
-        if not asked.yes or asked.dry_run:
-            report = _preview(desk, job, asked)
-            if asked.dry_run or (not report.writes and not report.of("unsure")):
-                _end_of_preview(report, asked)
-                return
-            decided = triage.settle(desk, report) if not asked.unsure else {}
-            job.wishes = replace(job.wishes, decided=decided)
-            if not _confirmed(desk, report, decided):
-                output.say("nothing was imported")
-                return
-        report, spread = _write(desk, job, asked)
+        if not _agreed(desk, job, report, asked):
+            return
+    report, spread = _write(desk, job, asked)
     if asked.json:
-        output.put_json(import_text.as_view(report, job.claims))
+        output.put_json(import_text.as_view(report, job.claims, job.passed))
     else:
-        import_text.say_what_to_know(report)
+        import_text.say_what_to_know(report, job.passed if asked.yes else ())
         desk.done(import_text.done(report, job.packages, spread))
     if asks and report.people:
         triage.offer(desk, report, circled=bool(asked.circle or asked.every))
+
+
+def _agreed(desk: Desk, job: _Job, report: "Report", asked: Asked) -> bool:
+    """Ask who the unsure ones are, and whether to go on with what that makes of it."""
+    if not report.writes and not report.of("unsure"):
+        output.say("there is nothing to import")
+        return False
+    decided = triage.settle(desk, report) if not asked.unsure else {}
+    if decided:
+        job.wishes = replace(job.wishes, decided=decided)
+        report = _try(desk, job, asked)
+    planned = import_text.planned(report)
+    if planned and desk.confirm(f"Import {planned}?"):
+        return True
+    output.say("nothing was imported")
+    return False
 
 
 def _job(desk: Desk, files: Sequence[str], asked: Asked, open_files: ExitStack, *, asks: bool) -> _Job:
@@ -109,14 +149,39 @@ def _job(desk: Desk, files: Sequence[str], asked: Asked, open_files: ExitStack, 
     mapping = columns.read(asked.columns)
     reading = ReadingOptions(desk.calendar, desk.settings.region, _encoding(asked.encoding), mapping)
     wanted = formats.named(asked.format) if asked.format else formats.named("csv") if mapping else None
-    packages, claims = [], []
+    packages = []
+    readings: list[tuple[Claim, ReadingOptions]] = []
     for file in dict.fromkeys(files):
         package = open_files.enter_context(_opened(file))
         packages.append(package)
-        claims += formats.recognised(package, reading, wanted)
-    if asks and len(claims) == 1 and claims[0].format.any_table and not mapping:
-        reading = replace(reading, columns=columns.ask(desk, claims[0], reading))
-    return _Job(packages, claims, reading, wishes, picking)
+        readings += _recognised(desk, package, reading, wanted, asks=asks and not mapping)
+    passed = [each for package in packages for each in package.passed]
+    claims = formats.oldest_first(claim for claim, _ in readings)
+    return _Job(packages, claims, passed, {id(claim.member): each for claim, each in readings}, wishes, picking)
+
+
+def _recognised(
+    desk: Desk, package: "Package", reading: "ReadingOptions", wanted: "Format | None", *, asks: bool
+) -> "list[tuple[Claim, ReadingOptions]]":
+    """The files of a package that are read, and how; who is there is asked about the columns of a table."""
+    from netbook import formats
+    from netbook.cli import columns
+    from netbook.errors import Unreadable
+
+    try:
+        claims = formats.recognised(package, reading, wanted)
+    except Unreadable:
+        said = columns.ask_name(desk, package, reading) if asks else {}
+        if not said:
+            raise
+        reading = replace(reading, columns=said)
+        claims = formats.recognised(package, reading, formats.named("csv"))
+    if not asks:
+        return [(claim, reading) for claim in claims]
+    return [
+        (claim, replace(reading, columns=columns.ask(desk, claim, reading)) if claim.format.any_table else reading)
+        for claim in claims
+    ]
 
 
 def _encoding(name: str | None) -> str | None:
@@ -156,15 +221,21 @@ def _opened(file: str) -> "Package":
 
 
 def _preview(desk: Desk, job: _Job, asked: Asked) -> "Report":
+    report = _try(desk, job, asked)
+    if asked.json:
+        output.put_json(import_text.as_view(report, job.claims, job.passed, dry_run=True))
+    else:
+        import_text.put_preview(report, job.claims, job.passed)
+    return report
+
+
+def _try(desk: Desk, job: _Job, asked: Asked) -> "Report":
+    """Do it and take it back at once: what is told of it beforehand is what comes."""
     from netbook.domain.imports import Report
 
     report = Report(None if asked.json else import_text.MOST)
-    with desk.reading() as session:
-        _run(session, desk, job, report, writes=False, what="Reading")
-    if asked.json:
-        output.put_json(import_text.as_view(report, job.claims))
-    else:
-        import_text.put_preview(report, job.claims)
+    with desk.writing("import", dry_run=True) as session:
+        _run(session, desk, job, report, what="Reading")
     return report
 
 
@@ -173,20 +244,23 @@ def _write(desk: Desk, job: _Job, asked: Asked) -> "tuple[Report, Spread]":
 
     report = Report(None if asked.json else import_text.MOST)
     with desk.writing("import") as session:
-        spread = _run(session, desk, job, report, writes=True, what="Importing")
+        spread = _run(session, desk, job, report, what="Importing")
         desk.call(session, f"import {import_text.counted(report)} from {import_text.named(job.packages)}")
     return report, spread
 
 
-def _run(session: "Session", desk: Desk, job: _Job, report: "Report", *, writes: bool, what: str) -> "Spread":
+def _run(session: "Session", desk: Desk, job: _Job, report: "Report", *, what: str) -> "Spread":
     from netbook import formats
     from netbook.services.importing import Import
 
-    importing = Import(session, job.wishes, report, desk.today, writes=writes)
     with Bar(what, [package.progress for package in job.packages]) as bar:
-        for claim in job.claims:
-            records = formats.read(claim, job.reading)
-            importing.take(_picked(bar.watched(records), job.picking, report), claim.format.key)
+        if job.whole:
+            report.restored = restoring.fill(session, job.whole, bar)
+        importing = Import(session, job.wishes, report, desk.today)
+        for claim in (claim for claim in job.claims if claim is not job.whole):
+            records = formats.read(claim, job.readings[id(claim.member)])
+            picked = _picked(bar.watched(records), job.picking, report)
+            importing.take(picked, claim.format.key, claim.on, claim.book)
         return importing.finish()
 
 
@@ -199,16 +273,6 @@ def _picked(
     for record in records:
         if isinstance(record, ContactRecord) and not picking.wants(record):
             report.counts[LEFT] += 1
+            report.left_tags.update(record.tags)
         else:
             yield record
-
-
-def _end_of_preview(report: "Report", asked: Asked) -> None:
-    if asked.json:
-        return
-    output.say("dry run: nothing was written" if asked.dry_run else "there is nothing to import")
-
-
-def _confirmed(desk: Desk, report: "Report", decided: "dict[str, Decision]") -> bool:
-    counts = import_text.planned(report, decided)
-    return bool(counts) and desk.confirm(f"Import {counts}?")

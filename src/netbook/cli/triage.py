@@ -13,29 +13,43 @@ if TYPE_CHECKING:
     from netbook.domain.views import PersonCard
     from netbook.services.importing import Decision
 
-_SETTLE = "s the same, n somebody new, enter leaves it open, q leaves the rest open"
+_SETTLE = "s the same, n somebody new, enter leaves it open, u takes the last answer back, q leaves the rest open"
 
 
 def settle(desk: Desk, report: "Report") -> "dict[str, Decision]":
     """Ask of each unsure entry who it is; the answers, by the entry's key."""
-    from netbook.services import ids
+    from netbook.services.importing import LIKELIEST
 
     decided: dict[str, Decision] = {}
     unsure = report.of("unsure")
-    if not unsure:
-        return decided
-    output.say_wrapped(f"Who are they? {_SETTLE}.")
-    keys = Keys()
-    for number, entry in enumerate(unsure, start=1):
-        output.say_wrapped(f"{number} of {len(unsure)}  {import_text.unsure(entry)}")
-        key = _key(keys, "sn\nq", _SETTLE)
-        if key == "q":
+    if unsure:
+        output.say_wrapped(f"Who are they? {_SETTLE}.")
+    at = 0
+    while at < len(unsure):
+        entry = unsure[at]
+        output.say_wrapped(f"{at + 1} of {len(unsure)}  {import_text.unsure(entry)}")
+        answer = _answer(desk)
+        if answer == "q":
             break
-        if key == "s":
-            decided[entry.key] = ids.number(entry.id or "", ids.PERSON)
-        elif key == "n":
-            decided[entry.key] = None
+        if answer == "u":
+            at = max(0, at - 1)
+            decided.pop(unsure[at].key, None)
+            continue
+        if answer:
+            decided[entry.key] = LIKELIEST if answer == "s" else None
+        at += 1
     return decided
+
+
+def _answer(desk: Desk) -> str:
+    """A letter of those that mean something, with enter after it; the end of the file leaves the rest open."""
+    while True:
+        answer = desk.answer("s, n, u, q or enter: ")
+        if answer is None:
+            return "q"
+        if answer.casefold() in ("", "s", "n", "u", "q"):
+            return answer.casefold()
+        output.say_wrapped(_SETTLE)
 
 
 def _key(keys: Keys, among: str, help_: str) -> str:

@@ -1,9 +1,14 @@
 """An import as it is shown: who is new, who changed, who may be whom, and what was refused."""
 
+import re
 from collections import Counter
 from dataclasses import dataclass, field
 
 NEW, UPDATED, SAME, TWICE, UNSURE, REJECTED, LEFT = "new", "updated", "same", "twice", "unsure", "rejected", "left"
+_FIRST = 3  # of many of a kind, that are named
+_MOST_KINDS = 100  # of remarks
+_MORE = "other remarks"
+_QUOTED = re.compile(r"""'[^']*'|"[^"]*"|[\d,.]*\d""")
 OUTCOMES = (NEW, UPDATED, SAME, TWICE, UNSURE, REJECTED, LEFT)
 
 
@@ -19,6 +24,8 @@ class Changed:
 @dataclass(frozen=True, slots=True)
 class Entry:
     """What becomes of one entry of a file.
+
+    ``told`` and ``known_told`` are what tells people of one name apart, in the file and in the book.
 
     ``id`` is the person it is, or may be; ``score`` and ``reason`` say how surely that is known; ``kept`` are the
     fields where what the user wrote stands against the file; ``key`` names the entry to whoever decides about it.
@@ -37,6 +44,16 @@ class Entry:
     file: str = ""
     line: int | None = None
     key: str = ""
+    told: tuple[str, ...] = ()
+    known_told: tuple[str, ...] = ()
+
+
+@dataclass
+class Remarked:
+    """Remarks of one kind: how many, and the first of them with the entries they are on."""
+
+    count: int = 0
+    first: list[tuple[str, Entry]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +62,15 @@ class ImportFile:
 
     file: str
     format: str
+
+
+@dataclass(frozen=True, slots=True)
+class PassedFile:
+    """A file that was given and is not read: why, and what helps."""
+
+    file: str
+    reason: str
+    hint: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,21 +96,23 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
-class ImportView:
-    """A whole import: how many entries had each outcome, and all of them."""
-
-    files: tuple[ImportFile, ...]
-    counts: Counts
-    happened: Happened
-    entries: tuple[Entry, ...]
-
-
-@dataclass(frozen=True, slots=True)
 class TableRows:
     """How many rows a table has."""
 
     table: str
     rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class ImportView:
+    """A whole import: how many entries had each outcome, and all of them."""
+
+    files: tuple[ImportFile, ...]
+    passed: tuple[PassedFile, ...]
+    counts: Counts
+    happened: Happened
+    entries: tuple[Entry, ...]
+    restored: tuple[TableRows, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,9 +131,13 @@ class Report:
     most: int | None = 20
     counts: Counter[str] = field(default_factory=Counter)
     reasons: Counter[str] = field(default_factory=Counter)
-    remarks: Counter[str] = field(default_factory=Counter)
+    remarks: dict[str, Remarked] = field(default_factory=dict)  # by what they say but for what they quote
+    left_tags: Counter[str] = field(default_factory=Counter)  # of the people whom --only leaves out
     kept: int = 0
+    keeping: list[Entry] = field(default_factory=list)  # the first of those who keep something
     happened: Counter[str] = field(default_factory=Counter)  # interactions, follow-ups, exchanges that are new
+    restored: dict[str, int] = field(default_factory=dict)  # rows by table, of a whole book that came first
+    tagged: int = 0  # people of the book who got a tag of this import, and nothing else
     linked: int = 0  # people of the book who were recognised now, so that a newer file can say what changed
     entries: list[Entry] = field(default_factory=list)
     moved: list[Entry] = field(default_factory=list)
@@ -114,14 +146,24 @@ class Report:
     def note(self, entry: Entry) -> None:
         """Count an entry, and hold it while there is room; all that are unsure are held, to be asked about."""
         self.counts[entry.outcome] += 1
-        self.kept += bool(entry.kept)
-        self.remarks.update(entry.remarks)
+        if entry.kept:
+            self.kept += 1
+            self.keeping += [entry] if self.kept <= _FIRST else []
+        for remark in entry.remarks:
+            self._remark(remark, entry)
         if entry.outcome == REJECTED:
             self.reasons[entry.reason or ""] += 1
         if entry.moved:
             self.moved.append(entry)
         if self.most is None or entry.outcome == UNSURE or self.counts[entry.outcome] <= self.most:
             self.entries.append(entry)
+
+    def _remark(self, remark: str, entry: Entry) -> None:
+        kind = _QUOTED.sub("…", remark)
+        found = self.remarks.setdefault(kind if len(self.remarks) < _MOST_KINDS else _MORE, Remarked())
+        found.count += 1
+        if len(found.first) < _FIRST:
+            found.first.append((remark, entry))
 
     def of(self, outcome: str) -> list[Entry]:
         """The entries that are held of one outcome."""
@@ -130,4 +172,5 @@ class Report:
     @property
     def writes(self) -> bool:
         """Whether anything is new in the book."""
-        return bool(self.counts[NEW] or self.counts[UPDATED] or self.linked or self.happened)
+        found = self.counts[NEW], self.counts[UPDATED], self.linked, self.tagged, self.happened, self.restored
+        return any(map(bool, found))

@@ -31,6 +31,7 @@ class Candidate:
     ways: frozenset[Identity] = frozenset()
     birthday: YearlyDay | None = None
     organisation: str | None = None
+    city: str | None = None
     taken: bool = False
     fresh: bool = False
 

@@ -9,6 +9,11 @@ from netbook.errors import Unreadable
 
 _EMAIL = re.compile(r"[^\s@<>,;:\"()]+@[^\s@<>,;:\"()]+\.[^\s@<>,;:\"().]{2,}$")
 _PHONE = re.compile(r"(?=(?:.*\d){6})\+?[\d\s().\-/]+(?:\s*(?:x|ext\.?)\s*\d{1,6})?$", re.IGNORECASE)
+# What stands in numbers beside their digits: what they are, in brackets or before them; extensions, pauses.
+_BESIDE_DIGITS = re.compile(
+    r"\([^\d()]*\)|^(?:tel|telephone|phone|mobile|cell|fax)\b[.:]*|(?:\bext(?:ension)?|(?<![^\W\d_])[xpw](?![^\W\d_]))",
+    re.IGNORECASE,
+)
 _URL = re.compile(r"(?:https?://)?((?:[\w-]+\.)+[^\W\d_]{2,})(?::\d+)?(/\S*)?$", re.IGNORECASE)
 _HANDLE = re.compile(r"@?([\w.\-]+(?:@[\w.\-]+\.\w+)?)$")
 _FEDIVERSE = re.compile(r"@([\w.\-]+)@([\w.\-]+\.\w+)$")
@@ -60,11 +65,11 @@ def phone(text: str, region: str | None) -> Method:
     """Read a phone number; one that cannot be placed is kept as written, its digits for comparing.
 
     Raises:
-        Unreadable: it holds fewer than three digits.
+        Unreadable: it holds fewer than three digits, or words.
     """
     value = clean_line(text)
     digits = re.sub(r"\D", "", value)
-    if len(digits) < 3:
+    if len(digits) < 3 or any(map(str.isalpha, _BESIDE_DIGITS.sub("", value))):
         raise Unreadable(f"{value!r} is no phone number", "write it like +44 20 7946 0018")
     import phonenumbers
 

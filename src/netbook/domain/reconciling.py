@@ -3,15 +3,17 @@
 What the user edited is never overwritten, and a source that is silent takes nothing away.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
 from netbook.domain.records import ContactRecord
+from netbook.domain.text import clean_line
 
 Said = dict[str, Any]  # by field, as JSON: only what is said
 
 ONE = ("name", "organisation", "title", "city", "met", "met_on", "about", "circle", "cadence")
+WORK = ("organisation", "title")  # of which the user has both or none
 PARTS = ("given", "family")  # of the name
 KEYED = ("occasions", "facts")  # by kind or key
 SETS = ("aliases", "tags", "notes")
@@ -31,6 +33,11 @@ class Outcome:
 
     def __bool__(self) -> bool:
         return bool(self.changes or self.gone)
+
+    @property
+    def takes_work(self) -> bool:
+        """Whether it changes where they work, or as what."""
+        return any(name in self.changes for name in WORK)
 
 
 def said(record: ContactRecord) -> Said:
@@ -57,7 +64,17 @@ def said(record: ContactRecord) -> Said:
     if record.occasions:
         found["occasions"] = {kind: [day.month, day.day, day.year] for kind, day in record.occasions}
     if record.facts:
-        found["facts"] = dict(record.facts)
+        found["facts"] = _facts(record.facts)
+    return found
+
+
+def _facts(facts: Iterable[tuple[str, str]]) -> dict[str, str]:
+    """Facts by their keys as the book writes them; what differs in nothing but case becomes one."""
+    found: dict[str, str] = {}
+    for key, value in facts:
+        name = clean_line(key).casefold()
+        if value not in found.get(name, "").split("; "):
+            found[name] = f"{found[name]}; {value}" if name in found else value
     return found
 
 
@@ -66,9 +83,10 @@ def reconcile(before: Said | None, now: Said, ours: Said) -> Outcome:
     base = before or {}
     changes: Said = {}
     kept: list[str] = []
+    own_work = any(_is_own(base.get(name), now.get(name), ours.get(name)) for name in WORK)
     for name in ONE:
         verdict = _one(base.get(name), now.get(name), ours.get(name))
-        if verdict is None:
+        if verdict is None or (verdict and own_work and name in WORK):
             kept.append(name)
         elif verdict:
             changes[name] = now[name]
@@ -94,6 +112,11 @@ def _one(base: Any, now: Any, ours: Any) -> bool | None:
     if now is None or now in (ours, base):
         return False
     return True if ours in (None, base) else None
+
+
+def _is_own(base: Any, now: Any, ours: Any) -> bool:
+    """Whether a value of the book is of another origin than what a source says or said of the same."""
+    return ours is not None and ours not in (base, now) and not base == now is None
 
 
 def _keyed(name: str, base: Said, now: Said, ours: Said, kept: list[str]) -> Said:

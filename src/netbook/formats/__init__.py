@@ -4,16 +4,17 @@ A module that reads has ``claims(member, options)``, whether a file is of its fo
 ``read(member, options)``, which yields its records.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from importlib import import_module
 from typing import Any
 
 from netbook.domain.records import Happening, ReadingOptions, Record
 from netbook.domain.spelling import did_you_mean
 from netbook.errors import NotFound, Unreadable
-from netbook.formats import foreign
-from netbook.formats.package import Member, Package
+from netbook.formats import ages, foreign
+from netbook.formats.package import Member, Package, Passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,17 @@ FORMATS: tuple[Format, ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """A file and the format it is of."""
+    """A file and the format it is of.
+
+    ``on`` is the day it tells of, where that shows; ``age`` sorts files, the oldest first; files that are one book
+    together, such as a folder of cards, bear the same ``book``.
+    """
 
     format: Format
     member: Member
+    on: date | None = None
+    age: str = ""
+    book: str | None = None
 
 
 def named(key: str) -> Format:
@@ -100,13 +108,40 @@ def recognised(
 
 
 def _claimed(package: Package, options: ReadingOptions, asked: Sequence[Format]) -> list[Claim]:
-    claims = []
+    """The files that a format claims; the others are told of, as one that cannot be read must not keep the rest out."""
+    claims: list[Claim] = []
+    package.passed.clear()
     for member in package.members:
-        owner = next((each for each in asked if each.reader.claims(member, options)), None)
-        if owner:
-            claims.append(Claim(owner, member))
+        try:
+            owner = next((each for each in asked if each.reader.claims(member, options)), None)
+            if owner:
+                claims.append(_claim(owner, member, package))
+            else:
+                package.passed.append(foreign.passed(member))
+        except Unreadable as problem:
+            if len(package.members) == 1 or member.name not in problem.message:
+                raise
+            package.passed.append(
+                Passed(member.name, f"cannot be read: {problem.message}", problem.message, problem.hint)
+            )
         member.let_go()
     return claims
+
+
+def _claim(owner: Format, member: Member, package: Package) -> Claim:
+    one_card = owner.key == "vcard" and member.head.upper().count(b"BEGIN:VCARD") == 1
+    book = f"{package.name}/{member.name.rpartition('/')[0]}" if one_card and len(package.members) > 1 else None
+    return Claim(owner, member, ages.exported(member, package.name), ages.age(member, package.name), book)
+
+
+def oldest_first(claims: Iterable[Claim]) -> list[Claim]:
+    """The files in the order in which they were written, those of one book together."""
+    books: dict[object, list[Claim]] = {}
+    for number, claim in enumerate(claims):
+        books.setdefault(claim.book or number, []).append(claim)
+    for files in books.values():
+        files.sort(key=lambda claim: claim.age)
+    return [claim for files in sorted(books.values(), key=lambda files: files[-1].age) for claim in files]
 
 
 def read(claim: Claim, options: ReadingOptions) -> Iterator[Record | Happening]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from netbook.domain import methods
 from netbook.domain.cadence import cadence_text
 from netbook.domain.names import words_of
 from netbook.domain.records import ReadingOptions, Record, Rejected
@@ -66,6 +67,9 @@ def read(member: Member, options: ReadingOptions) -> Iterator[Record]:
         Unreadable: it is no table, is damaged, or has no column or field of a name that was given.
     """
     plan = plan_of(member, options)
+    if options.columns and any(methods.recognise(name, options.region) for name in plan.heading.names):
+        reason = "it was taken for the heading, and looks like somebody; put a line of column names before it"
+        yield Rejected(reason, " ".join(plan.heading.names)[:80], member.name, plan.heading.last)
     for row in tables.body(member, options, plan.heading):
         yield row if isinstance(row, Rejected) else _person(row, plan, member, options)
 

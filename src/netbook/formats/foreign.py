@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from netbook.domain.text import clean_line
 from netbook.formats import text
-from netbook.formats.package import Member, Package
+from netbook.formats.package import Member, Package, Passed
 from netbook.formats.signatures import ARCHIVES, BINARY, COLUMNS, JSON, MARKUP, READ, TABLE, TEXT, Signature
 
 _LOOKED_AT = 100  # files of a folder or an archive, where their paths tell nothing
@@ -38,6 +38,19 @@ def refusal(package: Package, wanted: str | None) -> tuple[str, str]:
     return (f"{said}, not {wanted}" if wanted and not empty else said), hint
 
 
+def is_table(member: Member) -> bool:
+    """Whether it is a table of which only its column of names is not known."""
+    return _thing(member).hint == COLUMNS
+
+
+def passed(member: Member) -> Passed:
+    """A file that lies beside others which are read."""
+    thing = _thing(member)
+    hint = "give it alone" if thing.hint == COLUMNS else thing.hint
+    kind = "tables of another kind" if thing.what.startswith("a table with") else thing.what
+    return Passed(member.name, f"{thing.verb} {thing.what}", kind.partition(", with ")[0], hint)
+
+
 def _alone(package: Package) -> tuple[str, str]:
     member = package.members[0]
     thing = _thing(member)
@@ -64,8 +77,13 @@ def _several(package: Package) -> tuple[str, str]:
     table = next((name for thing, name in found if thing.hint == COLUMNS), None)
     return (
         f"{package.name} holds {len(package.members):,} files, of which none is read: {told}{more}",
-        f"a table is read when it is given alone, such as {table}" if table else READ,
+        f"{_unpacked(package)}a table is read when it is given alone, such as {table}" if table else READ,
     )
+
+
+def _unpacked(package: Package) -> str:
+    """What to do first with the tables of a zip, such as one that Notion exports."""
+    return "unpack it: " if package.name.casefold().endswith(".zip") else ""
 
 
 def _telling(path: str) -> str:

@@ -4,7 +4,9 @@ import io
 import os
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
@@ -42,6 +44,7 @@ class Member:
     size: int
     opener: Callable[[], IO[bytes]] = field(repr=False)
     progress: Progress = field(default_factory=Progress, repr=False)
+    written: datetime | None = None  # when it was changed last, where that is known
     _head: bytes | None = field(default=None, init=False, repr=False, compare=False)
 
     @property
@@ -116,14 +119,25 @@ class _Counted:
         return found
 
 
+@dataclass(frozen=True, slots=True)
+class Passed:
+    """A file that is not read: ``what`` it is, of what ``kind`` that is, and what helps."""
+
+    name: str
+    what: str
+    kind: str
+    hint: str | None
+
+
 @dataclass
 class Package:
-    """What was given, by the name it was given under."""
+    """What was given, by the name it was given under; ``passed`` are the files of it that are not read."""
 
     name: str
     members: tuple[Member, ...]
     progress: Progress
     close: Callable[[], None] = lambda: None
+    passed: list[Passed] = field(default_factory=list)
 
     def __enter__(self) -> "Package":
         return self
@@ -133,7 +147,7 @@ class Package:
 
 
 def opened(path: Path) -> Package:
-    """Open a file, a folder or a zip; of a folder, files that are linked are read, and folders that are linked are not.
+    """Open a file, a folder with the zips in it, or a zip; of a folder, linked files are read, linked folders are not.
 
     Raises:
         NotFound: there is none.
@@ -142,7 +156,10 @@ def opened(path: Path) -> Package:
     shown = zips.shown(str(path))
     try:
         if path.is_dir():
-            return _package(_name(path), _of_folder(path))
+            with ExitStack() as undone:
+                package = _package(_name(path), _of_folder(path, undone))
+                package.close = undone.pop_all().close  # from here on the package closes its archives
+                return package
         if not path.exists():
             raise NotFound(f"there is no file {shown}", "name a file, a folder or a zip")
         if not path.is_file():
@@ -200,15 +217,24 @@ def _of_file(path: Path) -> Package:
             package = _of_zip(_name(path), stream)
             undone.pop_all()  # from here on the package closes it
             return package
-    return _package(path.name, [Member(_name(path), path.stat().st_size, _reading(path))])
+    return _package(path.name, [_member(_name(path), path)])
+
+
+def _member(name: str, path: Path) -> Member:
+    about = path.stat()
+    try:
+        written = datetime.fromtimestamp(about.st_mtime)
+    except (ValueError, OverflowError, OSError):  # a clock that was wrong
+        written = None
+    return Member(name, about.st_size, _reading(path), written=written)
 
 
 def _reading(path: Path) -> Callable[[], IO[bytes]]:
     return lambda: path.open("rb")
 
 
-def _of_folder(path: Path) -> list[Member]:
-    members = []
+def _of_folder(path: Path, archives: ExitStack) -> list[Member]:
+    members: list[Member] = []
     seen = 0
     for folder, folders, names in os.walk(path, onerror=_refused):
         folders[:] = sorted(each for each in folders if not zips.is_clutter(each))
@@ -220,8 +246,32 @@ def _of_folder(path: Path) -> list[Member]:
         for name in sorted(names):
             file = where / name
             if not zips.is_clutter(name) and file.is_file():
-                members.append(Member(zips.inside(above + name), file.stat().st_size, _reading(file)))
+                members += _in_folder(zips.inside(above + name), file, archives)
+    if len(members) > MOST_MEMBERS:
+        raise Unreadable(f"{_name(path)} holds more than {MOST_MEMBERS:,} files", "name the folder that matters")
     return members
+
+
+def _in_folder(name: str, file: Path, archives: ExitStack) -> list[Member]:
+    """A file of a folder, or those of a zip that lies there; one that is damaged says so when it is looked at."""
+    member = _member(name, file)
+    if not name.casefold().endswith(".zip"):
+        return [member]
+    try:
+        stream = archives.enter_context(file.open("rb"))
+        if not zips.is_zip(name, stream):
+            return [member]
+        found, close = zips.entries(name, stream)
+    except OSError:
+        return [member]
+    except Unreadable as problem:
+        return [replace(member, opener=partial(_fail, problem))]
+    archives.callback(close)
+    return [Member(zips.inside(f"{name}/{each.name}"), each.size, each.opener, written=each.written) for each in found]
+
+
+def _fail(problem: Unreadable) -> IO[bytes]:
+    raise problem
 
 
 def _refused(problem: OSError) -> None:
@@ -235,4 +285,4 @@ def _of_zip(name: str, stream: IO[bytes]) -> Package:
         close()
         stream.close()
 
-    return _package(name, [Member(each.name, each.size, each.opener) for each in found], closed)
+    return _package(name, [Member(each.name, each.size, each.opener, written=each.written) for each in found], closed)

@@ -13,6 +13,7 @@ from netbook.formats.package import Stream
 
 LONGEST_LINE = 48 << 20  # bytes; a longer one is no line of a text
 _START = 400  # bytes that are looked at for the encoding
+_FEWEST_ZEROS = 4  # of UTF-16, as a few may have strayed into any text
 _PART = 1 << 16
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -100,7 +101,7 @@ def _marked(head: bytes) -> str | None:
 
 def _by_zeros(head: bytes) -> str | None:
     """UTF-16 by the zeros beside letters of ASCII, which no text of another encoding has at one side only."""
-    enough = max(1, len(head) // 20)
+    enough = max(1, min(_FEWEST_ZEROS, len(head) // 4), len(head) // 20)
     first, second = head[::2].count(0), head[1::2].count(0)
     if second >= enough and second > 4 * first:
         return "utf-16-le"

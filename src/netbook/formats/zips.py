@@ -6,6 +6,7 @@ import struct
 import zipfile
 import zlib
 from collections.abc import Callable
+from datetime import datetime
 from functools import partial
 from pathlib import PurePosixPath
 from typing import IO, NamedTuple
@@ -17,7 +18,7 @@ MOST_MEMBERS = 50_000
 _MOST_DIRECTORY = 32 << 20  # bytes of the list of members, which has to be held in memory
 _LONGEST_NAME = 300
 _MOST_ENDING = 1 << 17  # bytes at the end of an archive that say where that list is, with a comment
-_SUSPICIOUS = 64 << 20  # bytes of a member, or of all, from which on their ratio counts
+_SUSPICIOUS = 8 << 20  # bytes of a member, or of all, from which on their ratio counts
 _MOST_RATIO = 150  # text of real exports is packed 3 to 30 times
 # The others can turn one block into hundreds of megabytes before a size can be looked at, and no export uses them.
 _METHODS = {zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED}
@@ -39,11 +40,12 @@ BROKEN = (
 
 
 class Entry(NamedTuple):
-    """A file in an archive: its path as it may be shown, its bytes as it says, and what opens it."""
+    """A file in an archive: its path as it may be shown, its bytes as it says, what opens it, when it was changed."""
 
     name: str
     size: int
     opener: Callable[[], IO[bytes]]
+    written: datetime | None
 
 
 def is_zip(name: str, stream: IO[bytes]) -> bool:
@@ -68,8 +70,16 @@ def entries(name: str, stream: IO[bytes]) -> tuple[list[Entry], Callable[[], Non
     _check(name, infos, size)
     # As every program that unpacks does: of two members by one name the later one is what is there.
     last = {info.filename: info for info in infos}.values()
-    found = [Entry(inside(info.filename), info.file_size, partial(archive.open, info)) for info in last]
+    found = [Entry(inside(info.filename), info.file_size, partial(archive.open, info), _written(info)) for info in last]
     return [each for each in found if not is_clutter(each.name)], archive.close
+
+
+def _written(info: zipfile.ZipInfo) -> datetime | None:
+    """When a member was changed last; programs that do not know put the first day there is."""
+    try:
+        return datetime(*info.date_time) if info.date_time[:3] > (1980, 1, 1) else None
+    except ValueError:
+        return None
 
 
 def inside(name: str) -> str:

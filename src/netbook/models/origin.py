@@ -22,6 +22,6 @@ class Origin(SQLModel, table=True):
     contact_id: int | None = reference("contact.id", optional=True)
     source: str  # formats.FORMATS
     key: str  # what the source knows them by
-    on: date  # when it was last read
+    on: date  # of which what it said tells: when its file was written
     said: dict[str, Any] = Field(default_factory=dict, sa_column=Column(JSON(none_as_null=True), nullable=False))
     rest: dict[str, Any] | None = Field(default=None, sa_column=Column(JSON(none_as_null=True)))

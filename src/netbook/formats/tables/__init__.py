@@ -17,6 +17,7 @@ from netbook.formats.package import Member
 from netbook.formats.tables.rows import Row, cut, said
 
 DELIMITERS = (",", ";", "\t", "|")
+MOST_ROWS = 1_000_000  # of one table: more are no address book, and would be read for many minutes
 _BEFORE = 30  # rows in which the heading is looked for
 _SEPARATOR = re.compile(r'"?sep=([,;|\t])"?[\r\n]*$', re.IGNORECASE)
 _MARKS = (b"{", b"[", b"<", b"BEGIN:", b"%PDF", b"PK\x03\x04", b"\xff\xd8\xff", b"\x89PNG")
@@ -103,11 +104,15 @@ def body(member: Member, options: ReadingOptions, heading: Heading) -> Iterator[
     """The rows after the heading, cleaned, each as wide as it; those that cannot be read are rejected.
 
     Raises:
-        Unreadable: the file is damaged, or not in the encoding that was named.
+        Unreadable: the file is damaged, not in the encoding that was named, or longer than any address book.
     """
     with member.open() as stream:
         lines = islice(enumerate(text.lines(stream, options.encoding), start=1), heading.last, None)
-        for row in cut(lines, heading.delimiter, len(heading.names), member.name):
+        for number, row in enumerate(cut(lines, heading.delimiter, len(heading.names), member.name), start=1):
+            if number > MOST_ROWS:
+                raise Unreadable(
+                    f"{member.name} has more than {MOST_ROWS:,} rows, as no address book does", "give a part of it"
+                )
             if isinstance(row, Rejected):
                 yield row
             elif any(row.cells[len(heading.names) :]):

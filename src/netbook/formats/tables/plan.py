@@ -57,7 +57,8 @@ def plan_of(member: Member, options: ReadingOptions) -> Plan:
         if heading is None:
             raise Unreadable(f"{member.name} holds no table")
         if not options.columns:
-            raise Unreadable(f"{member.name} has no column of names", f"say which that is of {_named(heading.names)}")
+            hint = f"--map name=COLUMN says which that is of {_named(heading.names)}"
+            raise Unreadable(f"{member.name} has no column of names", hint)
     if own.is_own(heading.keys) and not options.columns:
         return Plan(heading, _own_places(heading), own=True)
     sample = tables.sample(member, options, heading, _SAMPLE)

@@ -1,5 +1,5 @@
 """Bringing people from files: every entry matched, previewed, and written in one operation."""
 
-from netbook.services.importing.bringing import Decision, Import, Wishes
+from netbook.services.importing.bringing import LIKELIEST, Decision, Import, Wishes
 
-__all__ = ["Decision", "Import", "Wishes"]
+__all__ = ["LIKELIEST", "Decision", "Import", "Wishes"]

@@ -1,4 +1,4 @@
-"""One import: the entries of a file, taken some at a time, become people of the book, or only a report."""
+"""One import: the entries of files, taken some at a time, become people of the book."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,22 +9,27 @@ from sqlmodel import Session, col, select
 
 from netbook.domain import imports, matching, reconciling
 from netbook.domain.imports import Report
-from netbook.domain.matching import Match
+from netbook.domain.matching import Candidate, Match
 from netbook.domain.reconciling import Said
 from netbook.domain.records import ContactRecord, Happening, Record, Rejected
 from netbook.domain.text import fold
 from netbook.models import Circle, Tag
 from netbook.services import exporting, people, upkeep
 from netbook.services.importing import telling
+from netbook.services.importing.finding import Found, New, is_of_one_day, may_be_one, outdates, waves
 from netbook.services.importing.history import History
-from netbook.services.importing.lookup import KEYLESS, Entry, Known, Lookup, entry_of
+from netbook.services.importing.lookup import KEYLESS, Entry, Known, Lookup, Name, entry_of
 from netbook.services.importing.writing import Writer
 from netbook.services.upkeep import Spread
+from netbook.storage.rows import chunks
 
 AT_ONCE = 500  # entries
+MOST_LATER = 5000  # entries that are held until all files are read
 _TWICE = "is in the file twice"
+_OLDER = "is older than what was brought before"
 
 Decision = int | None  # who an unsure entry is, by row; none for somebody new
+LIKELIEST: Decision = 0  # whoever it may be, who may have no row yet
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,61 +49,90 @@ class Wishes:
 
 
 class Import:
-    """Takes the records of files in order; ``writes`` is false for a preview, which tells the same story."""
+    """Takes files one after the other, the oldest first: whom one of them brought, the next one may mean."""
 
-    def __init__(self, session: Session, wishes: Wishes, report: Report, today: date, *, writes: bool) -> None:
+    def __init__(self, session: Session, wishes: Wishes, report: Report, today: date) -> None:
         self.session = session
         self.wishes = wishes
         self.report = report
         self.today = today
-        self.writes = writes
         self.lookup = Lookup(session)
         self.writer = Writer(session, today, wishes.tags, wishes.circle, wishes.cadence)
+        self._file = 0
+        self._book: str | None = None
         self._waiting: list[Entry] = []
-        self._resolved: dict[tuple[str, str], int | None] = {}  # who each entry of the files was found to be
-        self._rows: dict[int, int] = {}  # of people who were new, by their number while they had none
+        self._waiting_of: dict[Name, int] = {}  # the files that the entries which wait are of
+        self._resolved: dict[tuple[int, Name], int | None] = {}  # who each entry of a file was found to be
+        self._open: set[Name] = set()  # entries that were left open
+        self._told: dict[Name, int] = {}  # the last file in which each entry was worked off
+        self._kept: set[Name] = set()  # entries of which this import wrote down what they say
+        self._later: list[Found] = []  # what may be older than what another file of that day says
+        self._brought: set[int] = set()  # whom this import added or changed
+        self._rows: dict[int, int] = {}  # of people who are new, by their number while they had none
         self._provisional = 0  # ids of people who are not written yet count down from here
         circles = session.exec(select(Circle.key, Circle.name)).all()
         self._circles = {fold(said): key for key, name in circles for said in (name, key)}
 
-    def take(self, records: Iterable[Record | Happening], source: str) -> None:
-        """Take the records of one file, whose format is ``source``: people, and then what happened with them."""
+    def take(
+        self, records: Iterable[Record | Happening], source: str, on: date | None = None, book: str | None = None
+    ) -> None:
+        """Take the records of one file, whose format is ``source``: people, and then what happened with them.
+
+        ``on`` is the day it tells of, today unless it is given. Files of one ``book`` that follow one another are read
+        as if they were one: a folder of cards.
+        """
+        self._begin(book)
+        on = min(on or self.today, self.today)
         happened: list[Happening] = []
         history: History | None = None
         for record in records:
             if isinstance(record, Happening):
                 if history is None:
                     self._settle()
-                    history = History(self.session, self._known(source), writes=self.writes)
+                    history = History(self.session, self._known(source))
                 happened.append(record)
                 if len(happened) >= AT_ONCE:
                     self.report.happened += history.take(happened)
                     happened = []
-                continue
-            if isinstance(record, Rejected):
+            elif isinstance(record, Rejected):
                 self._reject(record)
-                continue
-            record = self._with_circle(record)
-            self._waiting.append(entry_of(record, reconciling.said(record), source))
-            if len(self._waiting) >= AT_ONCE:
-                self._settle()
-        self._settle()
+            else:
+                record = self._with_circle(record)
+                self._wait(entry_of(record, reconciling.said(record), source, on, self._file))
         if history:
             self.report.happened += history.take(happened)
 
+    def _begin(self, book: str | None) -> None:
+        """Begin with a file; unless it goes on with the book before it, whoever that brought is in this one now."""
+        self._file += 1
+        if book is None or book != self._book:
+            self._settle()
+            self.lookup.turn()
+            self._resolved.clear()
+        self._book = book
+
+    def _wait(self, entry: Entry) -> None:
+        if self._waiting_of.get(entry.name, entry.file) != entry.file:
+            self._settle()  # what another file says of this one counts as said before
+        self._waiting.append(entry)
+        self._waiting_of[entry.name] = entry.file
+        if len(self._waiting) >= AT_ONCE:
+            self._settle()
+
     def _known(self, source: str) -> dict[str, int]:
-        """Who the entries of a source are, by their keys: rows, or below zero who would have one."""
+        """Who the entries of this file are, by their keys."""
         found = (
-            (key, self._rows.get(number, number))
-            for (of, key), number in self._resolved.items()
-            if of == source and number is not None
+            (key, self._row(number))
+            for (file, (of, key)), number in self._resolved.items()
+            if (file, of) == (self._file, source) and number is not None
         )
         return dict(found)
 
     def finish(self) -> Spread:
         """Have those who are new come due over the weeks ahead, where a cadence asks for them."""
         self._settle()
-        if not self.writes or not self._asks():
+        self._work_off_later()
+        if not self._asks():
             return Spread(0, 0)
         return upkeep.spread(self.session, people.rows(self.session, self.report.people), self.today)
 
@@ -131,47 +165,80 @@ class Import:
     def _settle(self) -> None:
         """Decide about the entries that wait, and write what is to be written of them."""
         entries, self._waiting = self._waiting, []
+        self._waiting_of.clear()
         if not entries:
             return
         origins = self.lookup.origins(entries)
+        unknown: list[Entry] = []
         for entry in entries:  # first, so that a name alone does not find who is somebody else's
-            known = origins.get((entry.source, entry.key))
+            known = origins.get(entry.name)
             if known and known.contact_id is not None:
                 self.lookup.taken.add(known.contact_id)
-        candidates = self.lookup.among(entries)
-        new: list[_New] = []
-        found: list[_Found] = []
-        for entry in entries:
-            name = entry.source, entry.key
-            known = origins.get(name)
-            if name in self._resolved:  # the first of them decides, so that the next import decides alike
-                self._again(entry, self._resolved[name], found)
-            elif known and known.contact_id is not None:
-                found.append(_Found(entry, known.contact_id, known, "was brought before"))
-                self._resolved[name] = known.contact_id
             else:
-                match = matching.match(entry.record, candidates(entry))
-                self._resolved[name] = self._decide(entry, match, known, new, found)
+                unknown.append(entry)
+        candidates = self.lookup.among(unknown)
+        new: list[New] = []
+        found: list[Found] = []
+        for entry in entries:
+            known = origins.get(entry.name)
+            place = entry.file, entry.name
+            if place in self._resolved:  # the first of them decides, so that the next import decides alike
+                if known and outdates(known, entry):  # and so is the first of them, which added nothing
+                    self._tell_again(entry, known.contact_id)
+                else:
+                    self._again(entry, self._resolved[place], found)
+                continue
+            if known and known.contact_id is not None:
+                which = Found(entry, known.contact_id, known, "was brought before")
+                is_open = entry.name not in self._kept and is_of_one_day(which) and len(self._later) < MOST_LATER
+                (self._later if is_open else found).append(which)
+                self._resolved[place] = known.contact_id
+                if is_open:
+                    continue
+            elif entry.name in self._open and known and known.said == entry.said:
+                self._again(entry, None, found)
+            else:
+                among = candidates(entry)
+                match = matching.match(entry.record, among)
+                held = next((each for each in among if match and each.number == match.number), None)
+                self._resolved[place] = self._decide(entry, match, held, known, new, found)
+            self._told[entry.name] = entry.file
         self._write_new(new)
-        for wave in _waves(found):
+        for wave in waves(replace(each, number=self._row(each.number)) for each in found):
             self._update(wave)
 
-    def _again(self, entry: Entry, number: int | None, found: list["_Found"]) -> None:
+    def _work_off_later(self) -> None:
+        """Take what another file of the same day could have said better, and did not."""
+        later, self._later = self._later, []
+        last = {each.entry.name: each for each in later}
+        for part in chunks(later):
+            counts = [
+                last[each.entry.name] is each and self._told.get(each.entry.name, 0) < each.entry.file for each in part
+            ]
+            for each in (each for each, is_last in zip(part, counts, strict=True) if not is_last):
+                self._report(replace(each, again=True, reason=_OLDER), imports.TWICE)
+            for wave in waves(each for each, is_last in zip(part, counts, strict=True) if is_last):
+                self._update(wave)
+
+    def _again(self, entry: Entry, number: int | None, found: list[Found]) -> None:
         """Take an entry that the file holds already under the same key; who that is may have been left open."""
         if number is None or entry.key.startswith(KEYLESS):  # what has no key is known by all it says: it is the same
-            self.report.note(
-                telling.entry(imports.TWICE, entry, number if number and number > 0 else None, reason=_TWICE)
-            )
+            self._tell_again(entry, number)
         else:
-            found.append(_Found(entry, number, None, _TWICE, again=True, keeps=False))
+            found.append(Found(entry, number, None, _TWICE, again=True, keeps=False))
+
+    def _tell_again(self, entry: Entry, number: int | None) -> None:
+        row = self._row(number) if number is not None else 0
+        self.report.note(telling.entry(imports.TWICE, entry, row if row > 0 else None, reason=_TWICE))
 
     def _decide(
         self,
         entry: Entry,
         match: Match | None,
+        held: Candidate | None,
         left: Known | None,
-        new: list["_New"],
-        found: list["_Found"],
+        new: list[New],
+        found: list[Found],
     ) -> int | None:
         """Who an entry is: a row, below zero somebody new, none where that is left open, as it was ``left`` before."""
         number = match.number if match and match.sure else None
@@ -179,17 +246,18 @@ class Import:
         if stays_open or (match and not match.sure):
             if entry.key in self.wishes.decided:
                 number = self.wishes.decided[entry.key]
+                number = match.number if match and number == LIKELIEST else number or None
             elif self.wishes.otherwise == "same":
                 number = match.number if match else None
             elif self.wishes.otherwise != "new":
-                self._leave_open(entry, match, left)
+                self._leave_open(entry, match, held, left)
                 return None
             else:
                 number = None
         if number is not None:
             reason, score = (match.reason, match.score) if match else ("", 1.0)
             again = number < 0 or number in self.lookup.taken
-            found.append(_Found(entry, number, left, reason, score, again=again))
+            found.append(Found(entry, number, left, reason, score, again=again))
             self.lookup.taken.add(number)
             return number
         if imports.NEW not in self.wishes.only:
@@ -197,71 +265,70 @@ class Import:
             return None
         self._provisional -= 1
         self.lookup.remember(entry, self._provisional)
-        new.append(_New(entry, self._provisional, left))
+        new.append(New(entry, self._provisional, left))
         return self._provisional
 
-    def _leave_open(self, entry: Entry, match: Match | None, left: Known | None) -> None:
+    def _leave_open(self, entry: Entry, match: Match | None, held: Candidate | None, left: Known | None) -> None:
         """Leave out an entry that may be somebody; the next import will ask again."""
         number = match.number if match and match.number > 0 else None
         score, reason = (match.score, match.reason) if match and not match.sure else (None, "was left open before")
         known_as = self.lookup.name_of(number)
-        self.report.note(telling.entry(imports.UNSURE, entry, number, known_as, score, reason))
-        if self.writes:
-            self.writer.keep(entry, None, left.id if left else None)
+        self.report.note(telling.entry(imports.UNSURE, entry, number, known_as, score, reason, held=held))
+        self.writer.keep(entry, None, left)
+        self._open.add(entry.name)
 
-    def _write_new(self, new: list["_New"]) -> None:
-        numbers: list[int] | list[None] = [None] * len(new)
-        if self.writes:
-            self.writer.drop([each.left.id for each in new if each.left])
-            numbers = self.writer.add([each.entry for each in new])
+    def _write_new(self, new: list[New]) -> None:
+        self.writer.drop([each.left.id for each in new if each.left])
+        numbers = self.writer.add([each.entry for each in new])
         for each, number in zip(new, numbers, strict=True):
             self.report.note(telling.entry(imports.NEW, each.entry, number))
-            if number is not None:
-                self.lookup.written[number] = each.provisional
-                self._rows[each.provisional] = number
-                self.report.people.append(number)
+            self.lookup.written[number] = each.provisional
+            self._rows[each.provisional] = number
+            self._brought.add(number)
+            self._kept.add(each.entry.name)
+            self.report.people.append(number)
 
-    def _update(self, wave: list["_Found"]) -> None:
+    def _update(self, wave: list[Found]) -> None:
         """See what entries change of the people they are; nobody is among them twice."""
-        self._tag(wave)
-        changed = [each for each in wave if not each.is_as_it_was]
+        tagged = self.writer.tag(each.number for each in wave if each.number not in self._brought)
+        before = self._said_before([each for each in wave if each.known is None])
+        changed = []
         for each in wave:
             if each.is_as_it_was:
-                self._report_found(imports.SAME, each)
-        numbers = [number for each in changed if (number := self._row(each.number)) is not None]
-        ours = self._ours(numbers)
-        before = self._said_before([each for each in changed if each.known is None])
+                self._report(each, imports.SAME)
+            elif each.known and outdates(each.known, each.entry):
+                self._report(replace(each, reason=_OLDER), imports.SAME)
+            else:
+                changed.append(each)
+        ours = self._ours([each.number for each in changed])
         for each in changed:
-            number = self._row(each.number)
-            if number is None:  # a preview, and who it is would be new
-                self._report_found(imports.TWICE, each)
-                continue
-            known = each.known or before.get(number)
-            self._reconcile(each, number, ours[number], known if known and _may_be_one(known, each.entry) else None)
-        if self.writes:
-            self.session.flush()
-            self.session.expunge_all()
+            known = each.known or before.get(each.number)
+            if known and (outdates(known, each.entry) or not may_be_one(known, each.entry)):
+                known = None
+            self._reconcile(each, ours[each.number], known)
+        self.report.tagged += len(tagged - self._brought)
+        self.session.flush()
+        self.session.expunge_all()
 
-    def _reconcile(self, each: "_Found", number: int, ours: Said, known: Known | None) -> None:
+    def _reconcile(self, each: Found, ours: Said, known: Known | None) -> None:
         entry = each.entry
         base = known.said if known and known.contact_id is not None and not each.again else None
         outcome = reconciling.reconcile(base, entry.said, ours)
-        moved = reconciling.moved(base, entry.said) if base and outcome else None
-        if outcome and imports.UPDATED not in self.wishes.only and number not in self.lookup.written:
-            self._report_found(imports.LEFT, each)
+        moved = reconciling.moved(base, entry.said) if base and outcome.takes_work else None
+        if outcome and imports.UPDATED not in self.wishes.only and each.number not in self._brought:
+            self._report(each, imports.LEFT)
             return
-        verdict = imports.TWICE if each.again else imports.UPDATED if outcome else imports.SAME
-        self._report_found(verdict, each, telling.Told(telling.changes(outcome, ours), moved, outcome.kept))
-        if not self.writes:
-            self.report.linked += known is None
-            return
+        told = telling.Told(telling.changes(outcome, ours), moved, outcome.kept)
+        self._report(each, imports.UPDATED if outcome else imports.SAME, told)
         if outcome:
-            self.writer.change(entry, number, outcome, moved)
+            self.writer.change(entry, each.number, outcome, moved)
         if each.keeps:
-            self.writer.keep(entry, number, known.id if known else None)
+            # What has no key is another entry where it says something else: both are known from now on.
+            self.writer.keep(entry, each.number, known if known and known.key == entry.key else None)
+            self._kept.add(entry.name)
             self.report.linked += known is None
 
-    def _said_before(self, found: Sequence["_Found"]) -> dict[int, Known]:
+    def _said_before(self, found: Sequence[Found]) -> dict[int, Known]:
         """What sources said last of people whose entries they have no key for: what one says changes then with it."""
         wanted = [each for each in found if each.entry.key.startswith(KEYLESS) and not each.again]
         by_source: dict[str, list[int]] = defaultdict(list)
@@ -276,70 +343,16 @@ class Import:
         records = exporting.records(self.session, numbers)
         return {number: reconciling.said(record) for number, record in zip(numbers, records, strict=True)}
 
-    def _tag(self, wave: Sequence["_Found"]) -> None:
-        if self.writes and self.wishes.tags:
-            self.writer.tag(number for each in wave if (number := self._row(each.number)) is not None)
+    def _row(self, number: int) -> int:
+        """The row of a person, if they have one by now."""
+        return self._rows.get(number, number)
 
-    def _row(self, number: int) -> int | None:
-        """The row of a person; none of one who is not written."""
-        return self._rows.get(number) if number < 0 else number
-
-    def _report_found(self, outcome: str, each: "_Found", changed: telling.Told = telling.NOTHING) -> None:
-        number = self._row(each.number)
+    def _report(self, each: Found, outcome: str, told: telling.Told = telling.NOTHING) -> None:
+        """Tell of an entry; of somebody whom this import brought or changed before, it is another one."""
+        number = each.number
+        if outcome != imports.LEFT and (each.again or number in self._brought):
+            outcome = imports.TWICE
+        elif outcome == imports.UPDATED:
+            self._brought.add(number)
         known_as = self.lookup.name_of(number)
-        self.report.note(telling.entry(outcome, each.entry, number, known_as, each.score, each.reason, changed))
-
-
-@dataclass(frozen=True, slots=True)
-class _New:
-    """An entry that is somebody new, their number until they are written, and its row if it was left open before."""
-
-    entry: Entry
-    provisional: int
-    left: Known | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Found:
-    """An entry, and whom it was found to be: a row, or below zero somebody who is new with this file.
-
-    ``again`` says that the file named that person before, so that this entry only adds what is missing; ``keeps`` that
-    it is kept beside them for the next time.
-    """
-
-    entry: Entry
-    number: int
-    known: Known | None
-    reason: str
-    score: float = 1.0
-    again: bool = False
-    keeps: bool = True
-
-    @property
-    def is_as_it_was(self) -> bool:
-        """Whether the source says the same as last time."""
-        known = self.known
-        if known is None or known.contact_id is None:
-            return False
-        return known.said == self.entry.said and known.rest == (dict(self.entry.record.rest) or None)
-
-
-def _may_be_one(known: Known, entry: Entry) -> bool:
-    """Whether two things that a source said may be of one entry: the day one met does not change."""
-    days = {said["met_on"] for said in (known.said, entry.said) if "met_on" in said}
-    return known.key == entry.key or len(days) < 2
-
-
-def _waves(found: Iterable[_Found]) -> Iterable[list[_Found]]:
-    """The entries cut so that nobody is in one part twice: the second entry meets what the first one changed."""
-    rest = list(found)
-    while rest:
-        wave: dict[int, _Found] = {}
-        later = []
-        for each in rest:
-            if each.number in wave:
-                later.append(each)
-            else:
-                wave[each.number] = each
-        yield list(wave.values())
-        rest = later
+        self.report.note(telling.entry(outcome, each.entry, number, known_as, each.score, each.reason, told))

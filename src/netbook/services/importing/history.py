@@ -1,7 +1,7 @@
 """What happened and what was promised, brought from another book beside its people, each thing once."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -33,13 +33,11 @@ def add(session: Session, record: Happening, people: Mapping[str, int]) -> bool:
 
 
 class History:
-    """Takes what happened some at a time; without ``writes`` it only counts, and people may have numbers below zero."""
+    """Takes what happened some at a time; ``people`` are rows by the keys of their records."""
 
-    def __init__(self, session: Session, people: Mapping[str, int], *, writes: bool = True) -> None:
+    def __init__(self, session: Session, people: Mapping[str, int]) -> None:
         self.session = session
         self.people = people
-        self.writes = writes
-        self._seen: set[str] = set()  # in a preview, where the book does not tell
         self._told: Counter[_Passing] = Counter()
         self._added: Counter[_Passing] = Counter()
         self._tags: dict[str, int] = {}
@@ -50,10 +48,9 @@ class History:
         happened = self._new_interactions([each for each in kept if isinstance(each, InteractionRecord)])
         promised = self._new_follow_ups([each for each in kept if isinstance(each, FollowUpRecord)])
         passed = self._new_exchanges([each for each in kept if isinstance(each, ExchangeRecord)])
-        if self.writes:
-            self._write_interactions(happened)
-            self._write_follow_ups(promised)
-            add_rows(self.session, Exchange, [_exchange(each, self.people[each.key], None) for each in passed])
+        self._write_interactions(happened)
+        self._write_follow_ups(promised)
+        add_rows(self.session, Exchange, [_exchange(each, self.people[each.key], None) for each in passed])
         counts = {"interactions": len(happened), "follow-ups": len(promised), "exchanges": len(passed)}
         return Counter({name: count for name, count in counts.items() if count})
 
@@ -69,7 +66,7 @@ class History:
         return replace(record, present=present, mentioned=mentioned, exchanges=exchanges)
 
     def _new_interactions(self, records: Sequence[InteractionRecord]) -> list[InteractionRecord]:
-        known = {each.uid for each in records if each.uid in self._seen}
+        known: set[str] = set()
         for part in chunks(each.uid for each in records):
             known.update(self.session.scalars(select(col(Interaction.uid)).where(col(Interaction.uid).in_(part))))
         brought: set[tuple[str, str]] = set()
@@ -85,11 +82,10 @@ class History:
                 found.append(each)
                 known.add(each.uid)
                 brought.update([source] if source else ())
-        self._remember(each.uid for each in found)
         return found
 
     def _new_follow_ups(self, records: Sequence[FollowUpRecord]) -> list[FollowUpRecord]:
-        known = {each.uid for each in records if each.uid in self._seen}
+        known: set[str] = set()
         for part in chunks(each.uid for each in records):
             known.update(self.session.scalars(select(col(FollowUp.uid)).where(col(FollowUp.uid).in_(part))))
         found = []
@@ -97,12 +93,7 @@ class History:
             if each.uid not in known:
                 found.append(each)
                 known.add(each.uid)
-        self._remember(each.uid for each in found)
         return found
-
-    def _remember(self, uids: Iterable[str]) -> None:
-        if not self.writes:
-            self._seen.update(uids)
 
     def _new_exchanges(self, records: Sequence[ExchangeRecord]) -> list[ExchangeRecord]:
         """Those of which the file tells more often than the book did before: two gifts of one day are two."""
@@ -117,7 +108,7 @@ class History:
             self._told[passing] += 1
             if self._told[passing] > stored[passing]:
                 found.append(each)
-                self._added[passing] += self.writes
+                self._added[passing] += 1
         return found
 
     def _write_interactions(self, records: Sequence[InteractionRecord]) -> None:

@@ -5,6 +5,7 @@ import json
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from sqlalchemy import select
 from sqlmodel import Session, col
@@ -17,12 +18,14 @@ from netbook.domain.records import ContactRecord
 from netbook.models import Alias, Contact, ContactMethod, Occasion, Origin
 from netbook.storage.rows import chunks
 
+Name = tuple[str, str]
+
 KEYLESS = "#"  # begins the key of an entry that its source gives none
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One entry of a file: the record, what it says, and what its source knows it by."""
+    """One entry of a file: the record, what it says, of which day, what its source knows it by, the file's number."""
 
     record: ContactRecord
     said: Said
@@ -30,17 +33,25 @@ class Entry:
     key: str
     ways: frozenset[Identity]
     names: frozenset[tuple[str, ...]]
+    on: date
+    file: int
+
+    @property
+    def name(self) -> Name:
+        """What it is known by, among the entries of all sources."""
+        return self.source, self.key
 
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """An entry that was brought before: its row, whose it is if that is known, what it said and what had no place."""
+    """An entry that was brought before: its row, whose it is if that is known, what it said, what else, and when."""
 
     id: int
     key: str
     contact_id: int | None
     said: Said
     rest: Said | None
+    on: date
 
 
 _WAYS = select(
@@ -50,16 +61,18 @@ _WAYS = select(
     col(ContactMethod.normalised),
     col(ContactMethod.platform),
 )
-_ORIGINS = select(col(Origin.id), col(Origin.key), col(Origin.contact_id), col(Origin.said), col(Origin.rest))
+_ORIGINS = select(
+    col(Origin.id), col(Origin.key), col(Origin.contact_id), col(Origin.said), col(Origin.rest), col(Origin.on)
+)
 
 
-def entry_of(record: ContactRecord, said: Said, source: str) -> Entry:
+def entry_of(record: ContactRecord, said: Said, source: str, on: date, file: int) -> Entry:
     """An entry; one that its source gives no key is known by what it says."""
     key = record.key or record.uid
     if key is None:
         text = json.dumps([said, dict(record.rest)], ensure_ascii=False, sort_keys=True)
         key = f"{KEYLESS}{hashlib.sha256(text.encode(errors='replace')).hexdigest()[:24]}"
-    return Entry(record, said, source, key, ways(record.methods), frozenset(name_keys(record.name)))
+    return Entry(record, said, source, key, ways(record.methods), frozenset(name_keys(record.name)), on, file)
 
 
 class Lookup:
@@ -99,10 +112,21 @@ class Lookup:
             entry.ways,
             born,
             record.organisation,
+            record.city,
             fresh=True,
         )
         for each in entry.ways:
             self._fresh_ways[each].add(number)
+
+    def turn(self) -> None:
+        """Go on to another file: whoever was new with the last one is somebody of the book now."""
+        for number, provisional in self.written.items():
+            for name in self._fresh[provisional].names:
+                self._name(number, name)
+        self.written.clear()
+        self._fresh.clear()
+        self._fresh_ways.clear()
+        self.taken.clear()
 
     def origins(self, entries: Sequence[Entry]) -> dict[tuple[str, str], Known]:
         """The entries that were brought before."""
@@ -118,7 +142,7 @@ class Lookup:
         found: dict[int, Known] = {}
         for part in chunks(numbers):
             query = _ORIGINS.where(col(Origin.source) == source, col(Origin.contact_id).in_(part)).order_by(
-                col(Origin.id)
+                col(Origin.on), col(Origin.id)
             )
             found |= {row[2]: Known(*row) for row in self.session.execute(query)}
         return found
@@ -174,10 +198,8 @@ class Lookup:
             born = select(col(Occasion.contact_id), col(Occasion.month), col(Occasion.day), col(Occasion.year))
             born = born.where(col(Occasion.kind) == BIRTHDAY, col(Occasion.contact_id).in_(part))
             days = {number: YearlyDay(*day) for number, *day in self.session.execute(born)}
-            people = select(col(Contact.id), col(Contact.uid), col(Contact.organisation)).where(
-                col(Contact.id).in_(part)
-            )
-            for number, uid, organisation in self.session.execute(people):
+            people = select(col(Contact.id), col(Contact.uid), col(Contact.organisation), col(Contact.city))
+            for number, uid, organisation, city in self.session.execute(people.where(col(Contact.id).in_(part))):
                 known[number] = Candidate(
                     number,
                     tuple(self.names[number]),
@@ -185,5 +207,6 @@ class Lookup:
                     ways(methods[number]),
                     days.get(number),
                     organisation,
+                    city,
                 )
         return known

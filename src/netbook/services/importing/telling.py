@@ -1,9 +1,11 @@
 """What an import tells of each entry."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from netbook.domain import imports, reconciling
 from netbook.domain.imports import Changed
+from netbook.domain.matching import Candidate, Identity
 from netbook.domain.occasions import YearlyDay
 from netbook.domain.reconciling import Outcome, Said
 from netbook.services import ids
@@ -30,8 +32,9 @@ def entry(
     score: float | None = None,
     reason: str | None = None,
     told: Told = NOTHING,
+    held: Candidate | None = None,
 ) -> imports.Entry:
-    """What becomes of an entry."""
+    """What becomes of an entry; ``held`` is who it may be."""
     record = given.record
     return imports.Entry(
         outcome=outcome,
@@ -47,7 +50,15 @@ def entry(
         file=record.file,
         line=record.line,
         key=given.key,
+        told=_apart(record.organisation, record.city, given.ways),
+        known_told=_apart(held.organisation, held.city, held.ways) if held else (),
     )
+
+
+def _apart(organisation: str | None, city: str | None, ways: Iterable[Identity]) -> tuple[str, ...]:
+    """What tells somebody from others of the name: where they work and live, the first ways to reach them."""
+    reach = [value for kind in ("email", "phone", "linkedin") for of, value in sorted(ways) if of == kind]
+    return tuple(filter(None, (organisation, city, *reach[:2])))
 
 
 def changes(outcome: Outcome, ours: Said) -> tuple[Changed, ...]:

@@ -24,7 +24,7 @@ from netbook.models import (
 )
 from netbook.models.columns import new_uid, utc_now
 from netbook.services import contacts, occasions, tagging
-from netbook.services.importing.lookup import Entry
+from netbook.services.importing.lookup import Entry, Known
 from netbook.storage.journal import add_rows
 from netbook.storage.rows import chunks
 
@@ -96,7 +96,7 @@ class Writer:
 
     def _origin(self, entry: Entry) -> dict[str, Any]:
         rest = dict(entry.record.rest) or None
-        return {"source": entry.source, "key": entry.key, "on": self.today, "said": entry.said, "rest": rest}
+        return {"source": entry.source, "key": entry.key, "on": entry.on, "said": entry.said, "rest": rest}
 
     def drop(self, origins: Sequence[int]) -> None:
         """Take away entries that were left open, before they come back as somebody's."""
@@ -104,21 +104,23 @@ class Writer:
             for row in self.session.exec(select(Origin).where(col(Origin.id).in_(part))):
                 self.session.delete(row)
 
-    def keep(self, entry: Entry, number: int | None, origin: int | None) -> None:
-        """Keep what an entry says now beside the person it is, if that is known."""
-        row = self.session.get(Origin, origin) if origin is not None else None
-        if row is None:
-            row = Origin(source=entry.source, key=entry.key, on=self.today)
-        if (row.contact_id, row.key, row.said) == (number, entry.key, entry.said):
+    def keep(self, entry: Entry, number: int | None, known: Known | None) -> None:
+        """Keep what an entry says now beside the person it is, if that is known, in the row of what it said before."""
+        rest = dict(entry.record.rest) or None
+        if known and (known.contact_id, known.key, known.said, known.rest) == (number, entry.key, entry.said, rest):
             return
+        row = self.session.get(Origin, known.id) if known else None
+        if row is None:
+            row = Origin(source=entry.source, key=entry.key, on=entry.on)
         row.contact_id = number
-        row.key, row.said, row.rest, row.on = entry.key, entry.said, dict(entry.record.rest) or None, self.today
+        row.key, row.said, row.rest, row.on = entry.key, entry.said, rest, entry.on
         self.session.add(row)
 
-    def tag(self, numbers: Iterable[int]) -> None:
-        """Put the tags of this import on people of the book."""
-        for number in numbers if self.tags else ():
-            tagging.tag_person(self.session, self._person(number), self.tags)
+    def tag(self, numbers: Iterable[int]) -> set[int]:
+        """Put the tags of this import on people of the book; who got one."""
+        if not self.tags:
+            return set()
+        return {number for number in numbers if tagging.tag_person(self.session, self._person(number), self.tags)}
 
     def _person(self, number: int) -> Contact:
         contact = self.session.get(Contact, number)
