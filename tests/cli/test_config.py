@@ -48,6 +48,7 @@ def test_without_a_file_all_but_the_book_are_defaults(netbook: Netbook, file: Pa
         "follow_up_days": (7, "default"),
         "review_minutes": (30, "default"),
         "badge": (None, "default"),
+        "theme": (None, "default"),
     }
 
 
@@ -157,6 +158,7 @@ def test_the_book_is_kept_as_a_whole_path(netbook: Netbook, tmp_path: Path, monk
         ("book", "~nobody-at-all/book.db"),
         ("badge", "two\nlines"),
         ("badge", "\x1b[31mred"),
+        ("theme", "pink"),
     ],
 )
 def test_what_is_no_value_is_not_written(netbook: Netbook, file: Path, key: str, value: str) -> None:
