@@ -5,6 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netbook.cli import output, restoring
+from netbook.drawing.importing import remarks
 
 if TYPE_CHECKING:
     from netbook.domain.imports import Entry, ImportView, Report
@@ -49,7 +50,7 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
     if report.kept:
         output.put(f"{report.kept:>7,} keep what the book has where the file says something else")
         output.put_wrapped(f"          {_kept(report)}")
-    for line in (*_nobody_left(report), *_remarks(report)):
+    for line in (*_nobody_left(report), *remarks(report, MOST, "--json lists them all")):
         output.put_wrapped(f"        {line}")
 
 
@@ -174,30 +175,16 @@ def _moved(report: "Report") -> list[str]:
     return [*told, *([f"and {more:,} more moved"] if more > 0 else [])]
 
 
-def _remarks(report: "Report") -> list[str]:
-    """What of people could not be read, by kind, with the first of whom it is said."""
-    found = sorted(report.remarks.items(), key=lambda each: -each[1].count)
-    told = []
-    for kind, remarked in found[:MOST]:
-        if remarked.count == 1:
-            remark, entry = remarked.first[0]
-            told.append(f"{_on_whom(entry)}: {remark}")
-        else:
-            whom = ", ".join(dict.fromkeys(_on_whom(entry) for _, entry in remarked.first))
-            told.append(f"{remarked.count:,} x {kind} ({whom}{', …' if remarked.count > len(remarked.first) else ''})")
-    more = sum(remarked.count for _, remarked in found[MOST:])
-    return [*told, *([f"and {more:,} more remarks; --json lists them all"] if more else [])]
-
-
-def _on_whom(entry: "Entry") -> str:
-    return f"{entry.name}, line {entry.line}" if entry.line else entry.name
-
-
 def say_what_to_know(report: "Report", passed: "Sequence[Passed]") -> None:
     """What one has to know of an import that was written without a preview."""
     for line in _passed(passed):
         output.say(f"netbook: not read: {line}")
-    for line in (*_moved(report), *_nobody_left(report), *_remarks(report), *_details(report, "rejected")):
+    for line in (
+        *_moved(report),
+        *_nobody_left(report),
+        *remarks(report, MOST, "--json lists them all"),
+        *_details(report, "rejected"),
+    ):
         output.say(f"netbook: {line}")
     open_ones = report.of("unsure")
     for entry in open_ones[:MOST]:

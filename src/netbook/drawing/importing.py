@@ -71,8 +71,27 @@ def preview(report: Report, marks: Mapping[str, str], settled: Sequence[Entry] =
         rows.append(Row(f"{report.kept:,} keep what the book says where the file says something else", is_heading=True))
     if report.remarks:
         rows.append(Row("what of them is not read", is_heading=True))
-        rows += [Row(f"{count:,} x {remark}", "!") for remark, count in report.remarks.most_common(20)]
+        rows += [Row(line, "!") for line in remarks(report, most=20, more="the command line tells all with --json")]
     return rows
+
+
+def remarks(report: Report, most: int, more: str) -> list[str]:
+    """What of people could not be read, by kind, with the first of whom it is said; ``more`` tells of the rest."""
+    found = sorted(report.remarks.items(), key=lambda each: -each[1].count)
+    told = []
+    for kind, remarked in found[:most]:
+        if remarked.count == 1:
+            remark, entry = remarked.first[0]
+            told.append(f"{_on_whom(entry)}: {remark}")
+        else:
+            whom = ", ".join(dict.fromkeys(_on_whom(entry) for _, entry in remarked.first))
+            told.append(f"{remarked.count:,} x {kind} ({whom}{', …' if remarked.count > len(remarked.first) else ''})")
+    left = sum(remarked.count for _, remarked in found[most:])
+    return [*told, *([f"and {left:,} more remarks; {more}"] if left else [])]
+
+
+def _on_whom(entry: Entry) -> str:
+    return f"{entry.name}, line {entry.line}" if entry.line else entry.name
 
 
 def _row(entry: Entry, marks: Mapping[str, str]) -> Row:

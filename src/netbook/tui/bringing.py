@@ -196,9 +196,10 @@ class Bringing:
         if self._package:
             self._package.progress.done = 0
         wishes = Wishes(tags=self.tags, circle=self.circle, cadence=self.cadence, decided=self.decided)
-        importing = Import(session, wishes, report, self._desk.today, writes=True)
-        for claim in self._claims:
-            importing.take(self._watched(formats.read(claim, self._options)), claim.format.key)
+        importing = Import(session, wishes, report, self._desk.today)
+        for claim in formats.oldest_first(self._claims):
+            records = self._watched(formats.read(claim, self._options))
+            importing.take(records, claim.format.key, claim.on, claim.book)
         spread = importing.finish().in_words(report.counts["new"])
         if self._stops:
             raise Cancelled
