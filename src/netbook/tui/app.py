@@ -138,7 +138,7 @@ class NetbookApp(App[int], inherit_bindings=False):
         """Say something at the edge of the screen."""
         line = clean_line(text)
         line = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
-        self.notify(line, severity=severity, markup=False, timeout=6 if severity == "information" else 10)  # type: ignore[arg-type]
+        self.notify(line, severity=severity, markup=False, timeout=5 if severity == "information" else 10)  # type: ignore[arg-type]
 
     def refuse(self, problem: NetbookError) -> None:
         """Say what could not be done, and what to do."""
@@ -165,7 +165,12 @@ class NetbookApp(App[int], inherit_bindings=False):
 
     async def _changed(self) -> None:
         self.stamp = await self.desk.run(lambda: self.desk.book.stamp())
-        self.screen_stack[0].post_message(BookChanged())
+        self._spread()
+
+    def _spread(self) -> None:
+        """Have every open screen show what was written."""
+        for screen in self.screen_stack:
+            screen.post_message(BookChanged())
 
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
@@ -177,7 +182,7 @@ class NetbookApp(App[int], inherit_bindings=False):
         if stamp != self.stamp:
             first, self.stamp = self.stamp is None, stamp
             if not first:
-                self.screen_stack[0].post_message(BookChanged())
+                self._spread()
 
     # --- what the keys do ------------------------------------------------------------------------------------------
 
