@@ -5,13 +5,16 @@ python -m tests.tui.scenes writes the texts anew, after one has looked at the pi
 
 import asyncio
 import os
+import re
 import sys
 import tempfile
+from datetime import datetime, time
 from pathlib import Path
 
 from netbook.tui.app import NetbookApp
 from tests.tui.seat import LARGE, SMALL, TODAY, Seat
 
+_DAY = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")  # on which the sample was made
 FOLDER = Path(__file__).parent / "screens"
 SIZES = (SMALL, LARGE)
 SCENES: dict[str, tuple[str, ...]] = {
@@ -42,7 +45,9 @@ SCENES: dict[str, tuple[str, ...]] = {
     "network-doors": ("3", "tab", "tab", "tab", "tab"),
     "journal": ("5",),
     "journal-history": ("5", "tab"),
-    "import": ("i",),
+    "import": ("i", "type people/"),
+    "import-columns": ("i", "type people/friends.csv", "enter"),
+    "import-match": ("i", "type people/contacts.vcf", "enter"),
     "help": ("2", "question_mark"),
     "commands": ("ctrl+p",),
 }
@@ -54,21 +59,37 @@ def file_of(name: str, size: tuple[int, int]) -> Path:
     return FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
 
 
-async def seen(book: Path, keys: tuple[str, ...], size: tuple[int, int], picture: Path) -> str:
-    """A screen after some keys; its picture is written."""
+async def seen(book: Path, name: str) -> dict[tuple[int, int], str]:
+    """A screen at each size; its pictures are written, for people to look at."""
+    _lay_files(Path.home() / "people")
     app = NetbookApp(str(book))
-    async with app.run_test(size=size, notifications=True) as pilot:
+    found = {}
+    async with app.run_test(size=SMALL, notifications=True) as pilot:
         seat = Seat(app, pilot)
         await seat.settle()
-        for key in keys:
+        for key in {**SCENES, **EMPTY}[name]:
             if key.startswith("type "):
                 await seat.type(key.removeprefix("type "))
             else:
                 await seat.press(key)
-        await pilot.pause(0.4)  # what comes by itself after a pause
-        await seat.settle()
-        picture.write_text(app.export_screenshot(title="netbook"), encoding="utf-8")
-        return seat.screen() + "\n"
+        await pilot.pause(0.35)  # what comes by itself after a pause
+        for size in SIZES:
+            await pilot.resize_terminal(*size)
+            await seat.settle()
+            found[size] = f"{_DAY.sub('····', seat.screen())}\n"
+            file_of(name, size).with_suffix(".svg").write_text(app.export_screenshot(title="netbook"), encoding="utf-8")
+    return found
+
+
+def _lay_files(folder: Path) -> None:
+    """Files to be brought, of one day."""
+    folder.mkdir(exist_ok=True)
+    cards = (("FN:Xenia Prokop", "ORG:Acme"), ("FN:Ana Reyes", "TEL:+44 20 7946 0018"))
+    text = "".join("\n".join(("BEGIN:VCARD", *card, "END:VCARD", "")) for card in cards)
+    day = datetime.combine(TODAY, time(12)).timestamp()
+    for name, content in (("contacts.vcf", text), ("friends.csv", "Name,Email\nBo Ek,bo@example.com\n")):
+        (folder / name).write_text(content)
+        os.utime(folder / name, (day, day))
 
 
 def main() -> None:
@@ -82,17 +103,13 @@ def main() -> None:
         os.chdir(home)
         new_book(str(home / "sample.db"), TODAY)
         Book.open(str(home / "empty.db")).close()
-        for size in SIZES:
-            for name, keys in {**SCENES, **EMPTY}.items():
-                if sys.argv[1:] and name not in sys.argv[1:]:
-                    continue
-                book = home / "book.db"
-                book.write_bytes((home / ("empty.db" if name in EMPTY else "sample.db")).read_bytes())
-                text = asyncio.run(seen(book, keys, size, file_of(name, size).with_suffix(".svg")))
-                (home / "drafts.json").unlink(missing_ok=True)
-                for draft in home.rglob("drafts.json"):
-                    draft.unlink()
+        for name in sys.argv[1:] or {**SCENES, **EMPTY}:
+            book = home / "book.db"
+            book.write_bytes((home / ("empty.db" if name in EMPTY else "sample.db")).read_bytes())
+            for size, text in asyncio.run(seen(book, name)).items():
                 file_of(name, size).write_text(text, encoding="utf-8")
+            for draft in home.rglob("drafts.json"):
+                draft.unlink()
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from netbook.domain.imports import Entry, Report
+from netbook.domain.imports import Report
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -170,11 +170,12 @@ class Bringing:
             operation = operation_id(session)
         return Done(operation, importing.done(report, self.name) + spread, report)
 
-    def same(self, entry: Entry) -> "Decision":
+    @property
+    def same(self) -> "Decision":
         """The decision that an unsure entry is whom it may be."""
-        from netbook.services import ids
+        from netbook.services.importing import LIKELIEST
 
-        return ids.number(entry.id or "", ids.PERSON)
+        return LIKELIEST
 
     # --- how ---------------------------------------------------------------------------------------------------------
 

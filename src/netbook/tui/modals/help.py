@@ -9,6 +9,7 @@ from netbook.drawing.lines import BOLD, Line, Piece
 from netbook.drawing.measure import cells, pad
 from netbook.tui import keys
 from netbook.tui.modals.dialog import Dialog
+from netbook.tui.widgets.bars import in_order
 from netbook.tui.widgets.page import Page
 from netbook.tui.widgets.text import plain
 
@@ -48,7 +49,7 @@ class Help(Dialog[None]):
 
 def _rows(below: Screen[object]) -> list[tuple[str, str]]:
     found: dict[str, tuple[list[str], str]] = {}
-    for key, active in below.active_bindings.items():
+    for key, active in in_order(below):
         binding = active.binding
         if binding.system or not (binding.tooltip or binding.description):
             continue

@@ -117,6 +117,11 @@ class Filtered(Mode, Generic[T]):
         self._keeps = False
         self._look(event.value, typed=True)
 
+    def look_anew(self) -> None:
+        """Show the rows from the first on."""
+        self._keeps = False
+        self._look(self.line.value)
+
     @work(exclusive=True, group="look")
     async def _look(self, text: str, *, typed: bool = False) -> None:
         """Show the first rows at once, and all of them when their numbers are known, however many they are."""

@@ -71,13 +71,10 @@ class Acts:
         entry, bringing = self.screen.match.entry, self.screen.bringing
         if entry is None:
             return
-        if mark == importing.IS_SAME and entry.id is None:
-            self.screen.app.tell("whom it may be is only in the file: it may be somebody else, or left open", "warning")
-            return
         if mark == importing.OPEN:
             bringing.decided.pop(entry.key, None)
         else:
-            bringing.decided[entry.key] = bringing.same(entry) if mark == importing.IS_SAME else None
+            bringing.decided[entry.key] = bringing.same if mark == importing.IS_SAME else None
         self.screen.stale = True
         self.screen.match.decide(mark)
 

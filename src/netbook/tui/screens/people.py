@@ -162,11 +162,11 @@ class People(Filtered["PersonRow"], Acting):
 
     def watch_order(self) -> None:
         """Sort anew, and begin at the top."""
-        self._look(self.line.value)
+        self.look_anew()
 
     def watch_down(self) -> None:
         """Turn round, and begin at the top."""
-        self._look(self.line.value)
+        self.look_anew()
 
     async def action_back(self) -> None:
         """From the filter to the list; there first the filter goes, then the marks."""

@@ -1,7 +1,7 @@
 """The bars at the top and the bottom: where one is, and what the keys do."""
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import events
 from textual.dom import DOMNode
@@ -13,6 +13,9 @@ from netbook.drawing.measure import cells, cut
 from netbook.tui.widgets import painting
 
 if TYPE_CHECKING:
+    from textual.binding import ActiveBinding
+    from textual.screen import Screen
+
     from netbook.tui.app import NetbookApp
 
 
@@ -71,6 +74,15 @@ class ModeBar(Bar):
         return found
 
 
+def in_order(screen: "Screen[Any]") -> "list[tuple[str, ActiveBinding]]":
+    """The keys that do something: those of the screen first, then those of the app, those of a list in it last."""
+    nodes = (screen, screen.app)
+    return sorted(
+        screen.active_bindings.items(),
+        key=lambda each: nodes.index(each[1].node) if each[1].node in nodes else len(nodes),
+    )
+
+
 class KeyBar(Bar):
     """The keys that do something here, as many as there is room for; the help comes last and is always there.
 
@@ -88,12 +100,7 @@ class KeyBar(Bar):
     def words(self, width: int) -> list[Word]:
         """The keys."""
         shown: dict[str, tuple[str, str, DOMNode]] = {}
-        nodes = (self.screen, self.app)  # the keys of this screen come first, those of a list in it last
-        active_keys = sorted(
-            self.screen.active_bindings.items(),
-            key=lambda each: nodes.index(each[1].node) if each[1].node in nodes else len(nodes),
-        )
-        for key, active in active_keys:
+        for key, active in in_order(self.screen):
             binding = active.binding
             if binding.show and active.enabled and binding.action not in shown:
                 shown[binding.action] = (
