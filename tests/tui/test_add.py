@@ -6,6 +6,8 @@ from textual import events
 from tests.tui.books import everybody, labels, person
 from tests.tui.seat import LARGE, SMALL, Seat, drive
 
+pytestmark = pytest.mark.slow  # the scenes compare each of these screens on every run
+
 BOTH = pytest.mark.parametrize("size", [SMALL, LARGE])
 LINE = "Zoe Quill, Northwind, zoe@example.com, in Lisbon, met at PyCon 2026 @design every 6 weeks, born 14 March"
 

@@ -13,6 +13,8 @@ from tests.tui.seat import LARGE, SMALL, Seat, drive
 from tests.tui.test_terminal import HOSTILE, Small
 from tests.tui.test_terminal import opened as at_terminal
 
+pytestmark = pytest.mark.slow  # the scenes compare each of these screens on every run
+
 ROWS = (
     "name",
     "other names",

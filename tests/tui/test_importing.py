@@ -13,6 +13,8 @@ from netbook.services import contacts, people
 from netbook.storage.book import Book
 from tests.tui.seat import LARGE, SMALL, TODAY, Seat, drive
 
+pytestmark = pytest.mark.slow  # the scenes compare each of these screens on every run
+
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE])
 Size = tuple[int, int]
 

@@ -10,6 +10,8 @@ from netbook.services import ties
 from netbook.storage.book import Book
 from tests.tui.seat import LARGE, SMALL, TODAY, Seat, drive
 
+pytestmark = pytest.mark.slow  # the scenes compare each of these screens on every run
+
 SIZES = pytest.mark.parametrize("size", [SMALL, LARGE])
 VIEWS = ("Circles", "Ties", "Year", "Reaching out", "Doors")
 AT = {name: ("tab",) * place for place, name in enumerate(VIEWS)}

@@ -109,7 +109,7 @@ def test_hostile_names_are_shown_literally_and_nothing_of_them_reaches_the_termi
     seen.type("A")
     seen.until("A[/]")
     seen.type("\x1b")
-    seen.gone("A[/] · A[/]")
+    seen.gone("🔎")
     seen.type("3")
     seen.until("▸3 Network")
     seen.type("5")

@@ -140,15 +140,16 @@ class Acts:
     # --- what needs more than a text -------------------------------------------------------------------------------
 
     async def _log(self) -> None:
-        """Write a line down; in the same operation it is noted what that decides."""
-        await self._begin()
+        """Write a line down; in the same operation it is noted what that decides, if it can decide anything."""
+        if self.row.subject:
+            await self._begin()
         waiting = self.row.card if self.row.step == INBOX else None
         await self.app.push_screen_wait(
             Log(
                 line=waiting.what or "" if waiting else "",
                 day=waiting.due if waiting else None,
                 about=self._about(),
-                also=self._note_logged,
+                also=self._note_logged if self.row.subject else None,
             )
         )
 
