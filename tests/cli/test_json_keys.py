@@ -122,7 +122,10 @@ COMMANDS: dict[str, list[list[str]]] = {
     "backup": [["backup"]],
     "backup list": [["backup", "list"]],
     "export": [["export", "markdown", "--to", "people"]],
-    "import": [["import", "cards.vcf", "--dry-run"]],
+    "import": [
+        ["import", "people", "--dry-run"],
+        ["--book", "empty.db", "import", "book.json", "people/cards.vcf", "--dry-run"],
+    ],
     "import book.json": [["--book", "empty.db", "import", "book.json", "--yes"]],
     "stats": [["stats"]],
     "map": [["map"]],
@@ -145,7 +148,9 @@ def test_the_keys_are_the_documented_ones(full: Netbook, command: str) -> None:
     full.out("backup")
     if command.startswith("import"):
         full("export", "json", "book.json")
-        Path("cards.vcf").write_text(CARDS)
+        Path("people").mkdir()
+        Path("people/cards.vcf").write_text(CARDS)
+        Path("people/page.html").write_text("<html></html>")
     printed = {key for arguments in COMMANDS[command] for key in leaves(json.loads(full(*arguments, "--json").out))}
     documented = leaves_of(section(command))
     if command == "add":  # somebody new has no timeline yet

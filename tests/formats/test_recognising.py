@@ -377,7 +377,7 @@ class TestArchives:
     def test_a_table_among_them_is_pointed_out(self) -> None:
         files = {"notes.txt": b"words", "people.csv": b"Who,Where\nAna Reyes,Lisbon\n"}
         assert foreign.refusal(given("x.zip", zipped(files)), None)[1] == (
-            "a table is read when it is given alone, such as people.csv"
+            "unpack it: a table is read when it is given alone, such as people.csv"
         )
 
 
