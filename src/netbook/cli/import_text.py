@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from netbook.cli import output, restoring
-from netbook.drawing.importing import remarks
+from netbook.drawing import importing
 
 if TYPE_CHECKING:
     from netbook.domain.imports import Entry, ImportView, Report
@@ -46,11 +46,11 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
             for line in _details(report, outcome):
                 output.put_wrapped(f"          {line}")
     if report.happened:
-        output.put(f"        and with them {_happened(report)}")
+        output.put(f"        and with them {importing.happened(report)}")
     if report.kept:
         output.put(f"{report.kept:>7,} keep what the book has where the file says something else")
         output.put_wrapped(f"          {_kept(report)}")
-    for line in (*_nobody_left(report), *remarks(report, MOST, "--json lists them all")):
+    for line in (*_nobody_left(report), *importing.remarks(report, MOST, "--json lists them all")):
         output.put_wrapped(f"        {line}")
 
 
@@ -107,9 +107,9 @@ def _details(report: "Report", outcome: str) -> list[str]:
         names = ", ".join(entry.name for entry in entries[:MOST])
         return [names + _more(report, outcome, len(entries[:MOST]))]
     if outcome == "updated":
-        lines = [f"{_who(entry)}: {changes(entry)}" for entry in entries[:MOST]]
+        lines = [f"{_who(entry)}: {importing.changes(entry)}" for entry in entries[:MOST]]
     elif outcome == "unsure":
-        lines = [unsure(entry) for entry in entries[:MOST]]
+        lines = [importing.unsure(entry) for entry in entries[:MOST]]
     elif outcome == "rejected":
         return [f"{count:,} x {reason}{_lines(report, reason)}" for reason, count in report.reasons.most_common(MOST)]
     else:
@@ -125,37 +125,6 @@ def _more(report: "Report", outcome: str, shown: int) -> str:
 
 def _who(entry: "Entry") -> str:
     return f"{entry.known_as or entry.name} ({entry.id})" if entry.id else entry.name
-
-
-def changes(entry: "Entry") -> str:
-    """What changes of one person, in words."""
-    told = []
-    for change in entry.changes:
-        if change.before is None:
-            told.append(f"{change.field} {_short(change.after)}")
-        elif change.after is None:
-            told.append(f"no {change.field} {_short(change.before)}")
-        else:
-            told.append(f"{change.field} {_short(change.before)} -> {_short(change.after)}")
-    return ", ".join(told)
-
-
-def _short(text: str | None) -> str:
-    line = " ".join((text or "").split())
-    return line if len(line) <= 60 else f"{line[:59]}…"
-
-
-def unsure(entry: "Entry") -> str:
-    """Who an entry may be, and why, with what tells them apart on both sides."""
-    given = ", ".join((f"{entry.name}", *entry.told))
-    known = " ".join(filter(None, (entry.id, entry.known_as))) or "somebody who is new as well"
-    surely = f" ({entry.score:.0%})" if entry.score is not None else ""
-    return f"{where(entry)}: {given}; may be {', '.join((known, *entry.known_told))}{surely}: {entry.reason}"
-
-
-def where(entry: "Entry") -> str:
-    """Where an entry stands."""
-    return f"{entry.file}, line {entry.line}" if entry.line else entry.file
 
 
 def _lines(report: "Report", reason: str) -> str:
@@ -182,35 +151,25 @@ def say_what_to_know(report: "Report", passed: "Sequence[Passed]") -> None:
     for line in (
         *_moved(report),
         *_nobody_left(report),
-        *remarks(report, MOST, "--json lists them all"),
+        *importing.remarks(report, MOST, "--json lists them all"),
         *_details(report, "rejected"),
     ):
         output.say(f"netbook: {line}")
     open_ones = report.of("unsure")
     for entry in open_ones[:MOST]:
-        output.say(f"netbook: {unsure(entry)}")
+        output.say(f"netbook: {importing.unsure(entry)}")
     if open_ones:
         output.say(
             f"netbook: {len(open_ones):,} left open; without --yes it asks, --unsure same or new answers for all"
         )
 
 
-def _happened(report: "Report") -> str:
-    """What comes beside the people: ``748 interactions, 30 follow-ups``."""
-    found = report.happened
-    return ", ".join(f"{count:,} {name if count != 1 else name[:-1]}" for name, count in found.items())
-
-
 def counted(report: "Report") -> str:
     """What was written: ``12 new people and 3 changed``."""
-    new, updated, tagged = report.counts["new"], report.counts["updated"], report.tagged
-    parts = [
-        f"the whole book ({restoring.in_words(report.restored)})" if report.restored else "",
-        f"{new:,} new {'person' if new == 1 else 'people'}" if new else "",
-        f"{updated:,} changed" if updated else "",
-        f"{tagged:,} of the book tagged" if tagged else "",
-    ]
-    return " and ".join(part for part in parts if part) or "nobody new"
+    if not report.restored:
+        return importing.counted(report)
+    also = f" and {importing.counted(report)}" if report.writes else ""
+    return f"the whole book ({restoring.in_words(report.restored)}){also}"
 
 
 def planned(report: "Report") -> str:
@@ -220,21 +179,9 @@ def planned(report: "Report") -> str:
 
 def done(report: "Report", packages: "Iterable[Package]", spread: "Spread") -> str:
     """The line at the end."""
-    counts = report.counts
-    with_them = [_happened(report)] if report.happened else []
-    rest = with_them + [
-        f"{counts[outcome]:,} {words}"
-        for outcome, words in (
-            ("same", "the same"),
-            ("twice", "named again"),
-            ("unsure", "unsure and left out"),
-            ("rejected", "not read"),
-            ("left", "left out"),
-        )
-        if counts[outcome]
-    ]
-    tail = f"; {', '.join(rest)}" if rest else ""
-    return f"imported from {named(packages)}: {counted(report)}{tail}{spread.in_words(counts['new'])}"
+    rest = importing.rest(report)
+    tail = f"; {rest}" if rest else ""
+    return f"imported from {named(packages)}: {counted(report)}{tail}{spread.in_words(report.counts['new'])}"
 
 
 def named(packages: "Iterable[Package]") -> str:

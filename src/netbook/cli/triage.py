@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from netbook.cli import import_text, output
+from netbook.cli import output
 from netbook.cli.desk import Desk
 from netbook.cli.keys import Keys
+from netbook.drawing import importing
 
 if TYPE_CHECKING:
     from netbook.domain.imports import Report
@@ -27,7 +28,7 @@ def settle(desk: Desk, report: "Report") -> "dict[str, Decision]":
     at = 0
     while at < len(unsure):
         entry = unsure[at]
-        output.say_wrapped(f"{at + 1} of {len(unsure)}  {import_text.unsure(entry)}")
+        output.say_wrapped(f"{at + 1} of {len(unsure)}  {importing.unsure(entry)}")
         answer = _answer(desk)
         if answer == "q":
             break

@@ -95,29 +95,36 @@ def _on_whom(entry: Entry) -> str:
 
 
 def _row(entry: Entry, marks: Mapping[str, str]) -> Row:
-    where = _where(entry)
     if entry.outcome == UNSURE:
         return _unsure(entry, marks)
     if entry.outcome == UPDATED:
-        return Row(f"{entry.known_as or entry.name} ({entry.id}): {_changes(entry)}", "~")
+        return Row(f"{entry.known_as or entry.name} ({entry.id}): {changes(entry)}", "~")
     if entry.outcome == REJECTED:
         told = f" ({entry.name})" if entry.name else ""
-        file = f"{entry.file}, " if entry.file else ""
-        return Row(f"{file}{where}{entry.reason}{told}", "!")
+        return Row(f"{where(entry)}{entry.reason}{told}", "!")
     return Row(f"{entry.name}", "+")
 
 
 def _unsure(entry: Entry, marks: Mapping[str, str]) -> Row:
-    who = f"may be {entry.id} {entry.known_as}" if entry.id else "may be somebody else of this file"
-    how = f" ({entry.score:.0%})" if entry.score is not None else ""
-    return Row(f"{_where(entry)}{entry.name} {who}{how}: {entry.reason}", marks.get(entry.key, OPEN), entry=entry)
+    return Row(unsure(entry), marks.get(entry.key, OPEN), entry=entry)
 
 
-def _where(entry: Entry) -> str:
-    return f"line {entry.line}: " if entry.line else ""
+def unsure(entry: Entry) -> str:
+    """Who an entry may be, and why, with what tells them apart on both sides."""
+    given = ", ".join((entry.name, *entry.told))
+    known = " ".join(filter(None, (entry.id, entry.known_as))) or "somebody who is new as well"
+    surely = f" ({entry.score:.0%})" if entry.score is not None else ""
+    return f"{where(entry)}{given}; may be {', '.join((known, *entry.known_told))}{surely}: {entry.reason}"
 
 
-def _changes(entry: Entry) -> str:
+def where(entry: Entry) -> str:
+    """Where an entry stands: ``cards.vcf, line 7: ``."""
+    place = ", ".join(part for part in (entry.file, f"line {entry.line}" if entry.line else "") if part)
+    return f"{place}: " if place else ""
+
+
+def changes(entry: Entry) -> str:
+    """What changes of one person, in words."""
     told = []
     for change in entry.changes:
         if change.before is None:
@@ -144,6 +151,7 @@ def counted(report: Report) -> str:
     parts = [
         f"{new:,} new {'person' if new == 1 else 'people'}" if new else "",
         f"{updated:,} changed" if updated else "",
+        f"{report.tagged:,} of the book tagged" if report.tagged else "",
     ]
     return " and ".join(part for part in parts if part) or "nobody new"
 
