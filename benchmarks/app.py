@@ -37,6 +37,7 @@ class Running:
 
     def __init__(self, book: Path, home: str) -> None:
         self.screen = Screen(ROWS, COLUMNS)
+        self.came = 0.0  # when the newest letters were written
         self.master, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         environment = {
@@ -59,6 +60,7 @@ class Running:
         """Take what was written; whether anything was."""
         if not select.select([self.master], [], [], wait)[0]:
             return False
+        self.came = time.perf_counter()
         answer = self.screen.write(os.read(self.master, 1 << 16).decode(errors="replace"))
         if answer:
             os.write(self.master, answer.encode())
@@ -70,13 +72,18 @@ class Running:
             pass
 
     def drawn(self) -> float:
-        """When the screen changed last before nothing changed for a while."""
-        last, text = time.perf_counter(), self.screen.text
+        """When the list changed last before it stood for a while; who stands beside it comes later."""
+        last, text = time.perf_counter(), self.left()
         while time.perf_counter() < last + QUIET:
             self.read(QUIET / 10)
-            if self.screen.text != text:
-                last, text = time.perf_counter(), self.screen.text
+            if self.left() != text:
+                last, text = self.came, self.left()
         return last
+
+    def left(self) -> list[str]:
+        """The filter and the list, but the ties, which are measured when it stands."""
+        lines = ["".join(line) for line in self.screen.lines]
+        return [*lines[:4], *(line[:50] for line in lines[5:-1])]
 
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())
@@ -106,7 +113,7 @@ def measured(book: Path, home: str, whole: Callable[[str], bool], first: str) ->
             begun = time.perf_counter()
             app.press(letter)
             letters.append(app.drawn() - begun)
-            time.sleep(0.4)
+            time.sleep(1.5)  # all of them are counted meanwhile
             app.settle()
     return start, letters, app.end()
 

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
 T = TypeVar("T")
-_PAUSE = 0.25  # seconds after the last letter
+_PAUSE = 0.4  # seconds after the last letter
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from netbook.drawing.lines import Line
 from netbook.errors import NetbookError
 from netbook.tui import keys
 from netbook.tui.screens.filtered import Filtered, Found
-from netbook.tui.widgets.listing import PAGE, Listing
+from netbook.tui.widgets.listing import FIRST, PAGE, Listing
 from netbook.tui.widgets.page import Page
 from netbook.tui.widgets.paged import Paged
 from netbook.tui.widgets.text import plain
@@ -80,7 +80,7 @@ class Journal(Filtered["InteractionView"]):
         numbers = lists.interactions(session, asked, limit=limit)
         empty = not numbers and not lists.interactions(session, limit=1)
         hint = "" if numbers or empty else "nothing like that is written down; fewer terms find more"
-        return Found(numbers, self.rows(session, numbers[:PAGE]), empty, hint)
+        return Found(numbers, self.rows(session, numbers[:FIRST]), empty, hint)
 
     def rows(self, session: "Session", numbers: Sequence[int]) -> "Sequence[InteractionView]":
         """Some interactions."""

@@ -1,9 +1,10 @@
 """Everybody: a filter, the list, and beside it the one the mark is on."""
 
+import asyncio
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.reactive import reactive
 
@@ -13,15 +14,17 @@ from netbook.drawing.measure import pad
 from netbook.tui import keys
 from netbook.tui.screens.acting import Acting
 from netbook.tui.screens.filtered import Filtered, Found
-from netbook.tui.widgets.listing import MARK, PAGE, Listing
+from netbook.tui.widgets.listing import FIRST, MARK, Listing
 from netbook.tui.widgets.page import Page
 from netbook.tui.widgets.person import PersonPane
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from netbook.domain.metrics import Value
     from netbook.domain.views import PersonRow
 
+_PAUSE = 0.1  # seconds
 _NAME = 15  # columns of a name at least
 _COLUMNS = (  # the order, its heading, its columns, and whether it runs down at first
     ("name", "Name", 0, False),
@@ -52,6 +55,7 @@ class People(Filtered["PersonRow"], Acting):
     def __init__(self) -> None:
         super().__init__()
         self._marked: set[int] = set()
+        self._ties: dict[int, Value] = {}  # of those who were listed first, as far as they are measured
 
     def above(self) -> ComposeResult:
         """The names of the columns."""
@@ -80,7 +84,7 @@ class People(Filtered["PersonRow"], Acting):
 
         asked = filtering.read(session, text, self.app.desk.calendar)
         numbers = lists.people(session, asked, sort=f"{'-' if self.down else ''}{self.order}", limit=limit)
-        rows = self.rows(session, numbers[:PAGE])
+        rows = lists.person_rows(session, numbers[:FIRST])  # their ties come when they are on the screen
         empty = not numbers and directory.is_empty(session)
         hint = directory.nothing_found(session, asked.node) if text.strip() and not numbers and not empty else ""
         return Found(numbers, rows, empty, hint)
@@ -95,7 +99,18 @@ class People(Filtered["PersonRow"], Acting):
         """Whoever is not listed any more is not marked."""
         if self._marked and self.whole:
             self._marked &= set(self.listing.numbers)
+        self._measure(self.listing.numbers[:FIRST])
         self._head()
+
+    @work(exclusive=True, group="ties")
+    async def _measure(self, numbers: Sequence[int]) -> None:
+        """How strong the ties of the first ones are, which takes longer than to list them."""
+        from netbook.services import measures
+
+        await asyncio.sleep(_PAUSE)  # the next letter makes another list of it
+        found = await self.read(lambda session: measures.values(session, numbers, ["tie"], self.app.desk.today))
+        self._ties |= {number: values["tie"] for number, values in (found or {}).items()}
+        self.listing.refresh()
 
     @on(Listing.Moved, "#rows")
     def moved(self) -> None:
@@ -132,12 +147,13 @@ class People(Filtered["PersonRow"], Acting):
         today = self.app.desk.today
         marked = int(row.id[1:]) in self._marked
         late = row.due is not None and row.due <= today
+        tie = row.metrics.get("tie", self._ties.get(int(row.id[1:])))
         told = {
             "name": said(row.name, FAINT if row.archived else ""),
             "circle": said(row.circle or "", FAINT),
             "last": Piece(day(row.last, today) if row.last else "not yet", FAINT),
             "due": Piece(("! " if late else "") + day(row.due, today), YELLOW if late else FAINT),
-            "tie": Piece(str(row.metrics["tie"]) if row.metrics.get("tie") is not None else "", FAINT),
+            "tie": Piece("" if tie is None else str(tie), FAINT),
         }
         pieces = [Piece("* " if marked else "  ", YELLOW)]
         for key, _, size in self._shown(width):

@@ -18,6 +18,7 @@ from netbook.tui.widgets import painting
 
 T = TypeVar("T")
 PAGE = 50  # rows that are asked for at a time
+FIRST = 30  # rows that come at once: about a screen of them
 _HELD = 80  # pages that are kept
 MARK = 2  # columns before each row
 _MARK, _NO_MARK = "› ", "  "

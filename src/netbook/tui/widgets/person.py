@@ -1,5 +1,6 @@
 """A person in views: the brief, the timeline, notes, facts, what passed, how it is measured, the history."""
 
+import asyncio
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
     from netbook.tui.app import NetbookApp
 
 VIEWS = ("Brief", "Timeline", "Notes", "Facts", "Passed", "Measured", "History")
+_PAUSE = 0.1  # seconds
 _HISTORY = 200  # operations that are shown
 
 
@@ -51,8 +53,8 @@ class PersonPane(Vertical):
         yield Page(id="view")
 
     def watch_number(self) -> None:
-        """Read the person."""
-        self.reload()
+        """Read the person, unless the mark goes on at once."""
+        self.reload(after=_PAUSE)
 
     def watch_at(self) -> None:
         """Show the view."""
@@ -69,8 +71,10 @@ class PersonPane(Vertical):
         self.at = (self.at + by) % len(VIEWS)
 
     @work(exclusive=True, group="person")
-    async def reload(self, *, keep: bool = False) -> None:
-        """Read the person anew."""
+    async def reload(self, *, keep: bool = False, after: float = 0) -> None:
+        """Read the person anew, ``after`` some seconds in which nobody else is asked for."""
+        if after and self._known is not None:
+            await asyncio.sleep(after)
         number = self.number
         if number is None:
             self._known = None
