@@ -24,3 +24,8 @@ def tag_of_label(label: str) -> str | None:
     """The tag for what another program calls a group or category: ``MIPIM 2026 contacts`` is mipim-2026-contacts."""
     name = "".join(c if c.isalnum() or c in "-:_" else "-" for c in _JOINTS.sub("-", clean_line(label).lower()))
     return name.strip("-:_") or None
+
+
+def tag_names(text: str) -> list[str]:
+    """The tags in a line, blanks or commas between them; raises as ``tag_name`` does."""
+    return [tag_name(word) for word in text.replace(",", " ").split()]

@@ -6,10 +6,12 @@ from datetime import date
 
 from sqlmodel import Session, col, select
 
+from netbook.domain import when
 from netbook.domain.cadence import NEVER, Standing, cadence_text, due_on, effective
 from netbook.domain.cadence import spread as cadence_spread
 from netbook.domain.spelling import did_you_mean
 from netbook.domain.tags import tag_name
+from netbook.domain.when import Calendar
 from netbook.errors import NotFound
 from netbook.models import Circle, Contact, ContactTag, Tag, key_of
 from netbook.services import contacts, tagging
@@ -179,6 +181,15 @@ def pause(session: Session, contact: Contact, until: date | None) -> None:
     """Silence a person until a day; none ends the pause."""
     contact.paused_until = until
     contacts.touch(session, contact)
+
+
+def read_pause(text: str, today: date, order: str | None) -> date | None:
+    """The day until which somebody is silenced, or none where the text ends a pause.
+
+    Raises:
+        Unreadable: it is no date, or over.
+    """
+    return None if text.strip().casefold() in NONE else when.ahead(text, Calendar(today, order))
 
 
 def snooze(session: Session, contact: Contact, until: date) -> None:

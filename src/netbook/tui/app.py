@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from netbook import config
+from netbook.desk import SAMPLE
 from netbook.domain.text import clean_line
 from netbook.errors import NetbookError, NotFound
 from netbook.tui import keys, themes
@@ -101,7 +102,7 @@ class NetbookApp(App[int], inherit_bindings=False):
     async def _open(self) -> None:
         """See that there is a book to work with, and leave saying why where there is none."""
         try:
-            self.stamp = await self.desk.run(lambda: self.desk.book.stamp())
+            self.stamp = await self._stamped()
         except NetbookError as problem:
             self.exit(problem.exit_code, problem.exit_code, f"netbook: {problem}")
 
@@ -117,7 +118,7 @@ class NetbookApp(App[int], inherit_bindings=False):
         """Leave with what went wrong, and nothing of what the book holds: no message, no values, no source."""
         import sys
 
-        kind, error, where = sys.exc_info()
+        kind, _, where = sys.exc_info()
         places = [
             f"{Path(frame.filename).name}:{frame.lineno} in {frame.name}"
             for frame in traceback.extract_tb(where)
@@ -129,7 +130,6 @@ class NetbookApp(App[int], inherit_bindings=False):
             *(f"  {place}" for place in places[-6:]),
         )
         self._exit_renderables.append(Segments(self.console.render(Text("\n".join(lines)))))
-        del error
         self._close_messages_no_wait()
 
     # --- what every screen uses ------------------------------------------------------------------------------------
@@ -154,7 +154,7 @@ class NetbookApp(App[int], inherit_bindings=False):
         """What stands at the right of the bar at the top."""
         today = self.desk.today
         day = f"{today:%a} {today.day} {today:%b %Y}"
-        sample = f"{config.APP}-demo-" in self.desk.settings.book
+        sample = SAMPLE in self.desk.settings.book
         return f"sample network, gone when you leave · {day}" if sample else day
 
     async def written(self, said: str) -> None:
@@ -163,8 +163,12 @@ class NetbookApp(App[int], inherit_bindings=False):
         self.tell(f"{said} ({after})")
         await self._changed()
 
+    async def _stamped(self) -> object:
+        """What is another once anybody wrote into the book."""
+        return await self.desk.run(lambda: self.desk.book.stamp())
+
     async def _changed(self) -> None:
-        self.stamp = await self.desk.run(lambda: self.desk.book.stamp())
+        self.stamp = await self._stamped()
         self._spread()
 
     def _spread(self) -> None:
@@ -176,7 +180,7 @@ class NetbookApp(App[int], inherit_bindings=False):
     async def _look(self) -> None:
         """See whether another program wrote into the book."""
         try:
-            stamp = await self.desk.run(lambda: self.desk.book.stamp())
+            stamp = await self._stamped()
         except NetbookError:
             return  # the next reading says what is wrong
         if stamp != self.stamp:

@@ -8,7 +8,7 @@ from netbook.cli import options
 from netbook.cli.desk import Desk
 
 if TYPE_CHECKING:
-    from datetime import date
+    pass
 
 NameOrWhere = Annotated[
     str | None, typer.Argument(metavar="[NAME]", help="A name, an alias, or an id such as p7.", show_default=False)
@@ -107,15 +107,14 @@ def pause(
       netbook pause "Ana Reyes" off
       netbook pause "in 3 weeks" --where city:berlin
     """
+    from functools import partial
+
     from netbook.cli import bulk
-    from netbook.services import followups, upkeep
+    from netbook.services import upkeep
 
     desk = Desk.of(context)
 
-    def read(text: str) -> "date | None":
-        ends = text.strip().casefold() in upkeep.NONE
-        return None if ends else followups.day_ahead(text, desk.today, desk.settings.date_order)
-
+    read = partial(upkeep.read_pause, today=desk.today, order=desk.settings.date_order)
     name, until = bulk.split(words, where, 'pause "Ana Reyes" in 3 months', bulk.readable(read))
     day = read(" ".join(until))
     with desk.writing("pause", dry_run=dry_run) as session:

@@ -39,11 +39,6 @@ class Board:
     rows: tuple[BoardRow, ...]
     waiting: tuple[StepCount, ...]  # beyond what fits the time
 
-    @property
-    def decided(self) -> int:
-        """How many were decided."""
-        return sum(row.outcome is not None for row in self.rows)
-
 
 def board(session: Session, kind: str, today: date, minutes: int) -> Board:
     """The review as it stands."""

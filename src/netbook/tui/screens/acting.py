@@ -1,11 +1,13 @@
 """What one does with people from any screen that shows them: one, or all who are marked."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import work
 
 from netbook.domain.spoken import day
+from netbook.domain.tags import tag_names
 from netbook.domain.text import clean_line
 from netbook.errors import Unreadable
 from netbook.tui import keys
@@ -119,16 +121,13 @@ class Acting(Mode):
     @work(exclusive=True, group="acting")
     async def action_circle(self) -> None:
         """Put them in a circle."""
-        from netbook.services import circles, upkeep
+        from netbook.services import upkeep
 
         if not self.targets():
             return
-        known = await self.read(circles.listing) or []
-        choices = [(each.name, _room(each.people, each.cadence)) for each in known]
         who = await self._called()
-        at = await self.app.push_screen_wait(Choose(f"Which circle for {who}?", [*choices, ("none", "in no circle")]))
-        if at is not None:
-            key = known[at].key if at < len(known) else "none"
+        key = await choose_circle(self, who)
+        if key:
 
             def change(session: "Session", people: "list[Contact]") -> str:
                 found, spread = upkeep.set_circles(session, people, key, self.app.desk.today)
@@ -168,11 +167,11 @@ class Acting(Mode):
         if not self.targets():
             return
         who = await self._called()
-        text = await self.app.push_screen_wait(Ask(f"Which tags for {who}?", hint="@fintech @mentors", check=_tags))
+        text = await self.app.push_screen_wait(Ask(f"Which tags for {who}?", hint="@fintech @mentors", check=tag_names))
         if text:
 
             def change(session: "Session", people: "list[Contact]") -> str:
-                added, spread = upkeep.tag(session, people, _tags(text), self.app.desk.today)
+                added, spread = upkeep.tag(session, people, tag_names(text), self.app.desk.today)
                 told = " ".join(f"@{name}" for name in added) or "nothing new"
                 return f"{who}: {told}{spread.in_words(len(people))}"
 
@@ -204,22 +203,17 @@ class Acting(Mode):
     @work(exclusive=True, group="acting")
     async def action_pause(self) -> None:
         """Silence them until a day."""
-        from netbook.services import followups, upkeep
+        from netbook.services import upkeep
 
         if not self.targets():
             return
         desk, who = self.app.desk, await self._called()
-
-        def read(text: str) -> "object":
-            ends = text.strip().casefold() in upkeep.NONE
-            return None if ends else followups.day_ahead(text, desk.today, desk.settings.date_order)
-
+        read = partial(upkeep.read_pause, today=desk.today, order=desk.settings.date_order)
         text = await self.app.push_screen_wait(
             Ask(f"Silence {who} until when?", value="in 3 months", hint="a day; off ends a pause", check=read)
         )
         if text:
-            ends = text.strip().casefold() in upkeep.NONE
-            until = None if ends else followups.day_ahead(text, desk.today, desk.settings.date_order)
+            until = read(text)
 
             def change(session: "Session", people: "list[Contact]") -> str:
                 for contact in people:
@@ -295,6 +289,18 @@ class Acting(Mode):
         """Something was done to those a key was about."""
 
 
+async def choose_circle(screen: Mode, who: str) -> str | None:
+    """The key of the circle that is chosen for somebody, ``none`` to take them out of theirs; none leaves it."""
+    from netbook.services import circles
+
+    known = await screen.read(circles.listing)
+    if known is None:
+        return None  # why it cannot be read was said
+    choices = [(each.name, _room(each.people, each.cadence)) for each in known]
+    at = await screen.app.push_screen_wait(Choose(f"Which circle for {who}?", [*choices, ("none", "in no circle")]))
+    return None if at is None else known[at].key if at < len(known) else "none"
+
+
 async def reach(screen: Mode, name: str, ways: "Sequence[MethodView]") -> None:
     """Show how somebody is reached; the way that is chosen is copied."""
     if not ways:
@@ -318,9 +324,3 @@ def _fact(text: str) -> tuple[str, str]:
     if not colon or not key.strip() or not value.strip():
         raise Unreadable("a fact needs a key and a value", "write it like partner: Sam")
     return clean_line(key), clean_line(value)
-
-
-def _tags(text: str) -> list[str]:
-    from netbook.domain.tags import tag_name
-
-    return [tag_name(word) for word in text.replace(",", " ").split()]

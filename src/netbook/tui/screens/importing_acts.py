@@ -4,9 +4,11 @@ from collections.abc import Coroutine
 from typing import TYPE_CHECKING, Any
 
 from netbook.domain.imports import Report
+from netbook.domain.tags import tag_names
 from netbook.drawing import importing
 from netbook.errors import NetbookError
 from netbook.tui.modals.ask import Ask, Choose
+from netbook.tui.screens.acting import choose_circle
 from netbook.tui.screens.importing_steps import GO_ON, ColumnsStep
 
 if TYPE_CHECKING:
@@ -133,13 +135,9 @@ class Acts:
         self._run(self._circle())
 
     async def _circle(self) -> None:
-        from netbook.services import circles
-
-        known = await self.screen.read(circles.listing) or []
-        choices = [*((each.name, f"{each.people} people") for each in known), ("none", "in no circle")]
-        at = await self.screen.app.push_screen_wait(Choose("Which circle for whoever is new?", choices))
-        if at is not None:
-            self.screen.bringing.circle = known[at].key if at < len(known) else None
+        key = await choose_circle(self.screen, "whoever is new")
+        if key:
+            self.screen.bringing.circle = None if key == "none" else key
             self._changed()
 
     def tag(self) -> None:
@@ -147,18 +145,13 @@ class Acts:
         self._run(self._tag())
 
     async def _tag(self) -> None:
-        from netbook.domain.tags import tag_name
-
-        def read(text: str) -> list[str]:
-            return [tag_name(word) for word in text.replace(",", " ").split()]
-
         now = " ".join(f"@{tag}" for tag in self.screen.bringing.tags)
         hint = "@linkedin @conference; none for none"
         text = await self.screen.app.push_screen_wait(
-            Ask("Which tags for all of them?", value=now, hint=hint, check=read)
+            Ask("Which tags for all of them?", value=now, hint=hint, check=tag_names)
         )
         if text:
-            self.screen.bringing.tags = () if text.casefold() == "none" else tuple(dict.fromkeys(read(text)))
+            self.screen.bringing.tags = () if text.casefold() == "none" else tuple(dict.fromkeys(tag_names(text)))
             self._changed()
 
     def every(self) -> None:

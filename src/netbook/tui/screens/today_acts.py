@@ -9,6 +9,7 @@ from netbook.errors import Conflict
 from netbook.tui.modals.ask import Ask, Choose
 from netbook.tui.modals.log import Log
 from netbook.tui.modals.note import NoteText
+from netbook.tui.screens.acting import choose_circle, reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -102,7 +103,7 @@ class Acts:
             case "note":
                 return await self.app.push_screen_wait(NoteText(f"A note on {self._name}", f"note {self.row.subject}"))
             case "circle":
-                return await self._circle()
+                return await choose_circle(self.screen, self._name)
             case "reach":
                 return await self._reach()
         ask = Ask(f"{self._name}: {self.action.asks}?", value=self.action.usual or "", check=self._check)
@@ -115,18 +116,9 @@ class Acts:
             return None
         return followups.day_ahead(text, self.desk.today, self.desk.settings.date_order)
 
-    async def _circle(self) -> str | None:
-        from netbook.services import circles
-
-        known = await self.desk.read(circles.listing)
-        choices = [*((each.name, f"{each.people} people") for each in known), ("none", "in no circle")]
-        at = await self.app.push_screen_wait(Choose(f"Which circle for {self._name}?", choices))
-        return None if at is None else known[at].key if at < len(known) else "none"
-
     async def _reach(self) -> str | None:
         """Show the ways, copy the one that is chosen, and ask how it was done."""
         from netbook.services.review.acting import REACHED
-        from netbook.tui.screens.acting import reach
 
         person = self.row.card.person if self.row.card else None
         if person and person.reach:

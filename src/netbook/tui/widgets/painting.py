@@ -1,7 +1,5 @@
 """Drawn lines in the colours of the theme."""
 
-from collections.abc import Sequence
-
 from rich.segment import Segment
 from rich.style import Style
 from textual.strip import Strip
@@ -18,11 +16,6 @@ def strip(widget: Widget, line: Line, width: int, under: Style | None = None) ->
     base = widget.rich_style + under if under else widget.rich_style
     segments = [Segment(piece.text, _style(widget, piece.style, base, under)) for piece in line if piece.text]
     return Strip(segments).adjust_cell_length(width, base)
-
-
-def strips(widget: Widget, lines: Sequence[Line], width: int) -> list[Strip]:
-    """Several lines."""
-    return [strip(widget, line, width) for line in lines]
 
 
 def _style(widget: Widget, name: str, base: Style, under: Style | None) -> Style:
