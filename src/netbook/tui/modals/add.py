@@ -3,7 +3,7 @@
 from functools import partial
 from typing import TYPE_CHECKING
 
-from textual import on, work
+from textual import work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
@@ -13,8 +13,8 @@ from netbook.drawing.lines import FAINT, YELLOW, Line, Piece, said
 from netbook.errors import NetbookError
 from netbook.tui import keys
 from netbook.tui.modals import doubles
-from netbook.tui.modals.dialog import Dialog
 from netbook.tui.modals.form import NEW, Form
+from netbook.tui.modals.line import LineDialog
 from netbook.tui.widgets.bars import KeyBar
 from netbook.tui.widgets.text import drawn, plain
 
@@ -30,17 +30,14 @@ _DRAFT = "add"
 _SHOWN = 3  # people who may be the same
 
 
-class Add(Dialog[int]):
+class Add(LineDialog[int, "Look"]):
     """The line, and how it is read; its answer is the row of whom to open."""
 
     CSS_PATH = "add.tcss"
     BINDINGS = keys.bindings(keys.ADD)
 
     def __init__(self) -> None:
-        super().__init__()
-        self._look: Look | None = None
-        self._problem: NetbookError | None = None
-        self._saving = False
+        super().__init__(_DRAFT)
 
     def compose(self) -> ComposeResult:
         """The line, and its reading."""
@@ -50,30 +47,7 @@ class Add(Dialog[int]):
             yield Static(id="reading")
             yield KeyBar(tuple(keys.ADD))
 
-    def on_mount(self) -> None:
-        """Read what stands there already."""
-        line = self.query_one(Input)
-        line.cursor_position = len(line.value)
-        self._read(line.value)
-
     # --- reading ---------------------------------------------------------------------------------------------------
-
-    @on(Input.Changed)
-    def typed(self, event: Input.Changed) -> None:
-        """Read the line anew, and keep it."""
-        if not self._saving:
-            self.app.drafts.keep(_DRAFT, event.value)
-            self._read(event.value)
-
-    @work(exclusive=True, group="reading")
-    async def _read(self, line: str) -> None:
-        self._look, self._problem = None, None
-        if line.strip():
-            try:
-                self._look = await self._looked(line)
-            except NetbookError as problem:
-                self._problem = problem
-        self._show()
 
     async def _looked(self, line: str) -> "Look":
         from netbook.domain.newcomer import read_newcomer
@@ -123,8 +97,7 @@ class Add(Dialog[int]):
             number, said = await self.app.desk.write("add", partial(self._write, newcomer=look.newcomer))
         except NetbookError as problem:
             self._saving = False
-            self._look, self._problem = None, problem
-            self._show()
+            self._refuse(problem)
             return
         self.app.drafts.keep(_DRAFT, "")
         await self.app.written(said)
@@ -156,8 +129,7 @@ class Add(Dialog[int]):
         try:
             told = as_sheet(read_newcomer(line, desk.calendar, desk.settings.region)) if line.strip() else Sheet(())
         except NetbookError as problem:
-            self._look, self._problem = None, problem
-            self._show()
+            self._refuse(problem)
             return
         self.app.push_screen(Form(line=told), self._came_back)
 

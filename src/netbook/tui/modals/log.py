@@ -14,7 +14,7 @@ from netbook.domain.spoken import day
 from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece, said
 from netbook.errors import NetbookError
 from netbook.tui import keys
-from netbook.tui.modals.dialog import Dialog
+from netbook.tui.modals.line import LineDialog
 from netbook.tui.widgets.text import drawn, plain
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ _DRAFT = "log"
 _PAUSE = 0.3  # seconds after the last letter, before everybody is looked at for a name spelled like one
 
 
-class Log(Dialog[str]):
+class Log(LineDialog[str, "Look"]):
     """The line, and how it is read; ``about`` is who was there where it names nobody.
 
     ``day`` is the one on which it was typed, if not today; ``amends`` is the id of what it takes the place of; ``also``
@@ -54,17 +54,13 @@ class Log(Dialog[str]):
         day: "date | None" = None,
         title: str = "What happened?",
     ) -> None:
-        super().__init__()
-        self._draft = f"amend {amends}" if amends else f"line {line}" if line else _DRAFT
-        self._given, self._title = line, title
+        super().__init__(f"amend {amends}" if amends else f"line {line}" if line else _DRAFT, line)
+        self._title = title
         self._about, self._amends, self._also = about, amends, also
         self._notes, self._day = notes, day
-        self._look: Look | None = None
-        self._problem: NetbookError | None = None
         self._answers: dict[str, Who] = {}  # by the name as it was said
         self._chosen: dict[str, int] = {}  # the answer that the mark is on
         self._near: dict[str, Question] = {}  # the names that nobody bears, with those spelled like them
-        self._saving = False
 
     def compose(self) -> ComposeResult:
         """The line, and its reading."""
@@ -74,33 +70,9 @@ class Log(Dialog[str]):
             yield Static(id="reading")
             yield Static(plain(_KEYS), classes="faint")
 
-    def on_mount(self) -> None:
-        """Read what stands there already."""
-        line = self.query_one(Input)
-        line.cursor_position = len(line.value)
-        self._read(line.value)
-
     # --- reading --------------------------------------------------------------------------------------------------
 
-    @on(Input.Changed)
-    def typed(self, event: Input.Changed) -> None:
-        """Read the line anew, and keep it."""
-        if not self._saving:
-            self.app.drafts.keep(self._draft, "" if event.value == self._given else event.value)
-            self._read(event.value)
-
-    @work(exclusive=True, group="reading")
-    async def _read(self, line: str) -> None:
-        self._look, self._problem = None, None
-        if line.strip():
-            try:
-                self._look = await self._looked(line)
-            except NetbookError as problem:
-                self._problem = problem
-        self._show()
-        await self._look_near()
-
-    async def _look_near(self) -> None:
+    async def _look_on(self) -> None:
         """Who is spelled like a name that nobody bears."""
         from netbook.services import settling
 
@@ -193,8 +165,7 @@ class Log(Dialog[str]):
         try:
             look = await self._looked(line)  # the newest letters may not have been read yet
         except NetbookError as problem:
-            self._look, self._problem = None, problem
-            self._show()
+            self._refuse(problem)
             return
         asked = {each.said for each in self._open}
         self._look = look
