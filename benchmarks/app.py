@@ -17,6 +17,7 @@ import sys
 import termios
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from fcntl import ioctl
 from pathlib import Path
 
@@ -28,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.cli.screen import Screen
 
 ROWS, COLUMNS = 36, 120
-WORD = "carla"
+WORDS = ("carla", "okaf")
 QUIET = 0.15  # seconds without a letter written, after which a screen is whole
 
 
@@ -81,9 +82,13 @@ class Running:
         return last
 
     def left(self) -> list[str]:
-        """The filter and the list, but the ties, which are measured when it stands."""
+        """The filter and the list."""
         lines = ["".join(line) for line in self.screen.lines]
-        return [*lines[:4], *(line[:50] for line in lines[5:-1])]
+        return [*lines[:4], *self.listed()]
+
+    def listed(self) -> list[str]:
+        """The list, but the ties, which are measured when it stands."""
+        return ["".join(line[:50]) for line in self.screen.lines[5:-1]]
 
     def press(self, keys: str) -> None:
         os.write(self.master, keys.encode())
@@ -91,6 +96,9 @@ class Running:
     def end(self) -> int:
         """Leave; the peak memory in bytes."""
         self.press("\x11")
+        with suppress(OSError):  # so the end of a terminal is told
+            while self.read(10):
+                pass
         _, _, used = os.wait4(self.child.pid, 0)
         os.close(self.master)
         return used.ru_maxrss * 1024
@@ -109,12 +117,19 @@ def measured(book: Path, home: str, whole: Callable[[str], bool], first: str) ->
         time.sleep(1)
         app.press("/")
         app.settle()
-        for letter in WORD:
-            begun = time.perf_counter()
-            app.press(letter)
-            letters.append(app.drawn() - begun)
-            time.sleep(1.5)  # all of them are counted meanwhile
+        for word in WORDS:
+            for letter in word:
+                listed = app.listed()
+                begun = time.perf_counter()
+                app.press(letter)
+                drawn = app.drawn() - begun
+                if app.listed() != listed:  # where the list stays as it was, only the letter was painted
+                    letters.append(drawn)
+                time.sleep(1)  # all of them are counted meanwhile
+                app.settle()
+            app.press("\x15")
             app.settle()
+            time.sleep(1)
     return start, letters, app.end()
 
 

@@ -119,7 +119,6 @@ def test_hostile_names_are_shown_literally_and_nothing_of_them_reaches_the_termi
     seen.type("l")
     seen.until("What happened?")
     seen.type("coffee with A[/]\r")
-    seen.type("\x1b")
     seen.gone("What happened?")
     seen.type("q")
     assert seen.end() == 0

@@ -54,6 +54,9 @@ class Asked(Protocol):
     def search(self, index: search.Index, words: Words, fields: Sequence[str] = ()) -> Select[int]:
         """The ids of the rows of a search index that hold all of ``words``."""
 
+    def holding(self, words: Words, fields: Sequence[str]) -> Condition:
+        """That people hold all of ``words`` in one of ``fields``, or anywhere."""
+
     def measured(self, metric: str, holds: Callable[[Value], bool]) -> Condition:
         """That a metric's value is one of those wanted."""
 
@@ -82,13 +85,13 @@ Row = Callable[[Asked, Term, Any], Condition]
 
 def _in_field(*fields: str) -> Row:
     def condition(asked: Asked, _term: Term, words: Words) -> Condition:
-        return col(Contact.id).in_(asked.search(search.PEOPLE, words, fields))
+        return asked.holding(words, fields)
 
     return condition
 
 
 def _word(asked: Asked, _term: Term, words: Words) -> Condition:
-    return col(Contact.id).in_(asked.search(search.PEOPLE, words, asked.word_fields))
+    return asked.holding(words, asked.word_fields)
 
 
 def _tag(_asked: Asked, _term: Term, tag: Key) -> Condition:

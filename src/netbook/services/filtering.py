@@ -8,7 +8,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from sqlalchemy import Select, and_, bindparam, not_, or_, select, true
+from sqlalchemy import Select, and_, bindparam, literal_column, not_, or_, select, true
 from sqlmodel import Session, col
 
 from netbook.domain import filters
@@ -27,13 +27,15 @@ from netbook.storage import search
 
 NAMED = ("name", "organisation", "city")  # the fields in which a list of people looks for words
 EVERYWHERE: tuple[str, ...] = ()
+_MANY = 1_000
 
 
 @dataclass(frozen=True, slots=True)
 class Filter:
     """A filter read against a book; ``word_fields`` are those of people in which its words are looked for.
 
-    ``as_of`` is the day as of which people are measured.
+    ``as_of`` is the day as of which people are measured; ``first_alone`` tells that the first few are wanted of a list
+    in the order of an index.
     """
 
     session: Session
@@ -42,6 +44,7 @@ class Filter:
     today: date
     as_of: date
     word_fields: tuple[str, ...] = NAMED
+    first_alone: bool = False
 
     @property
     def people(self) -> Condition:
@@ -72,6 +75,19 @@ class Filter:
     def search(self, index: search.Index, words: Words, fields: Sequence[str] = ()) -> Select[int]:
         """The ids of the rows of a search index that hold all of ``words``."""
         return search.matching(self.session.get_bind().dialect.name, index, words.words, fields)
+
+    def holding(self, words: Words, fields: Sequence[str]) -> Condition:
+        """That people hold all of ``words`` in one of ``fields``, or anywhere."""
+        found = self.search(search.PEOPLE, words, fields)
+        if self.first_alone and self._held_by_many(found):
+            # SQLite would look each of them up and sort them all; the plus has it walk the index until it has enough.
+            return literal_column(f"+{Derived.__tablename__}.contact_id").in_(found)
+        return col(Contact.id).in_(found)
+
+    def _held_by_many(self, found: Select[int]) -> bool:
+        if self.session.get_bind().dialect.name != "sqlite":
+            return False
+        return len(self.session.execute(found.limit(_MANY)).all()) == _MANY
 
     def measured(self, metric: str, holds: Callable[[Value], bool]) -> Condition:
         """That a metric's value is one of those wanted; everybody's is worked out."""

@@ -6,6 +6,7 @@ no reading lasts while somebody pages through it.
 
 from array import array
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from math import inf
 
@@ -41,7 +42,7 @@ def people(
         put_away = col(Contact.archived_at)
         query = query.where(put_away.is_not(None) if archived else put_away.is_(None))
     if asked is not None:
-        query = query.where(asked.people)
+        query = query.where(replace(asked, first_alone=limit is not None).people)
     orders = ordering.read(sort, [*_PEOPLE_BY, *METRICS])
     if asked is not None and any(order.key in METRICS for order in orders):
         return _by_metric(session, query, orders, asked.as_of)[:limit]

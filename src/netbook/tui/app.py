@@ -26,7 +26,6 @@ from netbook.tui.wall import Wall
 if TYPE_CHECKING:
     from netbook.storage.undoing import Undone
 
-    pass
 
 T = TypeVar("T")
 _LOOKS = 1.0  # seconds from one look at what others wrote to the next

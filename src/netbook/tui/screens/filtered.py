@@ -155,8 +155,9 @@ class Filtered(Mode, Generic[T]):
 
     def _say(self, text: str) -> None:
         problem = self.query_one("#problem", Static)
-        problem.display = bool(text)
-        problem.update(plain(text))
+        if text != str(problem.content):  # which would lay out the whole screen anew
+            problem.display = bool(text)
+            problem.update(plain(text))
 
     def show_only(self, text: str) -> None:
         """Show what a filter keeps."""

@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from textual import events
 from textual.dom import DOMNode
 from textual.strip import Strip
-from textual.widget import Widget
 
 from netbook.drawing.lines import BOLD, FAINT, Line, Piece
 from netbook.drawing.measure import cells, cut
-from netbook.tui.widgets import painting
+from netbook.tui.widgets.painting import Painted
 
 if TYPE_CHECKING:
     from textual.binding import ActiveBinding
@@ -27,10 +26,9 @@ class Word(NamedTuple):
     of: DOMNode | None = None
 
 
-class Bar(Widget):
+class Bar(Painted):
     """One line of words that can be clicked: each with the action it does, if it does any."""
 
-    COMPONENT_CLASSES = {*painting.CLASSES}
     app: "NetbookApp"
 
     def words(self, width: int) -> list[Word]:
@@ -40,7 +38,7 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         """The line."""
         pieces = [piece for word in self.words(self.size.width) for piece in word.line]
-        return painting.strip(self, tuple(pieces) if y == 0 else (), self.size.width)
+        return self.paint(tuple(pieces) if y == 0 else (), self.size.width)
 
     def get_content_height(self, *_sizes: object) -> int:
         """One line."""

@@ -14,7 +14,7 @@ from textual.strip import Strip
 
 from netbook.drawing.lines import BOLD, FAINT, Line, Piece
 from netbook.tui.keys import LISTS, bindings
-from netbook.tui.widgets import painting
+from netbook.tui.widgets.painting import Painted
 
 T = TypeVar("T")
 PAGE = 50  # rows that are asked for at a time
@@ -24,10 +24,10 @@ MARK = 2  # columns before each row
 _MARK, _NO_MARK = "› ", "  "
 
 
-class Listing(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
+class Listing(Painted, ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
     """Rows drawn by ``draw``, which gets a row and the columns there are; ``skips`` tells rows the mark passes over."""
 
-    COMPONENT_CLASSES = {*painting.CLASSES, "listing--cursor"}
+    COMPONENT_CLASSES = {"listing--cursor"}
     BINDINGS = bindings(LISTS)
 
     count = reactive(0, layout=True)
@@ -126,7 +126,7 @@ class Listing(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
         """A line of the screen."""
         index, width = self.scroll_offset.y + y, self.size.width
         if index >= self.count:
-            return Strip.blank(width, self.rich_style)
+            return Strip.blank(width, self._base)
         marked = index == self.cursor
         under = self._cursor_style() if marked else None
         row = self._rows.get(index)
@@ -135,7 +135,7 @@ class Listing(ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
             drawn: Line = (Piece("…", FAINT),)
         else:
             drawn = self.draw(row, width - MARK)
-        return painting.strip(self, (Piece(_MARK if marked else _NO_MARK, BOLD), *drawn), width, under)
+        return self.paint((Piece(_MARK if marked else _NO_MARK, BOLD), *drawn), width, under)
 
     def _cursor_style(self) -> Style:
         style = self.get_component_rich_style("listing--cursor", partial=True)

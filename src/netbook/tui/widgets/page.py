@@ -8,15 +8,14 @@ from textual.strip import Strip
 
 from netbook.drawing.lines import Line
 from netbook.tui.keys import LISTS, bindings
-from netbook.tui.widgets import painting
+from netbook.tui.widgets.painting import Painted
 
 Draw = Callable[[int], Sequence[Line]]
 
 
-class Page(ScrollView, can_focus=True, inherit_bindings=False):
+class Page(Painted, ScrollView, can_focus=True, inherit_bindings=False):
     """Lines drawn anew for the columns there are."""
 
-    COMPONENT_CLASSES = {*painting.CLASSES}
     BINDINGS = bindings(LISTS, only=("down", "up", "page_down", "page_up", "first", "last"))
 
     def __init__(self, draw: Draw = lambda _width: (), *, id: str | None = None) -> None:
@@ -49,7 +48,7 @@ class Page(ScrollView, can_focus=True, inherit_bindings=False):
         """A line of the screen."""
         index, width = self.scroll_offset.y + y, self.size.width
         line: Line = self._lines[index] if index < len(self._lines) else ()
-        return painting.strip(self, line, width)
+        return self.paint(line, width)
 
     def action_down(self) -> None:
         """One line down."""
