@@ -24,10 +24,10 @@ MARK = 2  # columns before each row
 _MARK, _NO_MARK = "› ", "  "
 
 
-class Listing(Painted, ScrollView, Generic[T], can_focus=True, inherit_bindings=False):
+class Listing(ScrollView, Painted, Generic[T], can_focus=True, inherit_bindings=False):
     """Rows drawn by ``draw``, which gets a row and the columns there are; ``skips`` tells rows the mark passes over."""
 
-    COMPONENT_CLASSES = {"listing--cursor"}
+    COMPONENT_CLASSES = {*Painted.COMPONENT_CLASSES, "listing--cursor"}
     BINDINGS = bindings(LISTS)
 
     count = reactive(0, layout=True)

@@ -13,9 +13,10 @@ from netbook.tui.widgets.painting import Painted
 Draw = Callable[[int], Sequence[Line]]
 
 
-class Page(Painted, ScrollView, can_focus=True, inherit_bindings=False):
+class Page(ScrollView, Painted, can_focus=True, inherit_bindings=False):
     """Lines drawn anew for the columns there are."""
 
+    COMPONENT_CLASSES = Painted.COMPONENT_CLASSES
     BINDINGS = bindings(LISTS, only=("down", "up", "page_down", "page_up", "first", "last"))
 
     def __init__(self, draw: Draw = lambda _width: (), *, id: str | None = None) -> None:

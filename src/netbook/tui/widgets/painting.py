@@ -12,7 +12,7 @@ _CLASS_OF = {BOLD: "paint--bold", FAINT: "paint--faint", GREEN: "paint--good", Y
 
 
 class Painted(Widget):
-    """A widget whose lines are drawn."""
+    """A widget whose lines are drawn; of several bases Textual asks the first alone for its classes and styles."""
 
     COMPONENT_CLASSES = set(_CLASS_OF.values())
 
