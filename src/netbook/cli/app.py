@@ -62,6 +62,7 @@ COMMANDS = {
     "undo": "undo.undo",
     "redo": "undo.redo",
     "history": "undo.history",
+    "audience": "audience.app",
     "import": "import_.import_",
     "export": "export.export",
     "backup": "backup.app",

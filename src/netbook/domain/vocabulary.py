@@ -166,7 +166,7 @@ RELATIONS: dict[str, str] = {
 }
 
 # The letters before the ids of the tables whose rows people name.
-ID_LETTERS = {"contact": "p", "interaction": "i", "followup": "f", "occasion": "o", "inbox": "x"}
+ID_LETTERS = {"contact": "p", "interaction": "i", "followup": "f", "occasion": "o", "inbox": "x", "follower": "a"}
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"  # what a follow-up may be
 
@@ -187,6 +187,18 @@ PLATFORMS: tuple[Platform, ...] = (
     Platform("telegram", "Telegram", ("t.me",)),
     Platform("medium", "Medium", ("medium.com",)),
 )
+
+# Where an audience is a list of addresses.
+NEWSLETTERS: dict[str, str] = {
+    "substack": "Substack",
+    "mailchimp": "Mailchimp",
+    "kit": "Kit",
+    "beehiiv": "Beehiiv",
+    "ghost": "Ghost",
+    "patreon": "Patreon",
+    "luma": "Luma",
+    "newsletter": "newsletter",
+}
 
 EXPORTS: tuple[Export, ...] = (
     Export(

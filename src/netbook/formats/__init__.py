@@ -70,14 +70,15 @@ class Claim:
     book: str | None = None
 
 
-def named(key: str) -> Format:
+def named(key: str, among: Sequence[Format] | None = None) -> Format:
     """The format of that key.
 
     Raises:
         NotFound: there is none.
     """
-    known = [each.key for each in FORMATS]
-    for each in FORMATS:
+    listed = FORMATS if among is None else among
+    known = [each.key for each in listed]
+    for each in listed:
         if each.key == key.casefold():
             return each
     raise NotFound(f"there is no format {key!r}", did_you_mean(key, known, f"formats are {', '.join(known)}"))

@@ -1,5 +1,6 @@
 """The tables, by noun; no queries, no I/O."""
 
+from netbook.models.audience import Account, AudienceSnapshot, Follower
 from netbook.models.circle import Circle, ContactTag, InteractionTag, Tag
 from netbook.models.columns import key_of
 from netbook.models.contact import Alias, Contact, ContactMethod, Fact, Note, Occasion, Relation
@@ -13,8 +14,10 @@ from netbook.models.preference import Preference
 from netbook.models.review import Review, ReviewItem
 
 __all__ = [
+    "Account",
     "Alias",
     "Appraisal",
+    "AudienceSnapshot",
     "Change",
     "Circle",
     "Contact",
@@ -24,6 +27,7 @@ __all__ = [
     "Exchange",
     "Fact",
     "FollowUp",
+    "Follower",
     "InboxLine",
     "Interaction",
     "InteractionTag",

@@ -43,6 +43,9 @@ ORDER = (
     "inbox",
     "review",
     "review_item",
+    "account",
+    "audience_snapshot",
+    "follower",
 )
 
 

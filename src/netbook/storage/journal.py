@@ -2,11 +2,11 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from typing import Any
 
-from sqlalchemy import Connection, delete, event, insert, inspect, select, update
+from sqlalchemy import Connection, bindparam, delete, event, insert, inspect, select, update
 from sqlmodel import Session, SQLModel
 
 from netbook.domain.text import clean_line
@@ -142,13 +142,47 @@ def add_rows(session: Session, model: type[SQLModel], given: Sequence[Row]) -> l
     recorder.flushing = True
     rows.insert_many(connection, table, names, ([row[name] for name in names] for row in values))
     recorder.flushing = False
-    operation, stored = recorder.ensure_operation(), rows.encoded(table, values)
-    changes = [(operation, table.name, number, None, after) for number, after in zip(ids, stored, strict=True)]
-    for _, name, number, _, after in changes:
-        recorder.touched.note(name, number, None, after)
-    recorder.changes += len(changes)
-    rows.insert_many(connection, rows.table_of(Change), _CHANGE, changes)
+    _note(recorder, table.name, [(n, None, after) for n, after in zip(ids, rows.encoded(table, values), strict=True)])
     return ids
+
+
+def change_rows(session: Session, model: type[SQLModel], changes: Mapping[int, Row]) -> None:
+    """Change columns of rows in great number, by their ids, journalled as a flush is; what stays the same is left out.
+
+    Objects of these rows that the session has loaded know nothing of it.
+    """
+    session.flush()
+    recorder: _Recorder = session.info[_RECORDER]
+    connection, table = recorder.connection, rows.table_of(model)
+    for part in rows.chunks(changes):
+        stored = rows.read(connection, table, part)
+        after = {number: {**row, **_encoded(changes[number])} for number, row in stored.items()}
+        changed = [number for number in after if after[number] != stored[number]]
+        by_columns: dict[tuple[str, ...], list[Row]] = defaultdict(list)
+        for number in changed:
+            given = {f"new_{name}": value for name, value in changes[number].items()}
+            by_columns[tuple(changes[number])].append({"row_id": number, **given})
+        recorder.flushing = True
+        for names, values in by_columns.items():
+            new = {name: bindparam(f"new_{name}", type_=table.c[name].type) for name in names}
+            connection.execute(update(table).where(table.c.id == bindparam("row_id")).values(new), values)
+        recorder.flushing = False
+        if changed:
+            _note(recorder, table.name, [(number, stored[number], after[number]) for number in changed])
+
+
+def _encoded(values: Row) -> Row:
+    return {name: rows.encode(value) for name, value in values.items()}
+
+
+def _note(recorder: _Recorder, table: str, ends: Sequence[tuple[int, Row | None, Row | None]]) -> None:
+    """Write down what became of rows of one table."""
+    operation = recorder.ensure_operation()
+    for number, before, after in ends:
+        recorder.touched.note(table, number, before, after)
+    recorder.changes += len(ends)
+    found = [(operation, table, number, before, after) for number, before, after in ends]
+    rows.insert_many(recorder.connection, rows.table_of(Change), _CHANGE, found)
 
 
 _CHANGE = ("operation_id", "table", "row_id", "before", "after")

@@ -61,6 +61,12 @@ def _network() -> Screen[None]:
     return Network()
 
 
+def _audience() -> Screen[None]:
+    from netbook.tui.screens.audience import Audience
+
+    return Audience()
+
+
 class NetbookApp(App[int], inherit_bindings=False):
     """The book in a terminal."""
 
@@ -68,8 +74,8 @@ class NetbookApp(App[int], inherit_bindings=False):
     CSS_PATH = Path(__file__).with_name("app.tcss")
     ENABLE_COMMAND_PALETTE = False  # its key is one of ours
     BINDINGS = keys.bindings(keys.EVERYWHERE)
-    MODES = {"today": _today, "people": _people, "network": _network, "journal": _journal}
-    TITLES = {"today": "Today", "people": "People", "network": "Network", "journal": "Journal"}
+    MODES = {"today": _today, "people": _people, "network": _network, "audience": _audience, "journal": _journal}
+    TITLES = {"today": "Today", "people": "People", "network": "Network", "audience": "Audience", "journal": "Journal"}
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (110, "-wide")]
     VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-high")]
 
@@ -200,6 +206,10 @@ class NetbookApp(App[int], inherit_bindings=False):
     def action_network(self) -> None:
         """The network in pictures."""
         self.switch_mode("network")
+
+    def action_audience(self) -> None:
+        """To the audience."""
+        self.switch_mode("audience")
 
     def action_journal(self) -> None:
         """What happened."""

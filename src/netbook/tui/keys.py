@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
+from netbook.domain.audience.actions import DEEDS
 from netbook.domain.review import MONTHLY_STEPS, WEEKLY, WEEKLY_STEPS, step_of
 from netbook.domain.review import PEOPLE as PEOPLE_DUE
 from netbook.domain.spelling import did_you_mean
@@ -30,6 +31,7 @@ MODES = {
     "today": Action("1", "Today", "the review: who and what is due", False),
     "people": Action("2", "People", "everybody, with what you know of them", False),
     "network": Action("3", "Network", "circles, ties, the year, who reaches out, doors", False),
+    "audience": Action("4", "Audience", "who follows you, and who of them you know", False),
     "journal": Action("5", "Journal", "what happened, and what was done in the book", False),
 }
 EVERYWHERE = {
@@ -84,6 +86,14 @@ JOURNAL = {
     "remove": Action("x", "Remove", "take the line out of the book"),
     "read_on": Action("space", "Read on", "the rest of what stands beside the list, and at its end the next", False),
     "take_back": Action("space", "Take back", "take back what the mark is on"),
+}
+AUDIENCE = {
+    **{
+        f"audience_{each.name.replace('-', '_')}": Action(each.key, each.help.capitalize(), each.help)
+        for each in DEEDS
+    },
+    "alike": Action("asterisk", "All alike", "the next key is for all who are alike"),
+    "reopen": Action("o", "Open again", "leave them undecided again", False),
 }
 IMPORT = {
     "complete": Action("tab", "Complete", "the name as far as it is clear"),
@@ -148,6 +158,7 @@ TABLES = {
     "People": PEOPLE,
     "A person": PERSON,
     "Network": NETWORK,
+    "Audience": AUDIENCE,
     "Journal": JOURNAL,
     "Import": IMPORT,
     "Writing a line": LOG,
@@ -180,6 +191,22 @@ def review_bindings() -> list[BindingType]:
             id=name,
         )
         for name, each in REVIEW.items()
+    ]
+
+
+def audience_bindings() -> list[BindingType]:
+    """The keys of the audience; those of the deeds name the deed."""
+    deeds = {f"audience_{each.name.replace('-', '_')}": each.name for each in DEEDS}
+    return [
+        Binding(
+            each.keys,
+            f"decide('{deeds[name]}')" if name in deeds else name,
+            each.word,
+            show=each.shown,
+            tooltip=each.help,
+            id=name,
+        )
+        for name, each in AUDIENCE.items()
     ]
 
 

@@ -1,9 +1,10 @@
 """Reading a filter: words, ``@tags`` and ``key:value`` terms, and-ed; ``or``, ``-`` or ``not``, and parentheses."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
-from netbook.domain.filters.terms import TERMS, canonical
+from netbook.domain.filters.terms import TERMS, TermKind, canonical
 from netbook.domain.filters.tree import TAG, WORD, And, Node, Not, Or, Term
 from netbook.domain.spelling import did_you_mean
 from netbook.domain.text import clean_line
@@ -34,15 +35,15 @@ class _Piece:
     term: Term | None = None
 
 
-def parse(text: str, calendar: Calendar) -> Node:
-    """Read a filter; an empty one keeps everything.
+def parse(text: str, calendar: Calendar, terms: Mapping[str, TermKind] = TERMS) -> Node:
+    """Read a filter made of some ``terms``; an empty one keeps everything.
 
     Raises:
         Unreadable: it says where, and what would be right.
     """
     if len(text) > _LONGEST:
         raise Unreadable(f"the filter has {len(text):,} characters", f"keep it to {_LONGEST:,}")
-    return _Parser(text, calendar).whole()
+    return _Parser(text, calendar, terms).whole()
 
 
 def refusal(text: str, at: int, problem: str, hint: str | None = None) -> NetbookError:
@@ -60,9 +61,10 @@ def placed(problem: NetbookError, text: str, at: int) -> NetbookError:
 
 
 class _Parser:
-    def __init__(self, text: str, calendar: Calendar) -> None:
+    def __init__(self, text: str, calendar: Calendar, terms: Mapping[str, TermKind]) -> None:
         self.text = text
         self.calendar = calendar
+        self.terms = terms
         self.pieces = self._pieces()
         self.next = 0
         self.depth = 0
@@ -153,7 +155,7 @@ class _Parser:
         key = (
             TAG if piece["at"] else WORD if piece["key"] is None else canonical(piece["key"].lower().replace("_", "-"))
         )
-        kind = TERMS.get(key)
+        kind = self.terms.get(key)
         if kind is None:
             raise self._unknown(key, piece.start())
         if not value:
@@ -165,5 +167,6 @@ class _Parser:
             raise placed(problem, self.text, piece.start()) from None
 
     def _unknown(self, key: str, at: int) -> NetbookError:
-        hint = did_you_mean(key, TERMS, f'netbook filters lists them; "{key}:" in quotation marks is a word')
+        known = "netbook filters lists them" if self.terms is TERMS else f"there are {', '.join(self.terms)}"
+        hint = did_you_mean(key, self.terms, f'{known}; "{key}:" in quotation marks is a word')
         return refusal(self.text, at, f"there is no filter term {key}:", hint)

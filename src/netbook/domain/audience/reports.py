@@ -1,0 +1,59 @@
+"""An import of an audience as it is shown."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from datetime import date
+
+JOINED, LEFT, BACK, RENAMED, FOLLOWED, CHANGED, SAME, REJECTED = (
+    "joined",
+    "left",
+    "back",
+    "renamed",
+    "followed",
+    "changed",
+    "same",
+    "rejected",
+)
+OUTCOMES = (JOINED, LEFT, BACK, RENAMED, FOLLOWED, CHANGED, SAME, REJECTED)
+_MOST = 20  # of each outcome, that are held to be named
+
+
+@dataclass
+class ExportReport:
+    """What one export of one account makes of its audience.
+
+    ``followers`` and ``following`` are how many it lists, none where it has no such list; ``older`` says that a newer
+    one was read before; ``first`` that none was. ``gone`` are those whom it does not list any more, who are asked about
+    before they count as having left, as ``question`` says.
+    """
+
+    platform: str
+    handle: str
+    on: date
+    first: bool = False
+    older: bool = False
+    followers: int | None = None
+    following: int | None = None
+    counted: int | None = None
+    gone: int = 0
+    question: str | None = None
+    linked: int = 0
+    offered: int = 0
+    snapshots: int = 0  # that are new
+    counts: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+    named: dict[str, list[str]] = field(default_factory=dict)
+
+    def note(self, outcome: str, name: str, reason: str = "") -> None:
+        """Count one of them, and hold who it is while there is room."""
+        self.counts[outcome] += 1
+        if reason:
+            self.reasons[reason] += 1
+        held = self.named.setdefault(outcome, [])
+        if len(held) < _MOST:
+            held.append(name)
+
+    @property
+    def writes(self) -> bool:
+        """Whether anything is new in the book."""
+        return bool(self.snapshots) or any(self.counts[each] for each in OUTCOMES if each not in (SAME, REJECTED))

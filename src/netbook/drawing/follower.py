@@ -1,0 +1,50 @@
+"""A follower in a few lines: who they are, since when, whom they may be, and what looks odd."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from netbook.domain.audience.views import FollowerView, TriageCard
+from netbook.domain.spoken import day
+from netbook.domain.text import clean_line
+from netbook.drawing.measure import broken
+
+
+def lines(card: TriageCard, today: date, width: int) -> Iterator[str]:
+    """What to show of one who is to be decided about, each line fitting ``width`` columns."""
+    yield from wrapped(card.follower.called, width)
+    for told in _about(card, today):
+        yield from broken(f"  {clean_line(told)}", width)
+
+
+def wrapped(text: str, width: int) -> Iterator[str]:
+    """A text broken to the columns there are."""
+    yield from broken(clean_line(text), width)
+
+
+def _about(card: TriageCard, today: date) -> Iterator[str]:
+    yield standing(card.follower, today)
+    if card.follower.url:
+        yield card.follower.url
+    for number, offer in enumerate(card.offers):
+        begin = "or" if number else "may be"
+        yield f"{begin} {offer.person.name} ({offer.person.id}): {offer.reason} ({offer.score} of 100)"
+    for sign in card.follower.signs:
+        yield f"! {sign}"
+    if card.alike > 1:
+        yield f"{card.alike - 1:,} more {card.alike_words}"
+
+
+def standing(follower: FollowerView, today: date) -> str:
+    """Where and since when they follow, and what else is known."""
+    where = f"{follower.platform}{f' @{follower.account}' if follower.account else ''}"
+    parts = [where]
+    if follower.left_on:
+        parts.append(f"left by {day(follower.left_on, today)}")
+    if follower.since:
+        began = date.fromisoformat(follower.since[:10])
+        parts.append(f"follows you since {day(began, today)}" if follower.follows_me else f"since {day(began, today)}")
+    if follower.i_follow:
+        parts.append("you follow them")
+    if follower.followers is not None and follower.following is not None:
+        parts.append(f"{follower.followers:,} followers, follows {follower.following:,}")
+    return " · ".join(parts)

@@ -1,0 +1,65 @@
+"""When many came at once: the bursts of each account, from how many came in each hour."""
+
+from datetime import UTC, datetime, timedelta
+
+from sqlalchemy import ColumnElement, and_, false, func, or_, select
+from sqlmodel import Session, col
+
+from netbook.domain.audience.signals.bursts import Burst, bursts
+from netbook.models import Account, AudienceSnapshot, Follower
+
+_HOUR = len("2026-03-01T09")
+_DAY = len("2026-03-01")
+
+
+class Bursts:
+    """The bursts of the accounts, worked out once."""
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._of: dict[int, list[Burst]] = {}
+
+    def of(self, account: int) -> list[Burst]:
+        """The bursts among those who ever followed an account, the oldest first."""
+        if account not in self._of:
+            self._of[account] = _bursts(self._session, account)
+        return self._of[account]
+
+    def holding(self, account: int, since: str | None) -> Burst | None:
+        """The burst in which somebody came who follows since then."""
+        when = _moment(since)
+        return next((each for each in self.of(account) if when and each.holds(when)), None)
+
+
+def _bursts(session: Session, account: int) -> list[Burst]:
+    hour = func.substr(col(Follower.since), 1, _HOUR)
+    query = select(hour, func.count()).where(col(Follower.account_id) == account, col(Follower.follows_me))
+    came: dict[datetime, int] = {}
+    for since, count in session.execute(query.where(col(Follower.since).is_not(None)).group_by(hour)):
+        if when := _moment(since):
+            came[when] = came.get(when, 0) + count
+    last = select(func.max(AudienceSnapshot.on)).where(col(AudienceSnapshot.account_id) == account)
+    until = session.scalars(last.where(col(AudienceSnapshot.source) == "listed")).one()
+    return bursts(came, until + timedelta(days=1) if until else None)
+
+
+def _moment(since: str | None) -> datetime | None:
+    if since is None:
+        return None
+    whole = f"{since}:00:00" if len(since) == _HOUR else since
+    return datetime.fromisoformat(whole).replace(tzinfo=UTC)
+
+
+def inside(session: Session) -> ColumnElement[bool]:
+    """That a follower came in a burst, as a condition."""
+    blocks = Bursts(session)
+    accounts = [number for number in session.scalars(select(col(Account.id))) if number]
+    parts = [within(account, each) for account in accounts for each in blocks.of(account)]
+    return or_(*parts) if parts else false()
+
+
+def within(account: int, burst: Burst) -> ColumnElement[bool]:
+    """That a follower came in one burst; the text of a moment sorts behind that of its day."""
+    cut = _DAY if burst.by_day else _HOUR
+    since, begin, end = col(Follower.since), burst.begin.isoformat()[:cut], burst.end.isoformat()[:cut]
+    return and_(col(Follower.account_id) == account, since.is_not(None), since >= begin, since < end)

@@ -1,0 +1,110 @@
+"""Going through those who are not decided about: who may be a contact first, then what looks odd, then the newest."""
+
+from array import array
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, and_, not_, select
+from sqlmodel import Session, col
+
+from netbook.domain.audience.recognition import Pair
+from netbook.domain.audience.views import Offer, TriageCard
+from netbook.domain.filters import And, Node, Term
+from netbook.domain.filters.terms import Key
+from netbook.domain.views import Named
+from netbook.models import Account, Contact, Follower
+from netbook.services import ids
+from netbook.services.audience import accounts, bursting, deciding, listing, recognising
+
+EVERYBODY = And(())
+_OPEN = Term("is", "open", meaning=Key("open"))
+
+
+@dataclass(frozen=True, slots=True)
+class Queue:
+    """The rows of all that wait, in the order in which they are asked about, and whom some of them may be."""
+
+    numbers: Sequence[int]
+    offered: Mapping[int, tuple[Pair, ...]]
+    odd: int  # how many of them look odd, and are not offered
+
+
+def queue(session: Session, node: Node = EVERYBODY) -> Queue:
+    """All who are open, of those whom a filter keeps."""
+    kept = And((_OPEN, node))
+    waiting = listing.followers(session, kept)
+    among = set(waiting)
+    offered: dict[int, tuple[Pair, ...]] = {}
+    for pair in recognising.offers(session):
+        if pair.follower in among:
+            offered[pair.follower] = (*offered.get(pair.follower, ()), pair)
+    strange = set(listing.followers(session, And((_OPEN, node, Term("is", "odd", meaning=Key("odd"))))))
+    odd = array("q", (number for number in waiting if number in strange and number not in offered))
+    rest = array("q", (number for number in waiting if number not in strange and number not in offered))
+    return Queue(array("q", offered) + odd + rest, offered, len(odd))
+
+
+def card(session: Session, waiting: Queue, number: int) -> TriageCard | None:
+    """What to show of one who waits; none where they are gone."""
+    shown = listing.views(session, [number])
+    if not shown:
+        return None
+    pairs = waiting.offered.get(number, ())
+    names = dict(_names(session, [pair.contact for pair in pairs]))
+    offers = tuple(
+        Offer(Named(ids.show(ids.PERSON, pair.contact), names[pair.contact]), pair.score, pair.reason)
+        for pair in pairs
+        if pair.contact in names
+    )
+    alike, words = like(session, waiting, number)
+    return TriageCard(shown[0], offers, len(alike), words)
+
+
+def _names(session: Session, numbers: Sequence[int]) -> list[tuple[int, str]]:
+    found = session.execute(select(col(Contact.id), col(Contact.name)).where(col(Contact.id).in_(numbers)))
+    return [(number, name) for number, name in found if number]
+
+
+def like(session: Session, waiting: Queue, number: int) -> tuple[list[int], str]:
+    """All who wait for the same reason, this one among them, and what they have in common, in words."""
+    if number in waiting.offered:
+        reason = waiting.offered[number][0].reason
+        found = [each for each, pairs in waiting.offered.items() if pairs[0].reason == reason]
+        return found, f"who may be contacts: {reason}"
+    row = session.get_one(Follower, number)
+    account = session.get_one(Account, row.account_id)
+    where = accounts.platform_names().get(account.platform, account.platform)
+    same, words = _alike(session, row, where)
+    query = select(col(Follower.id)).where(col(Follower.account_id) == row.account_id, same, *_still_open())
+    return [each for each in session.scalars(query) if each and each not in waiting.offered], words
+
+
+def _still_open() -> tuple[ColumnElement[bool], ...]:
+    here = (col(Follower.follows_me), col(Follower.left_on).is_(None))
+    return (*here, col(Follower.contact_id).is_(None), col(Follower.verdict).is_(None))
+
+
+def _alike(session: Session, row: Follower, where: str) -> tuple[ColumnElement[bool], str]:
+    burst = bursting.Bursts(session).holding(row.account_id, row.since)
+    if burst:
+        return bursting.within(row.account_id, burst), f"who came on {where} in one burst: {burst.words}"
+    apart = not_(bursting.inside(session))
+    if row.signs:
+        words = "; ".join(listing.reasons(row))
+        return and_(col(Follower.signs) == row.signs, apart), f"on {where}: {words}"
+    return and_(col(Follower.signs).is_(None), apart), f"on {where} in whom nothing looks odd"
+
+
+def accept(session: Session, waiting: Queue, numbers: Sequence[int], today: date) -> int:
+    """Say of followers that they are the contacts offered first; how many were, each contact once an account."""
+    done = 0
+    taken: set[tuple[int, int]] = set()
+    for number in numbers:
+        pair = waiting.offered[number][0]
+        place = (session.get_one(Follower, number).account_id, pair.contact)
+        if place not in taken:
+            taken.add(place)
+            deciding.same_as(session, number, pair.contact, today, pair.reason)
+            done += 1
+    return done
