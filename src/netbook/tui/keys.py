@@ -89,8 +89,7 @@ JOURNAL = {
 }
 AUDIENCE = {
     **{
-        f"audience_{each.name.replace('-', '_')}": Action(each.key, each.help.capitalize(), each.help)
-        for each in DEEDS
+        f"audience_{each.name.replace('-', '_')}": Action(each.key, each.help.capitalize(), each.help) for each in DEEDS
     },
     "alike": Action("asterisk", "All alike", "the next key is for all who are alike"),
     "reopen": Action("o", "Open again", "leave them undecided again", False),

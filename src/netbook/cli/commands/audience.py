@@ -9,7 +9,6 @@ from netbook.cli.desk import Desk
 from netbook.cli.where import Filtered
 
 if TYPE_CHECKING:
-    from sqlmodel import Session
 
     from netbook.cli.table import Column
 

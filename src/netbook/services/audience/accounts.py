@@ -36,7 +36,9 @@ def platform_key(said: str) -> str:
         return known[word]
     near = like(word, names)
     if near or not _PLATFORM.fullmatch(word):
-        hint = f"did you mean {' or '.join(near)}?" if near else f"such as {', '.join(list(names)[:5])}, or another word"
+        hint = (
+            f"did you mean {' or '.join(near)}?" if near else f"such as {', '.join(list(names)[:5])}, or another word"
+        )
         raise Unreadable(f"there is no platform {said!r}", hint)
     return word
 

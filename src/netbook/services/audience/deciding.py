@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from sqlmodel import Session, col, select
+from sqlmodel import Session, select
 
 from netbook.domain.audience.verdicts import VERDICTS
 from netbook.domain.names import checked_name

@@ -43,9 +43,7 @@ def pairs(session: Session, account: int) -> Iterator[Pair]:
         yield from _found(session, account, column, by_key)
 
 
-def _found(
-    session: Session, account: int, column: str, by_key: dict[str, list[tuple[int, Clue]]]
-) -> Iterator[Pair]:
+def _found(session: Session, account: int, column: str, by_key: dict[str, list[tuple[int, Clue]]]) -> Iterator[Pair]:
     place = col(_COLUMN[column])
     for part in chunks(by_key):
         query = _open(account, col(Follower.id), place).where(place.in_(part))

@@ -1,7 +1,6 @@
 """The audience: who follows, those who wait to be decided about first, and beside the list the one the mark is on."""
 
 from collections.abc import Sequence
-from functools import partial
 from typing import TYPE_CHECKING
 
 from textual import on, work
