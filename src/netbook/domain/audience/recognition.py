@@ -1,0 +1,181 @@
+"""Who of the followers is a contact: what each is looked up by, and which of the pairs found are beyond doubt.
+
+A follower is stored with two keys, of the name shown and of the handle. Everything that a contact may be called becomes
+a clue, a key to look up; so a million followers are compared with a book without comparing every one with everybody.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+
+from netbook.domain.audience.display_names import key_of, person_words
+from netbook.domain.audience.handles import squeezed
+from netbook.domain.audience.variants import SAME_NAME, SINGLE_NAME, handle_variants, name_variants
+
+CERTAIN = 100
+_ELSEWHERE = 68  # the handle that the contact has on another platform
+_MAILBOX = 62
+_AGREEING = 5  # what a second clue adds
+_RARE = 3  # followers with one single name, up to which it says something
+_CROWD = 20  # the most that many others who may be meant take away
+_SHARED_MAILBOXES = set(
+    "admin contact enquiries events hello info marketing office press sales service support".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Keys:
+    """What a follower is looked up by: the words of the name, sorted, and the letters of the handle; "" if none say."""
+
+    name: str
+    handle: str
+
+
+@dataclass(frozen=True, slots=True)
+class Acquaintance:
+    """A contact as far as it matters; handles are (platform, bare handle in lower case), also of profile pages."""
+
+    number: int
+    names: tuple[str, ...]
+    handles: frozenset[tuple[str, str]] = frozenset()
+    emails: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Clue:
+    """A key under which a contact may be found: in ``column`` ("handle", "name", "handle_key") of the followers.
+
+    A clue with a ``platform`` counts on that platform only; ``score`` goes up to 100, which is certain.
+    """
+
+    column: str
+    key: str
+    platform: str | None
+    score: int
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A follower who may be a contact, and why."""
+
+    follower: int
+    contact: int
+    score: int
+    reason: str
+
+
+def keys(name: str | None, handle: str | None) -> Keys:
+    """What to store with a follower of this display name and handle."""
+    return Keys(key_of(person_words(name)) if name else "", squeezed(handle) if handle else "")
+
+
+def clues(known: Acquaintance) -> Iterator[Clue]:
+    """Every key under which a contact may be found, each once with the best reason, the certain ones first."""
+    for platform, handle in sorted(known.handles):
+        yield Clue("handle", handle, platform, CERTAIN, "the same handle")
+    for address in sorted({address.casefold() for address in known.emails}):
+        yield Clue("handle", address, None, CERTAIN, "the same e-mail address")
+    found: dict[tuple[str, str], Clue] = {}
+    for clue in _weaker(known):
+        held = found.get((clue.column, clue.key))
+        if clue.key and (held is None or held.score < clue.score):
+            found[clue.column, clue.key] = clue
+    yield from sorted(found.values(), key=lambda clue: (-clue.score, clue.column, clue.key))
+
+
+def judged(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
+    """The pairs of one account that are certain enough to link by themselves, and the others to offer, the best first.
+
+    Each follower with each contact comes once, whatever the number of clues. A name links only where nothing else
+    points to another contact or to another follower. What a link speaks against is offered at half its score; a single
+    name that many followers bear is left out.
+    """
+    merged = [_merged(same) for same in _by_both(pairs).values()]
+    linked = _linked(merged)
+    followers, contacts = {pair.follower for pair in linked}, {pair.contact for pair in linked}
+    taken = {(pair.follower, pair.contact) for pair in linked}
+    rest = [pair for pair in merged if (pair.follower, pair.contact) not in taken]
+    single = Counter(pair.contact for pair in rest if pair.score <= SINGLE_NAME)
+    rivals = _Rivals(merged)
+    offered = [
+        replace(pair, score=pair.score // 2)
+        if pair.follower in followers or pair.contact in contacts
+        else replace(pair, score=max(1, pair.score - rivals.beside(pair)))
+        for pair in rest
+        if pair.score > SINGLE_NAME or single[pair.contact] <= _RARE
+    ]
+    return linked, sorted(offered, key=_best_first)
+
+
+def _weaker(known: Acquaintance) -> Iterator[Clue]:
+    for name in known.names:
+        for key, score, reason in name_variants(name):
+            yield Clue("name", key, None, score, reason)
+        for key, score, reason in handle_variants(name):
+            yield Clue("handle_key", key, None, score, reason)
+    for platform, handle in sorted(known.handles):
+        yield Clue("handle_key", squeezed(handle), None, _ELSEWHERE, f"the handle is like the one on {platform}")
+    for address in sorted(known.emails):
+        mailbox = squeezed(address)
+        if mailbox not in _SHARED_MAILBOXES:
+            yield Clue("handle_key", mailbox, None, _MAILBOX, "the handle is like the e-mail address")
+
+
+def _best_first(pair: Pair) -> tuple[int, int, int]:
+    return -pair.score, pair.contact, pair.follower
+
+
+def _by_both(pairs: Iterable[Pair]) -> dict[tuple[int, int], list[Pair]]:
+    found: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+    for pair in pairs:
+        found[pair.follower, pair.contact].append(pair)
+    return found
+
+
+def _merged(same: list[Pair]) -> Pair:
+    """One pair of all that speaks for it: a second reason strengthens the first, but makes no name of a nickname."""
+    best, *others = sorted(set(same), key=lambda pair: (-pair.score, pair.reason))
+    second = next((pair for pair in others if pair.reason != best.reason), None)
+    if best.score >= CERTAIN or second is None:
+        return best
+    most = CERTAIN - 1 if best.score >= SAME_NAME else SAME_NAME - 1
+    return replace(best, score=min(best.score + _AGREEING, most), reason=f"{best.reason}, and {second.reason}")
+
+
+def _linked(merged: list[Pair]) -> list[Pair]:
+    """Who is linked: by what is certain, each once; then by name, where it is the only pair of both."""
+    linked: list[Pair] = []
+    followers: set[int] = set()
+    contacts: set[int] = set()
+    for pair in sorted((pair for pair in merged if pair.score >= CERTAIN), key=_best_first):
+        if pair.follower not in followers and pair.contact not in contacts:
+            linked.append(pair)
+            followers.add(pair.follower)
+            contacts.add(pair.contact)
+    of_follower = Counter(pair.follower for pair in merged)
+    of_contact = Counter(pair.contact for pair in merged)
+    linked += (
+        pair
+        for pair in sorted(merged, key=_best_first)
+        if SAME_NAME <= pair.score < CERTAIN and of_follower[pair.follower] == of_contact[pair.contact] == 1
+    )
+    return linked
+
+
+class _Rivals:
+    """How many others are as likely."""
+
+    def __init__(self, merged: list[Pair]) -> None:
+        self._followers: dict[int, list[int]] = defaultdict(list)
+        self._contacts: dict[int, list[int]] = defaultdict(list)
+        for pair in merged:
+            self._followers[pair.contact].append(pair.score)
+            self._contacts[pair.follower].append(pair.score)
+
+    def beside(self, pair: Pair) -> int:
+        """What the others who may be meant take from the score of a pair: two for each, up to a bound."""
+        count = 0
+        for scores in (self._followers[pair.contact], self._contacts[pair.follower]):
+            count += min(_CROWD, sum(score >= pair.score for score in scores) - 1)
+        return min(_CROWD, 2 * count)
