@@ -12,7 +12,6 @@ from netbook.errors import Unreadable
 from netbook.formats.package import Member, Package
 
 _MILLISECONDS = 100_000_000_000  # from here on a time is no longer in seconds, as the year would be 5138
-_LARGEST_PROFILE = 1 << 20  # bytes
 
 
 def repaired(text: str) -> str:
@@ -61,15 +60,16 @@ def day(text: str | None) -> date | None:
 
 
 def profile(package: Package, base: str) -> Any:
-    """The JSON of the first file of that name, as folded by ``Member.base``; none where it is absent or damaged."""
-    member = next((each for each in package.members if each.base == base and each.size <= _LARGEST_PROFILE), None)
+    """The JSON of the first small file of that name, as folded by ``Member.base``; none where it is absent or damaged."""
+    member = next((each for each in package.members if each.base == base), None)
     if member is None:
         return None
     try:
-        with member.open() as stream:
-            return json.loads(stream.read(_LARGEST_PROFILE).decode("utf-8-sig"))
+        return json.loads(member.head.decode("utf-8-sig"))
     except (Unreadable, ValueError, RecursionError):
         return None
+    finally:
+        member.let_go()
 
 
 def gaps(members: Iterable[Member], pattern: re.Pattern[str]) -> Iterator[str]:

@@ -22,7 +22,8 @@ _SECOND_HALF = {
     *("pm", "nachm", "de l'apres-midi", "du soir", "de la tarde", "de la noche", "da tarde", "da noite"),
     *("da tarde/noite", "di pomeriggio", "del pomeriggio", "di sera", "'s middags", "'s avonds"),
 }
-_DAY = re.compile(r"\d{4}")
+_SPACED = re.compile(r"^([ap])\s+m$")
+_YEAR = re.compile(r"\d{4}")
 
 
 def read_moment(text: str, options: ReadingOptions) -> datetime | None:
@@ -32,7 +33,7 @@ def read_moment(text: str, options: ReadingOptions) -> datetime | None:
         return None
     parts = _MOMENT.fullmatch(said)
     day = parts["day"] if parts else said
-    if not _DAY.search(day):  # a year of two digits is none of Instagram's
+    if not _YEAR.search(day):  # a year of two digits is none of Instagram's
         return None
     try:
         # Its own clock may be ahead of this one.
@@ -45,7 +46,7 @@ def read_moment(text: str, options: ReadingOptions) -> datetime | None:
 
 def _time(hour: int, minute: int, half: str) -> time | None:
     """A time of day; ``half`` is what follows one of twelve hours."""
-    said = fold(half).replace(".", "").replace("p m", "pm").replace("a m", "am").strip()
+    said = _SPACED.sub(r"\1m", fold(half).replace(".", "").strip())
     try:
         if not said:
             return time(hour, minute)
