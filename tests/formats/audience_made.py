@@ -64,7 +64,7 @@ def most_memory(key: str, name: str, content: bytes) -> int:
     one = member(name, content)
     tracemalloc.start()
     try:
-        assert sum(1 for _ in _format(key).read(one, OPTIONS)) > 10_000
+        assert sum(1 for _ in _format(key).read(one, OPTIONS)) > 1_000
         return tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()

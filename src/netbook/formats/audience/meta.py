@@ -26,7 +26,7 @@ def repaired(text: str) -> str:
 
 def told(value: Any) -> str:
     """A text of an entry, repaired and cleaned; empty where there is none."""
-    return clean_line(repaired(value)) if isinstance(value, str) else ""
+    return clean_line(repaired(value)) if value and isinstance(value, str) else ""
 
 
 def moment(value: Any) -> datetime | None:
@@ -60,7 +60,7 @@ def day(text: str | None) -> date | None:
 
 
 def profile(package: Package, base: str) -> Any:
-    """The JSON of the first small file of that name, as folded by ``Member.base``; none where it is absent or damaged."""
+    """The JSON of a small file of that name, as ``Member.base`` folds it; none where it is absent or damaged."""
     member = next((each for each in package.members if each.base == base), None)
     if member is None:
         return None

@@ -108,16 +108,16 @@ def _account(file: str, entry: Any, *, follows_me: bool) -> FollowerRecord | str
         return "it is no account"
     item = next(iter(_items(entry)), None)
     item = item if isinstance(item, dict) else {}
-    title, href = told(entry.get("title")), told(item.get("href"))
-    linked = handle_of(href)
+    title, href = told(entry.get("title")), item.get("href")
+    href = href if isinstance(href, str) else ""
     spoken = (text.removeprefix("@") for text in (told(item.get("value")), title))
-    handle = next((text for text in spoken if _HANDLE.fullmatch(text)), linked)
+    handle = next((text for text in spoken if _HANDLE.fullmatch(text)), None) or handle_of(href)
     if not handle:
         return "it names no account"
     return FollowerRecord(
         handle,
         name=title[:_LONGEST_NAME] if title and title.removeprefix("@").casefold() != handle.casefold() else None,
-        url=profile_of(handle) if linked else None,
+        url=profile_of(handle) if "instagram.com/" in href else None,
         since=moment(item.get("timestamp")),
         follows_me=follows_me,
         i_follow=not follows_me,
