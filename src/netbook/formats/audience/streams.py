@@ -1,0 +1,156 @@
+"""JSON of any size as it is read, an entry after the other, also behind ``window.YTD.follower.part0 =``."""
+
+import json
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Any
+
+import ijson
+from ijson.common import JSONError
+
+from netbook.errors import Unreadable
+from netbook.formats.package import Member, Progress, Stream
+
+MOST_SMALL = 8 << 20  # bytes of a file that is read whole
+AGAIN = "download or export it again"
+# What the parser raises: a number of thousands of digits is a ValueError, one without bounds an ArithmeticError.
+BROKEN = (JSONError, ValueError, ArithmeticError, RecursionError)
+_DEEPEST = 100  # lists and objects within each other
+_LONGEST = 1_000_000  # values in one entry
+_START = 1 << 12  # bytes within which the value has to begin
+_ASSIGNED = re.compile(rb"\s*[\w.$]{1,200}\s*=\s*")
+_KINDS = {b"{": "an object", b"[": "a list", b'"': "a text", b"n": "null", b"t": "true", b"f": "false"}
+
+
+def entries(member: Member, what: str, *, assigned: bool = False, several: bool = False) -> Iterator[Any]:
+    """The entries of a list, each whole; ``what`` they are, to be told.
+
+    ``assigned`` says that a name and ``=`` stand before the list, ``several`` that lists may follow each other.
+
+    Raises:
+        Unreadable: it is no list, is damaged, or breaks off.
+    """
+    with member.open() as stream:
+        rest, first = beginning(member, stream, what, assigned=assigned)
+        if first != b"[":
+            raise unexpected(member, first, f"a list of {what}")
+        yielded = 0
+        try:
+            for entry in _built(ijson.basic_parse(rest, use_float=True, multiple_values=several)):
+                yield entry
+                yielded += 1
+        except BROKEN:
+            raise broken(member, f"{yielded:,} {what}") from None
+
+
+def _built(events: Iterator[tuple[str, Any]]) -> Iterator[Any]:
+    """The entries of a list, of its events.
+
+    Not by the parser's own ``items``, which writes the whole path at each event, and so fills memory with brackets in
+    brackets; nor without ``use_float``, with which a number of thousands of digits is refused instead of fatal.
+    """
+    stack: list[tuple[Any, str]] = []  # what is being filled, and the key it fills
+    holder: Any = None
+    key, seen = "", 0
+    for event, value in events:
+        seen += 1
+        if event == "map_key":
+            key = value
+            continue
+        if event == "start_map" or event == "start_array":
+            stack.append((holder, key))
+            holder = {} if event == "start_map" else []
+            if len(stack) > _DEEPEST or seen > _LONGEST:
+                raise ValueError("an entry without end")
+            continue
+        if event == "end_map" or event == "end_array":
+            value = holder
+            holder, key = stack.pop()
+            if not stack:
+                continue
+        if len(stack) == 1:
+            seen = 0
+            yield value
+        elif isinstance(holder, dict):
+            holder[key] = value
+        else:
+            holder.append(value)
+
+
+def beginning(member: Member, stream: Stream, what: str, *, assigned: bool = False) -> tuple[Stream, bytes]:
+    """The stream from where its value begins, and the first byte of that.
+
+    Raises:
+        Unreadable: there is none.
+    """
+    start = b""
+    while len(start) < _START and (part := stream.read(_START - len(start))):
+        start += part
+    start = start.removeprefix(b"\xef\xbb\xbf")
+    if assigned:
+        found = _ASSIGNED.match(start)
+        if not found:
+            raise Unreadable(f"{member.name} holds no {what}: nothing like window.YTD. = stands at its start", AGAIN)
+        start = start[found.end() :]
+    start = start.lstrip()
+    if not start:
+        raise Unreadable(f"{member.name} holds no {what}: it is empty or breaks off at its start", AGAIN)
+    return _Rest(start, stream), start[:1]
+
+
+def broken(member: Member, after: str) -> Unreadable:
+    """What to say of JSON that cannot be read on."""
+    return Unreadable(f"{member.name} is damaged or cut short after {after}", AGAIN)
+
+
+def unexpected(member: Member, first: bytes, expected: str) -> Unreadable:
+    """What to say of JSON that is something else than was expected."""
+    kind = _KINDS.get(first, "something else")
+    return Unreadable(f"{member.name} holds {kind} where {expected} is expected", AGAIN)
+
+
+def aside(member: Member) -> Member:
+    """The same file, of which what is read does not count as progress."""
+    return replace(member, progress=Progress())
+
+
+def small(member: Member) -> Any:
+    """What a small file holds, with or without a name and ``=`` before it; none where that cannot be read."""
+    if member.size > MOST_SMALL:
+        return None
+    try:
+        with aside(member).open() as stream:
+            content = stream.read(MOST_SMALL + 1).removeprefix(b"\xef\xbb\xbf")
+        if len(content) > MOST_SMALL:
+            return None
+        found = _ASSIGNED.match(content)
+        return json.loads(content[found.end() if found else 0 :])
+    except (ValueError, RecursionError, Unreadable):
+        return None
+
+
+def within(value: Any, *keys: str | int) -> Any:
+    """What lies inside, key by key; none where one of them is not there."""
+    for key in keys:
+        if isinstance(key, str):
+            value = value.get(key) if isinstance(value, dict) else None
+        else:
+            value = value[key] if isinstance(value, list) and len(value) > key else None
+    return value
+
+
+class _Rest:
+    """A stream whose first bytes were read already."""
+
+    def __init__(self, start: bytes, stream: Stream) -> None:
+        self._start = start
+        self._stream = stream
+
+    def read(self, size: int = -1, /) -> bytes:
+        """The next bytes, at most ``size`` of them, all that are left where it is negative."""
+        if not self._start:
+            return self._stream.read(size)
+        found = self._start if size < 0 else self._start[:size]
+        self._start = self._start[len(found) :]
+        return found + self._stream.read(-1) if size < 0 else found
