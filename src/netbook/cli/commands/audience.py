@@ -9,7 +9,6 @@ from netbook.cli.desk import Desk
 from netbook.cli.where import Filtered
 
 if TYPE_CHECKING:
-
     from netbook.cli.table import Column
 
 app = typer.Typer(rich_markup_mode=None)

@@ -95,8 +95,15 @@ def _view(row: Follower, account: Account, name: str | None, blocks: "bursting.B
         linked_by=row.linked_by,
         verdict=row.verdict,
         decided_on=row.decided_on,
-        signs=tuple(sign.reason for sign in blocks.signs(row)),
+        signs=tuple(reasons(row, blocks)),
     )
+
+
+def reasons(row: Follower, blocks: bursting.Bursts | None = None) -> list[str]:
+    """What looks odd about a follower, in words."""
+    burst = blocks.holding(row.account_id, row.since) if blocks else None
+    found = [f"came in a burst: {burst.words}"] if burst else []
+    return found + [signals.SIGNALS[key] for key in (row.signs or "").split() if key in signals.SIGNALS]
 
 
 def _words(_session: Session, words: Words) -> Condition:
@@ -144,8 +151,6 @@ def signed(session: Session, key: str) -> Condition:
     """That a follower has one sign."""
     if key == signals.BURST:
         return bursting.inside(session)
-    if key == signals.FLEETING:
-        return bursting.fleeting()
     return and_(col(Follower.signs).is_not(None), col(Follower.signs).contains(key))
 
 

@@ -74,7 +74,10 @@ def dies_down(arrivals: Arrivals, run: Run, blocks: Iterable[Run]) -> bool:
 
 def _is_import(arrivals: Arrivals, run: Run, highest: int) -> bool:
     """Whether the account began so, or the platform put one date on those whose date it did not know."""
-    if run.begin < arrivals.first + _FIRST_DAYS * arrivals.scale.a_day or highest >= arrivals.scale.share * arrivals.total:
+    if (
+        run.begin < arrivals.first + _FIRST_DAYS * arrivals.scale.a_day
+        or highest >= arrivals.scale.share * arrivals.total
+    ):
         return True
     return 4 * highest >= arrivals.total and arrivals.before(run.begin) < _LITTLE_BEFORE * arrivals.total
 
@@ -103,5 +106,7 @@ def _is_high(counts: Sequence[int], *, days_only: bool) -> bool:
 
 
 def _begins_at_once(arrivals: Arrivals, run: Run, level: float) -> bool:
-    before = arrivals.span(run.begin - 4, run.begin - 1) if not arrivals.scale.days_only else [arrivals.at(run.begin - 2)]
+    before = (
+        arrivals.span(run.begin - 4, run.begin - 1) if not arrivals.scale.days_only else [arrivals.at(run.begin - 2)]
+    )
     return fmean(before) - arrivals.around(run.begin).busy <= 0.1 * level
