@@ -186,14 +186,17 @@ _CULTURES: list[tuple[int, list[str], list[str]]] = [
 # Japanese and Korean family and given names, each in Latin letters and its own.
 _EASTERN = (
     (
-        "Tanaka田中 Sato佐藤 Suzuki鈴木 Takahashi高橋 Watanabe渡辺 Ito伊藤 Yamamoto山本 Nakamura中村 Kobayashi小林 Kato加藤 "
+        "Tanaka田中 Sato佐藤 Suzuki鈴木 Takahashi高橋 Watanabe渡辺 "
+        "Ito伊藤 Yamamoto山本 Nakamura中村 Kobayashi小林 Kato加藤 "
         "Yoshida吉田 Yamada山田 Sasaki佐々木 Matsumoto松本 Inoue井上 Kimura木村 Hayashi林 Shimizu清水 Mori森 Ikeda池田",
-        "Taro太郎 Hanako花子 Kenji健二 Yuki由紀 Haruto陽翔 Sakura桜 Aoi葵 Ren蓮 Yui結衣 Daisuke大輔 Akiko明子 Takashi隆 "
+        "Taro太郎 Hanako花子 Kenji健二 Yuki由紀 Haruto陽翔 Sakura桜 "
+        "Aoi葵 Ren蓮 Yui結衣 Daisuke大輔 Akiko明子 Takashi隆 "
         "Naoko直子 Hiroshi浩 Emi恵美 Kaito海斗 Mai舞 Shota翔太 Rie理恵 Makoto誠",
     ),
     (
         "Kim김 Lee이 Park박 Choi최 Jung정 Kang강 Cho조 Yoon윤 Jang장 Lim임",
-        "Minsu민수 Jiwoo지우 Seoyeon서연 Hyunwoo현우 Minji민지 Jihoon지훈 Yuna유나 Sungho성호 Eunji은지 Dongwook동욱 Soojin수진 "
+        "Minsu민수 Jiwoo지우 Seoyeon서연 Hyunwoo현우 Minji민지 "
+        "Jihoon지훈 Yuna유나 Sungho성호 Eunji은지 Dongwook동욱 Soojin수진 "
         "Taehyung태형 Haeun하은 Junho준호",
     ),
 )
