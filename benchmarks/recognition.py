@@ -8,6 +8,7 @@ linked or offered, by kind; and every miss. Nothing is kept but the pairs; the p
 """
 
 import random
+import re
 import resource
 import sys
 import time
@@ -23,6 +24,7 @@ from netbook.domain.text import fold
 PLATFORM = "instagram"
 PLANTED = 500
 BATCH = 10_000
+WORTHWHILE = 20
 # How friends call each other, written down apart from the table of the program.
 CALLED = {
     "James": "Jim Jimmy Jamie", "John": "Johnny Jack", "William": "Bill Will Billy Liam", "Robert": "Bob Rob Bobby",
@@ -69,7 +71,8 @@ def _known(number: int, made: Made, chance: random.Random) -> Acquaintance:
         handles.add(("github", handle(made, chance)))
     local = f"{bare(made.given)}.{bare(made.family)}".lower().replace(" ", "").replace("'", "")
     emails = {f"{local}{number}@example.com"} if local.isascii() and chance.random() < 0.6 else set()
-    name = made.native if made.native and chance.random() < 0.5 else made.name
+    eastern = made.given[0] > "\u3000"
+    name = made.native if made.native and (eastern or chance.random() < 0.5) else made.name
     return Acquaintance(number, (name,), frozenset(handles), frozenset(emails))
 
 
@@ -171,13 +174,14 @@ def _other_place(made: Made, known: Acquaintance, chance: random.Random) -> Guis
 
 
 def _script(made: Made, known: Acquaintance, chance: random.Random) -> Guise:
-    if not made.native or made.native != cyrillic(made.name):
+    if not made.native or made.native != cyrillic(made.given, made.family):
         return None
     return (made.name if known.names[0] == made.native else made.native), handle(made, chance)
 
 
 def _plain(made: Made) -> tuple[str, str]:
-    return tuple(bare(part).lower().replace("'", "").replace(" ", "").replace("-", "") for part in (made.given, made.family))  # type: ignore[return-value] # fmt: skip
+    given, family = (re.sub(r"[' -]", "", bare(part).lower()) for part in (made.given, made.family))
+    return given, family
 
 
 _KINDS = {
@@ -293,7 +297,8 @@ def _tell_right(
     per_contact: dict[int, list[Pair]] = defaultdict(list)
     for pair in offered:
         per_contact[pair.contact].append(pair)
-    print(f"offered: {len(offered):,} pairs of {len(per_contact):,} contacts")
+    good = sum(pair.score >= WORTHWHILE for pair in offered)
+    print(f"offered: {len(offered):,} pairs of {len(per_contact):,} contacts, {good:,} at {WORTHWHILE} or better")
     by_link = {(pair.follower, pair.contact) for pair in linked}
     rank = {(pair.follower, pair.contact): at for several in per_contact.values() for at, pair in enumerate(several)}
     table: dict[str, Counter[str]] = defaultdict(Counter)

@@ -47,8 +47,8 @@ _CALLINGS = set(
 _TRADES = set(
     "cafe restaurant ristorante hotel hostel studio studios photography photo photos photographie fotografie "
     "fotografia official officiel oficial club magazine news shop boutique salon clinic academy agency team group "
-    "foundation records films media events travel fitness beauty nails tattoo tattoos bakery realty consulting solutions "
-    "services designs and und com www http https daily".split()
+    "foundation records films media events travel fitness beauty nails tattoo tattoos bakery realty consulting "
+    "solutions services designs and und com www http https daily".split()
 )
 # And where one of these stands anywhere, what is named is nobody's own page.
 _NOBODY = set(
@@ -146,7 +146,7 @@ _BRACKETS_OPEN = str.maketrans('()"', "   ")
 def _of_part(part: str) -> list[str]:
     if _COMMA in part:
         first, *others = part.split(_COMMA)
-        kept = [each for each in others if _NO_PERSON.isdisjoint(each.replace(_AROUND, " ").split())]
+        kept = [each for each in others if _could_be_name(each.replace(_AROUND, " ").split())]
         part = " ".join([" ".join(_bare(first.split())), *kept])
     pieces = [words for piece in part.split(_AROUND) if (words := piece.split())]
     if not pieces:
@@ -158,6 +158,11 @@ def _of_part(part: str) -> list[str]:
     if any(_AND in word for word in words):
         return []  # two people, or a company
     return _bare(words)
+
+
+def _could_be_name(words: list[str]) -> bool:
+    """Whether what follows a comma is more of the name, and no degree (``M.D.``) or calling."""
+    return _NO_PERSON.isdisjoint(words) and "".join(words) not in _DEGREES
 
 
 def _bare(words: list[str]) -> list[str]:

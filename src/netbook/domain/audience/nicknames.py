@@ -63,10 +63,10 @@ Diego Jacobo Santiago: Yago Santi Chago
 Dietrich Diederik Theodoric: Dieter Dirk
 Dmitri Dmitry Dmitriy Dmytro Dimitri: Dima Mitya Dimka Mitja
 Dolores: Lola Loli
-Domenico Dominic Domingo Dominik Domingos: Dom Nick Mimmo Mingo Menico
+Dominic Domenico Domingo Dominik Domingos: Dom Nick Mimmo Mingo Menico
 Dorothy Dorothea Dorota: Dot Dottie Dolly Dora Thea Doro Dorotka
 Douglas: Doug Dougie
-Eduardo Edward Eduard Edoardo Edgar: Ed Eddie Eddy Ned Ted Teddy Edu Lalo Edek Edo
+Edward Eduardo Eduard Edoardo Edgar: Ed Eddie Eddy Ned Ted Teddy Edu Lalo Edek Edo
 Edmund: Ed Eddie Ned
 Eleanor Eleonora Elena Helen Helena Hélène Helene Yelena: Ellie Nell Nora Lena Lenka Elly Ella Leni Lenochka Hela \
 Nelly
@@ -78,10 +78,10 @@ Ernest Ernesto Ernst: Ernie Erni
 Esther Ester Hester: Essie Hettie
 Eugene Eugenio Evgeny Yevgeny Evgeniy Yevgeniy Eugeniusz Eugen: Gene Zhenya Genya Genek
 Evgenia Yevgenia Eugenia: Zhenya Genia Gina Jenny
-Ewa Eva Eve: Evie Ewka Evita
-Federico Frederick Friedrich Frederik Fryderyk Frédéric Fred: Freddie Freddy Fritz Rick Fede Chicho Fredek Rico \
+Eva Ewa Eve: Evie Ewka Evita
+Frederick Federico Friedrich Frederik Fryderyk Frédéric Fred: Freddie Freddy Fritz Rick Fede Chicho Fredek Rico \
 Fiete
-Felipe Philip Phillip Philipp Filippo Filip: Phil Pip Pippo Lipe Flip
+Philip Felipe Phillip Philipp Filippo Filip: Phil Pip Pippo Lipe Flip
 Ferdinand Fernando Fernão Hernando: Ferdi Nando Fer Nano
 Florence Florentina Florencia: Flo Flossie Flor Florrie
 Florian: Flo Flori
@@ -96,17 +96,17 @@ George Jorge Giorgio Georg Jerzy Georges Yuri Yury Jürgen Joris Georgy: Georgie
 Gosha
 Gerald Gerhard Gerardo Gerard Gerrit: Gerry Jerry Gerd Gert Gérard
 Gertrude Gertrud Gertruda: Trudy Gertie Trude Truus
-Giovanni John Johannes Juan João Jan Johann Ivan Jean Ian Iwan: Johnny Jack Jon Gianni Nanni Vanni Hans Hannes \
+John Giovanni Johannes Juan João Jan Johann Ivan Jean Ian Iwan: Johnny Jack Jon Gianni Nanni Vanni Hans Hannes \
 Juanito Juancho Joãozinho Janek Jaś Jasiek Vanya Vanja Jens Johan Giò Jonny Hanno
-Giuseppe Joseph José Josef Józef Jozef Iosif Osip: Joe Joey Jo Jos Beppe Peppe Peppino Pino Pepe Pepito Chepe Zé \
+Joseph Giuseppe José Josef Józef Jozef Iosif Osip: Joe Joey Jo Jos Beppe Peppe Peppino Pino Pepe Pepito Chepe Zé \
 Sepp Seppi Jupp Józek Jef Joop Beppino Geppi
-Giuseppina Josephine Josefina Józefina Josefa Josefine: Jo Josie Josy Pina Pepa Pepita Fina Fifi Jopie Sefa
+Josephine Giuseppina Josefina Józefina Josefa Josefine: Jo Josie Josy Pina Pepa Pepita Fina Fifi Jopie Sefa
 Gonzalo Gonçalo: Gonza Gonzo
 Gregory Gregor Grzegorz Gregorio Grigory Grigori: Greg Gregg Grisha Grzesiek Grześ Goyo
 Guadalupe: Lupe Lupita Pita
 Günter Günther Gunther: Günni
 Harold Harald: Harry Hal
-Heinrich Henry Enrique Enrico Henrique Hendrik Henryk Henri: Harry Hank Hal Heinz Heiner Quique Kike Rico Henk Rik \
+Henry Heinrich Enrique Enrico Henrique Hendrik Henryk Henri: Harry Hank Hal Heinz Heiner Quique Kike Rico Henk Rik \
 Heniek Hein Hennie Ricky Rique
 Henrietta Henriette Hendrika: Hattie Etta Jette Hetty Henny Riek Rika Jet
 Hermann Herman Armando: Manni Mando Harm
@@ -137,11 +137,11 @@ Konstantin Constantin Konstanty Constantine: Kostya Costa Kostia Kosta Tino Stan
 Lambert Lamberto: Bert Lamme Lambertus
 Larisa Larissa: Lara Lora
 Laura Lorena: Lauri Laurie Lolly Lau
-Lawrence Laurence Lorenzo Laurent Lorenz Lourenço Wawrzyniec Laurens: Larry Laurie Lenz Renzo Wawrzek Lars Lau Loren \
+Laurence Lawrence Lorenzo Laurent Lorenz Lourenço Wawrzyniec Laurens: Larry Laurie Lenz Renzo Wawrzek Lars Lau Loren \
 Enzo
 Leonard Leonardo Leonid Leonhard Leon León Leo: Len Lenny Lyonya Lennart Nardo
 Leopold Leopoldo Leopoldina: Poldi Leo Polo
-Louis Luis Luigi Ludwig Ludovico Lewis Luiz Lodewijk Ludwik Luís: Lou Louie Lew Lucho Gigi Gino Lutz Wiggerl Lulu \
+Louis Lewis Luis Luigi Ludwig Ludovico Luiz Lodewijk Ludwik Luís: Lou Louie Lew Lucho Gigi Gino Lutz Wiggerl Lulu \
 Lode Lodi Gigio
 Louise Luisa Luise Luiza Ludwika: Lou Lulu Lui Isa Gigia
 Lucas Luke Lukas Łukasz Luca Lucás: Luc Luki Luk
@@ -149,7 +149,7 @@ Lucy Lucía Lucia Luzia Łucja: Lu Lucie Luci Lucka
 Ludmila Lyudmila Ludmiła: Mila Lyuda Lucy Luda Lida
 Lyubov Ljubov: Lyuba Ljuba
 Magdalena Magdalene Maddalena Madeleine Madalena: Magda Lena Leni Maddie Lenka Madzia Mady Malena Maud
-Małgorzata Margaret Margarita Margherita Margarete Margaretha Margarida Margarethe Marguerite: Peggy Meg Maggie \
+Margaret Małgorzata Margarita Margherita Margarete Margaretha Margarida Margarethe Marguerite: Peggy Meg Maggie \
 Marge Margie Greta Gretel Grete Gretchen Rita Marga Gosia Małgosia Gośka Ghita Margot Daisy Peg Madge Griet Greet \
 Margo Mago Megan
 Marcus Marco Marcos Mark Markus Marek Marc: Marky Marquito
@@ -180,18 +180,18 @@ Olivia: Liv Livvy Ollie
 Pamela: Pam Pammy
 Patricia Patrizia Patrycja Patrícia: Pat Patty Patti Patsy Tricia Trish Pati Tri
 Patrick Patricio Patrizio Patryk Patrício: Pat Paddy Rick Pato
-Pavel Paul Pablo Paolo Paweł Paulo Pawel Paulus Pavlo: Pauly Pablito Pasha Pacho Pav Pawełek Paolino Poldek
+Paul Pavel Pablo Paolo Paweł Paulo Pawel Paulus Pavlo: Pauly Pablito Pasha Pacho Pav Pawełek Paolino Poldek
 Paula Paola Pauline Paulina: Pauli Polly Lina Pola
 Penelope: Penny Nell
 Peter Pedro Pietro Piotr Pyotr Pierre Pieter Petr Petrus Petro: Pete Peet Petey Perico Piero Petya Piotrek Piet Pit \
 Pepe Pim Pedrinho Rino
 Pilar: Pili Piluca
 Rachel Raquel Rachele Rahel: Rae Shelly Quela Ray
-Raimund Raymond Ramón Raimondo Raimundo Rajmund: Ray Moncho Mundo Monchi
+Raymond Raimund Ramón Raimondo Raimundo Rajmund: Ray Moncho Mundo Monchi
 Rafael Raphael Raffaele Rafał Raffaello: Rafa Rafi Raf Rafe Lello Ralf Rafałek
 Rebecca Rebeca Rebekka: Becky Becca Beck Beca Bex
 Reinhard Rinaldo Reginald Reinaldo Reynaldo Ronald: Ron Ronnie Reg Reggie Rex Naldo Reini Rinus
-Ricardo Richard Riccardo Ryszard Rikard: Rick Ricky Dick Rich Richie Rico Rysiek Riki Rik Ritchie Cardo
+Richard Ricardo Riccardo Ryszard Rikard: Rick Ricky Dick Rich Richie Rico Rysiek Riki Rik Ritchie Cardo
 Robert Roberto Ruprecht Rupert Robrecht: Bob Bobby Rob Robbie Robby Bert Berto Beto Robi Bertje Rupe Tito Robin
 Roberta: Bobbie Robbie Berta
 Rodrigo Roderick Rodrick: Rod Roddy Rigo Rodri Ro
@@ -237,7 +237,7 @@ Vladimir Volodymyr Włodzimierz Wladimir: Vlad Vova Volodya Wowa Włodek Vladi V
 Vladislav Wladislaw Władysław Ladislaus László: Vlad Slava Vladik Władek Laci Laszlo
 Vyacheslav Wiesław Viacheslav Wacław Wenzel Vaclav Václav: Slava Wacek Wiesiek
 Walter Gualtiero Gualterio Wouter: Walt Wally Wat Walti Wout
-Wilhelm William Guillermo Guglielmo Guilherme Willem Guillaume: Bill Billy Will Willy Willie Liam Wim Memo Guille \
+William Wilhelm Guillermo Guglielmo Guilherme Willem Guillaume: Bill Billy Will Willy Willie Liam Wim Memo Guille \
 Helmut Gui Pim Wil Willi Guillo Mino
 Wilhelmina Wilhelmine Guillermina Willemina: Mina Minnie Wilma Billie Willa Mien Minna Willemijn Mimi
 Wojciech Adalbert: Wojtek Wojtuś Voytek

@@ -4,6 +4,7 @@ A follower is stored with two keys, of the name shown and of the handle. Everyth
 a clue, a key to look up; so a million followers are compared with a book without comparing every one with everybody.
 """
 
+from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
@@ -13,11 +14,13 @@ from netbook.domain.audience.handles import squeezed
 from netbook.domain.audience.variants import SAME_NAME, SINGLE_NAME, handle_variants, name_variants
 
 CERTAIN = 100
-_ELSEWHERE = 68  # the handle that the contact has on another platform
+_ELSEWHERE = 76  # the handle that the contact has on another platform
+_LIKE_ELSEWHERE = 45  # its letters alone
+_TELLING = 8  # letters from which on they say something without the figures behind them
 _MAILBOX = 62
 _AGREEING = 5  # what a second clue adds
 _RARE = 3  # followers with one single name, up to which it says something
-_CROWD = 20  # the most that many others who may be meant take away
+_CROWD = 4  # others who may be meant as well, at which a score is halved
 _SHARED_MAILBOXES = set(
     "admin contact enquiries events hello info marketing office press sales service support".split()
 )
@@ -45,7 +48,7 @@ class Acquaintance:
 class Clue:
     """A key under which a contact may be found: in ``column`` ("handle", "name", "handle_key") of the followers.
 
-    A clue with a ``platform`` counts on that platform only; ``score`` goes up to 100, which is certain.
+    A clue with a ``platform`` counts on that platform only, one without on all; a ``score`` of 100 is certain.
     """
 
     column: str
@@ -88,23 +91,22 @@ def judged(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
     """The pairs of one account that are certain enough to link by themselves, and the others to offer, the best first.
 
     Each follower with each contact comes once, whatever the number of clues. A name links only where nothing else
-    points to another contact or to another follower. What a link speaks against is offered at half its score; a single
-    name that many followers bear is left out.
+    points to another contact or to another follower. What a link speaks against is offered at half its score, and the
+    more others may be meant as well, the lower; a single name that many followers bear is left out.
     """
-    merged = [_merged(same) for same in _by_both(pairs).values()]
+    merged = [same[0] if len(same) == 1 else _merged(same) for same in _by_both(pairs)]
     linked = _linked(merged)
     followers, contacts = {pair.follower for pair in linked}, {pair.contact for pair in linked}
-    taken = {(pair.follower, pair.contact) for pair in linked}
-    rest = [pair for pair in merged if (pair.follower, pair.contact) not in taken]
+    taken = set(linked)
+    rest = [pair for pair in merged if pair not in taken]
     single = Counter(pair.contact for pair in rest if pair.score <= SINGLE_NAME)
     rivals = _Rivals(merged)
-    offered = [
-        replace(pair, score=pair.score // 2)
-        if pair.follower in followers or pair.contact in contacts
-        else replace(pair, score=max(1, pair.score - rivals.beside(pair)))
-        for pair in rest
-        if pair.score > SINGLE_NAME or single[pair.contact] <= _RARE
-    ]
+    offered = []
+    for pair in rest:
+        if pair.score > SINGLE_NAME or single[pair.contact] <= _RARE:
+            settled = pair.follower in followers or pair.contact in contacts
+            score = pair.score // 2 if settled else max(1, pair.score * _CROWD // (_CROWD + rivals.beside(pair)))
+            offered.append(Pair(pair.follower, pair.contact, score, pair.reason))
     return linked, sorted(offered, key=_best_first)
 
 
@@ -114,23 +116,27 @@ def _weaker(known: Acquaintance) -> Iterator[Clue]:
             yield Clue("name", key, None, score, reason)
         for key, score, reason in handle_variants(name):
             yield Clue("handle_key", key, None, score, reason)
+    alone = {word for name in known.names for word in person_words(name)} | _SHARED_MAILBOXES
     for platform, handle in sorted(known.handles):
-        yield Clue("handle_key", squeezed(handle), None, _ELSEWHERE, f"the handle is like the one on {platform}")
+        yield Clue("handle", handle, None, _ELSEWHERE, f"the handle is the one on {platform}")
+        letters = squeezed(handle)
+        if len(letters) >= _TELLING and letters not in alone:
+            yield Clue("handle_key", letters, None, _LIKE_ELSEWHERE, f"the handle is like the one on {platform}")
     for address in sorted(known.emails):
-        mailbox = squeezed(address)
-        if mailbox not in _SHARED_MAILBOXES:
-            yield Clue("handle_key", mailbox, None, _MAILBOX, "the handle is like the e-mail address")
+        letters = squeezed(address)
+        if letters not in alone:
+            yield Clue("handle_key", letters, None, _MAILBOX, "the handle is like the e-mail address")
 
 
 def _best_first(pair: Pair) -> tuple[int, int, int]:
     return -pair.score, pair.contact, pair.follower
 
 
-def _by_both(pairs: Iterable[Pair]) -> dict[tuple[int, int], list[Pair]]:
-    found: dict[tuple[int, int], list[Pair]] = defaultdict(list)
+def _by_both(pairs: Iterable[Pair]) -> Iterable[list[Pair]]:
+    found: dict[tuple[int, int], list[Pair]] = {}
     for pair in pairs:
-        found[pair.follower, pair.contact].append(pair)
-    return found
+        found.setdefault((pair.follower, pair.contact), []).append(pair)
+    return found.values()
 
 
 def _merged(same: list[Pair]) -> Pair:
@@ -167,15 +173,18 @@ class _Rivals:
     """How many others are as likely."""
 
     def __init__(self, merged: list[Pair]) -> None:
-        self._followers: dict[int, list[int]] = defaultdict(list)
-        self._contacts: dict[int, list[int]] = defaultdict(list)
+        self._of_contact: dict[int, list[int]] = defaultdict(list)
+        self._of_follower: dict[int, list[int]] = defaultdict(list)
         for pair in merged:
-            self._followers[pair.contact].append(pair.score)
-            self._contacts[pair.follower].append(pair.score)
+            self._of_contact[pair.contact].append(-pair.score)
+            self._of_follower[pair.follower].append(-pair.score)
+        for scores in (*self._of_contact.values(), *self._of_follower.values()):
+            scores.sort()
 
     def beside(self, pair: Pair) -> int:
-        """What the others who may be meant take from the score of a pair: two for each, up to a bound."""
-        count = 0
-        for scores in (self._followers[pair.contact], self._contacts[pair.follower]):
-            count += min(_CROWD, sum(score >= pair.score for score in scores) - 1)
-        return min(_CROWD, 2 * count)
+        """How many pairs of its contact and of its follower score no less than a pair, itself not counted."""
+        return (
+            bisect_right(self._of_contact[pair.contact], -pair.score)
+            + bisect_right(self._of_follower[pair.follower], -pair.score)
+            - 2
+        )

@@ -2,7 +2,7 @@
 
 import re
 
-from netbook.domain.text import fold
+from netbook.domain.audience.display_names import folded_letters
 
 _SPELLED_OUT = str.maketrans(
     {"ä": "ae", "ö": "oe", "ü": "ue", "ø": "oe", "å": "aa", "đ": "dj", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "Ø": "Oe"}
@@ -48,9 +48,14 @@ def in_latin(folded: str) -> list[str]:
     return list(dict.fromkeys(ways))
 
 
-def in_cyrillic(name: str) -> str:
-    """A name in Latin letters as it is most likely written in Cyrillic, folded."""
-    text = _SHORT_I.sub("ии", name.lower())
+def in_cyrillic(name: str) -> list[str]:
+    """A name in Latin letters as it is most likely written in Cyrillic, folded: as in Russian and as in Serbian."""
+    lower = name.lower()
+    ways = (_SHORT_I.sub("ии", lower).replace("j", "и"), lower)
+    return list(dict.fromkeys(map(_to_cyrillic, ways)))
+
+
+def _to_cyrillic(text: str) -> str:
     for latin, cyrillic in _TO_CYRILLIC:
         text = text.replace(latin, cyrillic)
-    return fold(fold(text).translate(_LETTER_BY_LETTER))
+    return folded_letters(text).translate(_LETTER_BY_LETTER)

@@ -60,7 +60,7 @@ def name_variants(text: str) -> Iterator[Variant]:
     for other in _spelled_otherwise(text, words):
         yield key_of(other.split()), OTHER_SPELLING, "the same name, spelled otherwise"
     plain = text if text.replace(" ", "").isalpha() else " ".join(words)
-    for other in [*in_latin(" ".join(words)), *([in_cyrillic(plain)] if key.isascii() else [])]:
+    for other in [*in_latin(" ".join(words)), *(in_cyrillic(plain) if key.isascii() else [])]:
         yield key_of(person_words(other)), OTHER_SCRIPT, "the same name in other letters"
     name = _parts(text, words)
     if name:
