@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 
 from netbook.domain.audience.signals.arrivals import BY_DAY, BY_HOUR, Arrivals
-from netbook.domain.audience.signals.shapes import Run, dies_down, is_block, runs
+from netbook.domain.audience.signals.shapes import Run, is_block, runs, stands_alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def bursts(per_hour: Mapping[datetime, int], until: datetime | date | None = Non
     scale = BY_DAY if all(hour.hour == 0 for hour in came) else BY_HOUR
     arrivals = Arrivals(scale, came, until=_moment(until))
     blocks = [run for run in runs(arrivals) if is_block(arrivals, run)]
-    return [_burst(arrivals, run) for run in blocks if dies_down(arrivals, run, blocks)]
+    return [_burst(arrivals, run) for run in blocks if stands_alone(arrivals, run, blocks)]
 
 
 def _moment(until: datetime | date | None) -> datetime | None:

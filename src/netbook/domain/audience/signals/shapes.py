@@ -56,28 +56,29 @@ def is_block(arrivals: Arrivals, run: Run) -> bool:
     )
 
 
-def dies_down(arrivals: Arrivals, run: Run, blocks: Iterable[Run]) -> bool:
-    """Whether next to nobody more came on the day after a run than on a good day; other blocks left aside.
+def stands_alone(arrivals: Arrivals, run: Run, blocks: Iterable[Run]) -> bool:
+    """Whether next to nobody more came on the day before a run and on that after it than on a good day.
 
-    A post that is passed on is still seen in the night and on the next morning.
+    A post that is passed on is still seen in the night and on the next morning. Other blocks are left aside.
     """
-    days_only = arrivals.scale.days_only
-    first, last = (run.end, run.end + 3) if days_only else (run.end + 1, run.end + 25)
-    if arrivals.until < (run.end + 1 if days_only else last):
+    day, edge = (2, 0) if arrivals.scale.days_only else (24, 1)  # steps; and that which holds a part of the block
+    if arrivals.until < run.end + edge + arrivals.scale.a_day:
         return False
     aside = {step for each in blocks if each != run for step in range(each.begin - 1, each.end + 1)}
-    after = sum(arrivals.at(step) for step in range(first, last) if step not in aside)
-    usual = arrivals.around(run.begin).good_day * (3 if days_only else 1)
-    count = sum(arrivals.span(run.begin, run.end))
-    return after - usual <= (0.01 if days_only else 0.04) * count + 2 * usual**0.5
+    usual = arrivals.around(run.begin).good_day * day / arrivals.scale.a_day
+    part = 0.01 if arrivals.scale.days_only else 0.04
+    most = usual + part * sum(arrivals.span(run.begin, run.end)) + 2 * usual**0.5
+    after, before = run.end + edge, run.begin - edge
+    return all(
+        sum(arrivals.at(step) for step in near if step not in aside) <= most
+        for near in (range(after, after + day), range(before - day, before))
+    )
 
 
 def _is_import(arrivals: Arrivals, run: Run, highest: int) -> bool:
     """Whether the account began so, or the platform put one date on those whose date it did not know."""
-    if (
-        run.begin < arrivals.first + _FIRST_DAYS * arrivals.scale.a_day
-        or highest >= arrivals.scale.share * arrivals.total
-    ):
+    youth = arrivals.first + _FIRST_DAYS * arrivals.scale.a_day
+    if run.begin < youth or highest >= arrivals.scale.share * arrivals.total:
         return True
     return 4 * highest >= arrivals.total and arrivals.before(run.begin) < _LITTLE_BEFORE * arrivals.total
 
@@ -86,8 +87,8 @@ def _is_flat(counts: Sequence[int], *, days_only: bool) -> bool:
     """Whether the speed stayed the same from edge to edge; the first and the last step may be cut off."""
     if len(counts) == 1:
         return True
-    if len(counts) == 2:
-        return not days_only or counts[1] > 0.3 * counts[0]
+    if days_only and len(counts) < 5 or len(counts) == 2:
+        return not days_only  # a few days are as uneven for a post
     inner = counts[1:-1]
     mean = fmean(inner)
     if max(counts[0], counts[-1]) > 1.25 * mean + 2 * mean**0.5 or pstdev(inner) > 0.2 * mean + 1.5 * mean**0.5:
@@ -106,7 +107,5 @@ def _is_high(counts: Sequence[int], *, days_only: bool) -> bool:
 
 
 def _begins_at_once(arrivals: Arrivals, run: Run, level: float) -> bool:
-    before = (
-        arrivals.span(run.begin - 4, run.begin - 1) if not arrivals.scale.days_only else [arrivals.at(run.begin - 2)]
-    )
-    return fmean(before) - arrivals.around(run.begin).busy <= 0.1 * level
+    before = arrivals.span(run.begin - 4, run.begin - 1)
+    return arrivals.scale.days_only or fmean(before) - arrivals.around(run.begin).busy <= 0.1 * level
