@@ -159,7 +159,9 @@ class TestPages:
         assert {each.since for each in found} == {at(2026, 8, 8, 4, 17)}
 
     def test_memory_does_not_grow_with_the_page(self) -> None:
-        content = page("".join(row(f"ana{number}", "Nov 20, 2026 3:14 pm") for number in range(8_000))).encode()
+        content = page(
+            (" " * 800).join(row(f"ana{number}", "Nov 20, 2026 3:14 pm") for number in range(2_000))
+        ).encode()
         assert most_memory("instagram", PAGE, content) < len(content) / 2
 
     def test_a_tag_without_an_end_is_refused_before_it_fills_memory(self) -> None:

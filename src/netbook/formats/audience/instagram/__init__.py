@@ -94,6 +94,7 @@ def _days(member: Member) -> list[date]:
 
 
 def _of_a_time(days: dict[str, list[date]]) -> Iterator[str]:
-    for name, on in days.items():
-        if len(on) == 3:
-            yield f"all but {on[1]} to {on[2]} is missing: {name} tells of that time alone"
+    spans = {tuple(on[1:]): name for name, on in reversed(days.items())}
+    for on, name in spans.items():
+        if len(on) == 2:
+            yield f"all but {on[0]} to {on[1]} is missing: {name} tells of that time alone"
