@@ -98,7 +98,14 @@ class TestPages:
         assert found.since == since
 
     @pytest.mark.parametrize(
-        "said", ["2026年11月20日 15:14", "20 листопада 2026 р. 15:14", "Feb 31, 2026 1:00 pm", "x" * 999]
+        "said",
+        [
+            "2026年11月20日 15:14",
+            "20 листопада 2026 р. 15:14",
+            "Feb 31, 2026 1:00 pm",
+            "lip 20, 2026 3:14 pm",
+            "x" * 999,
+        ],
     )
     def test_dates_in_no_known_language_are_refused(self, said: str) -> None:
         with pytest.raises(Unreadable, match="has days in a language that is not known") as refused:

@@ -119,8 +119,15 @@ def _entries(
             if event == "end_array":
                 return
             yield "", _value(event, value, events)
-    if event != "start_map":
+    elif event == "start_map":
+        yield from _of_object(name, events, lists, pairs, expected)
+    else:
         raise _not_expected(name, _KINDS.get(event, "a single value"), expected)
+
+
+def _of_object(
+    name: str, events: Events, lists: Collection[str], pairs: Collection[str], expected: str
+) -> Iterator[tuple[str, Any]]:
     others: dict[str, Any] = {}
     found = False
     for event, key in events:

@@ -77,8 +77,8 @@ def _own_handle(package: Package) -> str | None:
 def _without_followers(package: Package) -> Iterator[str]:
     """That a package lists whom one follows and nobody else, which would read as if all followers had left."""
     names = {member.base.split(".")[0]: member.name for member in package.members if _ITS_FOLDER in member.name}
-    followed = next((name for base, name in names.items() if re.fullmatch(r"following\d*", base)), None)
-    if followed and not any(re.fullmatch(r"followers\d*", base) for base in names):
+    followed = next((name for base, name in names.items() if re.fullmatch(r"following[^a-z]*", base)), None)
+    if followed and not any(re.fullmatch(r"followers[^a-z]*", base) for base in names):
         yield f"the followers are missing: {followed} is there"
 
 
