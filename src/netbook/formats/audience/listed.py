@@ -1,6 +1,7 @@
 """Lists of accounts in JSON, an entry at a time, so that memory does not grow with the file."""
 
 import io
+import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -22,9 +23,16 @@ _NAMED = 3  # keys that are told
 _SAID = 80  # letters of an entry that is told
 _MARK = b"\xef\xbb\xbf"
 _BROKEN = (JSONError, ValueError, OverflowError)
+# What an entry has, that stands at the root where a list is a single object; and of that what no other object has.
+_ENTRY = frozenset(("string_list_data", "title", "name", "timestamp"))
+_ALONE = frozenset(("string_list_data", "name"))
 _KINDS = {"start_map": "an object", "start_array": "a list", "null": "nothing", "string": "a text"}
 
 Events = Iterator[tuple[str, Any]]
+
+
+class _TooDeep(Exception):
+    """Lists and objects lie in one another as in no export."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +61,7 @@ def shape(head: bytes) -> Shape:
                 if event == "end_map":
                     break
                 _look(values, key, next(events)[0], events)
-    except (*_BROKEN, StopIteration, Unreadable):
+    except (*_BROKEN, StopIteration, _TooDeep):
         pass
     return Shape(root, values)
 
@@ -93,6 +101,8 @@ def entries(
                 yield found
             for _ in events:  # what follows the list is no JSON
                 pass
+        except _TooDeep:
+            raise Unreadable(f"{member.name} holds lists in lists deeper than any export does", AGAIN) from None
         except _BROKEN:
             if bounded.ended:
                 said = "ends in the middle" if bounded.some else "is empty"
@@ -109,8 +119,15 @@ def _entries(
             if event == "end_array":
                 return
             yield "", _value(event, value, events)
-    if event != "start_map":
+    elif event == "start_map":
+        yield from _of_object(name, events, lists, pairs, expected)
+    else:
         raise _not_expected(name, _KINDS.get(event, "a single value"), expected)
+
+
+def _of_object(
+    name: str, events: Events, lists: Collection[str], pairs: Collection[str], expected: str
+) -> Iterator[tuple[str, Any]]:
     others: dict[str, Any] = {}
     found = False
     for event, key in events:
@@ -132,11 +149,6 @@ def _entries(
         if not _ALONE & others.keys():
             raise _not_expected(name, _keys(others), expected)
         yield "", others
-
-
-# What an entry has, that stands at the root where a list is a single object; and of that what no other object has.
-_ENTRY = frozenset(("string_list_data", "title", "name", "timestamp"))
-_ALONE = frozenset(("string_list_data", "name"))
 
 
 def _under(
@@ -165,7 +177,7 @@ def _value(event: str, value: Any, events: Events, depth: int = 0) -> Any:
     if event not in ("start_map", "start_array"):
         return value
     if depth > _DEEPEST:
-        raise Unreadable("lists lie in lists deeper than in any export", AGAIN)
+        raise _TooDeep
     if event == "start_array":
         listed: list[Any] = []
         for each, value in events:
@@ -221,7 +233,7 @@ def made(
             understood = True
             yield record
         else:
-            yield Rejected(record, clean_line(str(entry)[:_SAID]), member.name)
+            yield Rejected(record, clean_line(json.dumps(entry, ensure_ascii=False)[:_SAID]), member.name)
     if seen and not understood:
         what = f"the {seen:,} entries" if seen > 1 else "the one entry"
         raise Unreadable(f"nothing could be made of {what} of {member.name}, not {expected}", AGAIN)

@@ -77,8 +77,8 @@ def _own_handle(package: Package) -> str | None:
 def _without_followers(package: Package) -> Iterator[str]:
     """That a package lists whom one follows and nobody else, which would read as if all followers had left."""
     names = {member.base.split(".")[0]: member.name for member in package.members if _ITS_FOLDER in member.name}
-    followed = next((name for base, name in names.items() if re.fullmatch(r"following\d*", base)), None)
-    if followed and not any(re.fullmatch(r"followers\d*", base) for base in names):
+    followed = next((name for base, name in names.items() if re.fullmatch(r"following[^a-z]*", base)), None)
+    if followed and not any(re.fullmatch(r"followers[^a-z]*", base) for base in names):
         yield f"the followers are missing: {followed} is there"
 
 
@@ -94,6 +94,7 @@ def _days(member: Member) -> list[date]:
 
 
 def _of_a_time(days: dict[str, list[date]]) -> Iterator[str]:
-    for name, on in days.items():
-        if len(on) == 3:
-            yield f"all but {on[1]} to {on[2]} is missing: {name} tells of that time alone"
+    spans = {tuple(on[1:]): name for name, on in reversed(days.items())}
+    for on, name in spans.items():
+        if len(on) == 2:
+            yield f"all but {on[0]} to {on[1]} is missing: {name} tells of that time alone"

@@ -23,6 +23,8 @@ _SECOND_HALF = {
     *("da tarde/noite", "di pomeriggio", "del pomeriggio", "di sera", "'s middags", "'s avonds"),
 }
 _SPACED = re.compile(r"^([ap])\s+m$")
+# July and November in Polish; June and October in Croatian, whose other months are not known.
+_FALSE_FRIENDS = re.compile(r"\b(?:lip|lis|listopada?)\b")
 _YEAR = re.compile(r"\d{4}")
 
 
@@ -33,7 +35,7 @@ def read_moment(text: str, options: ReadingOptions) -> datetime | None:
         return None
     parts = _MOMENT.fullmatch(said)
     day = parts["day"] if parts else said
-    if not _YEAR.search(day):  # a year of two digits is none of Instagram's
+    if not _YEAR.search(day) or _FALSE_FRIENDS.search(fold(day)):  # it writes no year of two digits
         return None
     try:
         # Its own clock may be ahead of this one.

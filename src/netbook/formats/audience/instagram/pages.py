@@ -50,28 +50,16 @@ def read(member: Member, options: ReadingOptions) -> Iterator[FollowerRecord | R
     Raises:
         Unreadable: it is cut short, its build is not known, or its dates are in a language that is not known.
     """
-    i_follow = member.base.startswith("following")
     linked, dated, unknown = 0, 0, ""
-    for number, row in enumerate(_rows(member), start=1):
-        handle = handle_of(row.link)
-        if not handle:
-            yield Rejected("it names no account", clean_line(row.text or row.link)[:_SAID], member.name, row.line)
-            continue
-        linked += 1
-        since = read_moment(row.text, options) if row.text else None
-        dated += since is not None
-        unknown = row.text if row.text and not since else unknown
-        if unknown and not dated and number >= _TRIED:
-            break
-        yield FollowerRecord(
-            handle,
-            url=profile_of(handle),
-            since=since,
-            follows_me=not i_follow,
-            i_follow=i_follow,
-            file=member.name,
-            line=row.line,
-        )
+    for row in _rows(member):
+        record = _account(member, row, options)
+        if isinstance(record, FollowerRecord):
+            linked += 1
+            dated += record.since is not None
+            unknown = row.text if row.text and not record.since else unknown
+            if unknown and not dated and linked >= _TRIED:
+                break
+        yield record
     if not linked:
         raise _unknown_build(member.name)
     if unknown and not dated:
@@ -80,6 +68,22 @@ def read(member: Member, options: ReadingOptions) -> Iterator[FollowerRecord | R
             f"{member.name} has days in a language that is not known, {shown}, not such as 'Nov 20, 2026 3:14 pm'",
             _AS_JSON,
         )
+
+
+def _account(member: Member, row: "_Row", options: ReadingOptions) -> FollowerRecord | Rejected:
+    handle = handle_of(row.link)
+    if not handle:
+        return Rejected("it names no account", clean_line(row.text or row.link)[:_SAID], member.name, row.line)
+    i_follow = member.base.startswith("following")
+    return FollowerRecord(
+        handle,
+        url=profile_of(handle),
+        since=read_moment(row.text, options) if row.text else None,
+        follows_me=not i_follow,
+        i_follow=i_follow,
+        file=member.name,
+        line=row.line,
+    )
 
 
 def _unknown_build(name: str) -> Unreadable:
