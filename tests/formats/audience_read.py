@@ -4,7 +4,6 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 from netbook.domain.audience.records import About, Count, FollowerRecord
 from netbook.domain.records import ReadingOptions, Rejected
@@ -46,8 +45,12 @@ def told(package: Package, *keys: str, options: ReadingOptions = OPTIONS) -> Tol
     for claim in recognised(package, options, among=[platform(key) for key in keys]):
         found.formats.append(claim.format.key)
         for each in read(claim, options):
-            kept: list[Any] = {FollowerRecord: found.accounts, Count: found.counts, Rejected: found.refused}[type(each)]
-            kept.append(each)
+            if isinstance(each, FollowerRecord):
+                found.accounts.append(each)
+            elif isinstance(each, Count):
+                found.counts.append(each)
+            else:
+                found.refused.append(each)
     return found
 
 

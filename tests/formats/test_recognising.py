@@ -169,6 +169,7 @@ TELLING = {
     "j.heic": (b"\0\0\0\nftypheic", "is a picture", READ),
     "k.mp4": (b"\0\0\0\x18ftypmp42", "is a film", READ),
     "l.xls": (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0", "is an old Excel workbook", AS_CSV),
+    "l.xlsx": (zipped({"xl/workbook.xml": b"<workbook/>"}), "is an Excel workbook", AS_CSV),
     "m.bin": (b"\0\1\2\3\x80\xff" * 9, "is a binary file of a kind that is not known", READ),
     "n.html": (FACEBOOK, "is a page of a Facebook export", CHOOSE),
     "o.html": (INSTAGRAM, "is a page of an Instagram export", CHOOSE),

@@ -18,7 +18,7 @@ from netbook.formats.tables.plan import FIELDS, Place, Plan, heading_of, plan_of
 from netbook.formats.tables.rows import Row
 from netbook.formats.tables.writing import write
 
-__all__ = ["FIELDS", "Columns", "claims", "columns", "read", "write"]
+__all__ = ["FIELDS", "Columns", "claims", "columns", "composed", "read", "write"]
 
 _SHOWN = 3
 _SHOWN_AS = {"aliases": "alias", "met on": "met-on"}
@@ -92,13 +92,13 @@ def _person(row: Row, plan: Plan, member: Member, options: ReadingOptions) -> Re
         draft.called("name", names.get("name", ""))
         draft.given, draft.family = draft.part(names.get("given", "")), draft.part(names.get("family", ""))
     else:
-        whole, given, family = _composed(*(names.get(each, "") for each in ("name", "given", "family")))
+        whole, given, family = composed(*(names.get(each, "") for each in ("name", "given", "family")))
         draft.called(next((headings[each] for each in ("name", "given", "family") if each in names), ""), whole)
         draft.given, draft.family = draft.part(given), draft.part(family)
     return draft.record()
 
 
-def _composed(name: str, given: str, family: str) -> tuple[str, str, str]:
+def composed(name: str, given: str, family: str) -> tuple[str, str, str]:
     """The whole name and its parts: a column called name may hold either part, if only the other has its own."""
     if not name:
         return f"{given} {family}".strip(), given, family

@@ -43,6 +43,12 @@ def is_table(member: Member) -> bool:
     return _thing(member).hint == COLUMNS
 
 
+def is_something_else(member: Member) -> bool:
+    """Whether it is known to be another thing than a table of people."""
+    thing = _thing(member)
+    return thing.known and thing.hint != COLUMNS
+
+
 def passed(member: Member) -> Passed:
     """A file that lies beside others which are read."""
     thing = _thing(member)

@@ -57,6 +57,7 @@ BINARY = (
     Signature("a bzip2 file", (rb"\ABZh[1-9](?:1AY&SY|\x17rE8P\x90)",), _UNPACK),
     Signature("a Zstandard file", (rb"\A\x28\xb5\x2f\xfd",), _UNPACK),
     Signature("a tar archive", (rb"\A[\s\S]{257}ustar",), _UNPACK),
+    Signature("an Excel workbook", (rb"\APK\x03\x04",), _AS_CSV, r"\.xlsx$"),
     Signature("a zip inside what was given", (rb"\APK(?:\x03\x04|\x05\x06|\x07\x08)",), _UNPACK),
     Signature("an old Excel workbook", (rb"\A\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), _AS_CSV, r"\.xls$"),
     Signature("an Outlook message", (rb"\A\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1",), _OUTLOOK, r"\.(msg|oft)$"),
@@ -215,7 +216,7 @@ _FACEBOOK = r"(^|/)(friends_and_followers|connections/friends|connections/follow
 
 # By the paths of the members, whose case is folded.
 ARCHIVES = (
-    Archive("an Excel workbook", (r"^xl/workbook",), _AS_CSV),
+    Archive("an Excel workbook", (r"^xl/workbook",), _AS_CSV),  # of another ending: with macros, or a template
     Archive("a Word document", (r"^word/document\.xml$",)),
     Archive("a PowerPoint presentation", (r"^ppt/presentation\.xml$",)),
     Archive("a spreadsheet or document of LibreOffice", (r"^mimetype$", r"^content\.xml$", r"^meta-inf/"), _AS_CSV),

@@ -49,7 +49,9 @@ class Entry(NamedTuple):
 
 
 def is_zip(name: str, stream: IO[bytes]) -> bool:
-    """Whether it is a zip, also one that another program put its own beginning before."""
+    """Whether it is a zip, also one that another program put its own beginning before; a workbook is one file."""
+    if name.casefold().endswith(".xlsx"):
+        return False
     if stream.read(4) in _MARKS:
         return True
     return name.casefold().endswith(".zip") and zipfile.is_zipfile(stream)
