@@ -58,7 +58,7 @@ def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
         raise Unreadable("an import asks before it writes", hint)
     with ExitStack() as open_files:
         job = _job(desk, files, asked, open_files)
-        gone = dict.fromkeys(range(len(job.exports)), asked.gone)
+        gone: dict[int, bool | None] = dict.fromkeys(range(len(job.exports)), asked.gone)
         if asked.dry_run or asks:
             reports = _run(desk, job, gone, dry_run=True)
             _put(reports, job, asked)

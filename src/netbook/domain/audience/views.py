@@ -67,10 +67,10 @@ class Counted:
 
 @dataclass(frozen=True, slots=True)
 class EstimateView:
-    """How many followers look bought or made by a machine, as a range of those who are listed, and how that is told."""
+    """How many of those listed may be no people who are there, as a range, none where nothing can be told; and how."""
 
-    low: int
-    high: int
+    low: int | None
+    high: int | None
     of: int
     method: str
 

@@ -91,7 +91,8 @@ def _of_json(member: Member, options: ReadingOptions) -> Iterator[FollowerRecord
 
 def _entries(events: Iterator[tuple[str, str, Any]], lists: set[str]) -> Iterator[tuple[str, Any]]:
     """The entries of the two lists, wherever they stand; null is a list that is empty."""
-    kind, builder, key = "", None, ""
+    kind, key = "", ""
+    builder: dict[str, Any] | None = None
     for path, event, value in events:
         if not kind:
             name = path.rpartition(".")[2]

@@ -1,12 +1,15 @@
 """When many came at once: the bursts of each account, from how many came in each hour."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlmodel import Session, col
 
-from netbook.domain.audience.signals.bursts import Burst, bursts
-from netbook.models import Account, AudienceSnapshot, Follower
+from netbook.domain.audience.signals import STRONG, Burst, Sign, bursts
+from netbook.domain.audience.signals import Follower as Seen
+from netbook.domain.audience.signals.habits import in_a_burst
+from netbook.models import Account, AudienceSnapshot, Follower, key_of
+from netbook.services.audience import signing
 
 _HOUR = len("2026-03-01T09")
 _DAY = len("2026-03-01")
@@ -27,7 +30,7 @@ class Bursts:
 
     def holding(self, account: int, since: str | None) -> Burst | None:
         """The burst in which somebody came who follows since then."""
-        when = _moment(since)
+        when = signing.moment(since)
         return next((each for each in self.of(account) if when and each.holds(when)), None)
 
 
@@ -36,25 +39,30 @@ def _bursts(session: Session, account: int) -> list[Burst]:
     query = select(hour, func.count()).where(col(Follower.account_id) == account, col(Follower.follows_me))
     came: dict[datetime, int] = {}
     for since, count in session.execute(query.where(col(Follower.since).is_not(None)).group_by(hour)):
-        if when := _moment(since):
+        if when := signing.moment(f"{since}:00" if len(since) == _HOUR else since):
             came[when] = came.get(when, 0) + count
     last = select(func.max(AudienceSnapshot.on)).where(col(AudienceSnapshot.account_id) == account)
     until = session.scalars(last.where(col(AudienceSnapshot.source) == "listed")).one()
     return bursts(came, until + timedelta(days=1) if until else None)
 
 
-def _moment(since: str | None) -> datetime | None:
-    if since is None:
-        return None
-    whole = f"{since}:00:00" if len(since) == _HOUR else since
-    return datetime.fromisoformat(whole).replace(tzinfo=UTC)
+def sign(platform: str, burst: Burst) -> Sign:
+    """What it tells of a follower to have come in a burst."""
+    found = in_a_burst(Seen(since=burst.begin), signing.listed(platform, [burst]))
+    assert found is not None, "a burst holds its beginning"
+    return found
 
 
-def inside(session: Session) -> ColumnElement[bool]:
-    """That a follower came in a burst, as a condition."""
+def inside(session: Session, *, strong: bool = False) -> ColumnElement[bool]:
+    """That a follower came in a burst, or in one that is a ``strong`` sign, as a condition."""
     blocks = Bursts(session)
-    accounts = [number for number in session.scalars(select(col(Account.id))) if number]
-    parts = [within(account, each) for account in accounts for each in blocks.of(account)]
+    accounts = [(key_of(each), each.platform) for each in session.scalars(select(Account))]
+    parts = [
+        within(number, each)
+        for number, platform in accounts
+        for each in blocks.of(number)
+        if not strong or sign(platform, each).strength == STRONG
+    ]
     return or_(*parts) if parts else false()
 
 

@@ -17,7 +17,6 @@ READ = (
     "followers are read from the exports of Instagram, Facebook, X, TikTok, LinkedIn, GitHub, Mastodon, Bluesky and "
     "YouTube, and from newsletter lists and other tables"
 )
-_NAMELESS = {"instagram", "x", "tiktok"}  # whose exports hold no names, so that their lack tells nothing
 _TABLE, _NEWSLETTER = "csv", "newsletter"
 
 
@@ -29,11 +28,6 @@ class Export:
     about: About
     on: date
     claims: list[Claim] = field(default_factory=list)
-
-    @property
-    def names(self) -> bool:
-        """Whether it would hold the names of people."""
-        return self.platform not in _NAMELESS
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -78,7 +72,10 @@ def records(export: Export, options: ReadingOptions) -> Iterator[FollowerRecord 
         Unreadable: a list is damaged, or not what it seemed.
     """
     for claim in export.claims:
-        yield from formats.read(claim, options)
+        try:
+            yield from claim.format.reader.read(claim.member, options)
+        finally:
+            claim.member.let_go()
 
 
 def _recognised(package: Package, options: ReadingOptions, wanted: Format | None) -> list[Claim]:

@@ -8,17 +8,18 @@ from typing import Any, NamedTuple
 from sqlalchemy import and_, or_, select
 from sqlmodel import Session, col
 
-from netbook.domain.audience import recognition, signals
+from netbook.domain.audience import recognition
 from netbook.domain.audience.identity import identity, moment
 from netbook.domain.audience.records import Count, FollowerRecord
 from netbook.domain.audience.reports import BACK, CHANGED, FOLLOWED, JOINED, LEFT, REJECTED, RENAMED, SAME, ExportReport
 from netbook.domain.records import Rejected
 from netbook.models import Account, Follower, key_of
-from netbook.services.audience import accounts, recognising
+from netbook.services.audience import accounts, recognising, signing
 from netbook.services.audience.exports import Export
 from netbook.storage.journal import add_rows, change_rows
 from netbook.storage.rows import Row, chunks
 
+_DAY = len("2026-03-01")
 _AT_ONCE = 2_000  # records that are compared at a time
 _FEW = 10  # who left, which asks for no question
 _SHARE = 0.2  # of those known, above which it is asked whether they left or the export lacks them
@@ -206,22 +207,24 @@ class AudienceImport:
             "left_on": left,
             "followers": record.followers,
             "following": record.following,
-            **self._keys(record.name, record.handle, record),
+            **self._keys(record.name, record.handle, record, left),
         }
 
-    def _keys(self, name: str | None, handle: str | None, record: FollowerRecord) -> Row:
+    def _keys(self, name: str | None, handle: str | None, record: FollowerRecord, left: date | None = None) -> Row:
+        """What a follower is looked up by, and what their own row shows."""
         keys = recognition.keys(name, handle)
-        odd = signals.keys(name, handle, record.followers, record.following, names=self.export.names)
-        return {"name_key": keys.name or None, "handle_key": keys.handle or None, "signs": odd or None}
+        seen = (handle, name, moment(record.since), left, record.followers, record.following)
+        odd = signing.stored(self.account.platform, *seen)
+        return {"name_key": keys.name or None, "handle_key": keys.handle or None, "signs": odd}
 
     # --- who is missing ----------------------------------------------------------------------------------------------
 
     def _should_be_known(self, record: FollowerRecord) -> bool:
         """Whether the export before this one was made while they followed already."""
         began = moment(record.since) if record.follows_me else None
-        return bool(began and len(began) > 10 and self._before and not self.report.older) and (
-            began[:10] < self._before.isoformat()
-        )
+        if not began or not self._before or self.report.older:
+            return False
+        return len(began) > _DAY and began[:_DAY] < self._before.isoformat()
 
     def _absent(self) -> list[_Known]:
         """Who followed until now, and is not listed."""
@@ -259,9 +262,13 @@ class AudienceImport:
         self.report.gone = len(absent)
         if self.gone is False or (self.gone is None and self._asks(len(absent))):
             return
-        change_rows(self.session, Follower, {row.id: {"left_on": self.export.on} for row in absent})
+        change_rows(self.session, Follower, {row.id: self._gone(row) for row in absent})
         for row in absent:
             self.report.note(LEFT, row.name or row.handle or row.key)
+
+    def _gone(self, row: _Known) -> Row:
+        seen = (row.handle, row.name, row.since, self.export.on, row.followers, row.following)
+        return {"left_on": self.export.on, "signs": signing.stored(self.account.platform, *seen)}
 
     def _asks(self, gone: int) -> bool:
         """Whether it has to be asked if they left: files are missing, or too many are."""
@@ -281,7 +288,7 @@ class AudienceImport:
             return
         mine = select(col(Follower.id)).where(col(Follower.account_id) == self.number, col(Follower.i_follow))
         gone = [number for number in self.session.scalars(mine) if number not in self._followed]
-        change_rows(self.session, Follower, {number: {"i_follow": False} for number in gone})
+        change_rows(self.session, Follower, {number: {"i_follow": False} for number in gone if number})
 
     def _count(self) -> None:
         whole = not self.report.question or self.gone is True

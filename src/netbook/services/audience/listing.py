@@ -2,13 +2,13 @@
 
 from array import array
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any
 
 from sqlalchemy import ColumnElement, and_, not_, or_, select, true
 from sqlmodel import Session, col
 
 from netbook.domain import filters
-from netbook.domain.audience import signals
 from netbook.domain.audience.terms import AUDIENCE_TERMS
 from netbook.domain.audience.verdicts import VERDICTS
 from netbook.domain.audience.views import FollowerView
@@ -18,11 +18,12 @@ from netbook.domain.views import Named
 from netbook.domain.when import Calendar
 from netbook.models import Account, Contact, Follower
 from netbook.services import ids, ordering
-from netbook.services.audience import bursting
+from netbook.services.audience import bursting, signing
 from netbook.services.ordering import order_by
 
 Condition = ColumnElement[bool]
 _AT_ONCE = 500
+BURST = "burst"
 
 
 def read(text: str, calendar: Calendar) -> Node:
@@ -95,15 +96,8 @@ def _view(row: Follower, account: Account, name: str | None, blocks: "bursting.B
         linked_by=row.linked_by,
         verdict=row.verdict,
         decided_on=row.decided_on,
-        signs=tuple(reasons(row, blocks)),
+        signs=tuple(sign.reason for sign in signing.of_row(row, account.platform, blocks.of(row.account_id))),
     )
-
-
-def reasons(row: Follower, blocks: bursting.Bursts | None = None) -> list[str]:
-    """What looks odd about a follower, in words."""
-    burst = blocks.holding(row.account_id, row.since) if blocks else None
-    found = [f"came in a burst: {burst.words}"] if burst else []
-    return found + [signals.SIGNALS[key] for key in (row.signs or "").split() if key in signals.SIGNALS]
 
 
 def _words(_session: Session, words: Words) -> Condition:
@@ -129,29 +123,35 @@ def _days(_session: Session, days: Days) -> Condition:
     return and_(col(Follower.since).is_not(None), inside)
 
 
+def _of_verdict(verdict: str, _session: Session) -> Condition:
+    return col(Follower.verdict).is_not_distinct_from(verdict)
+
+
 _here = and_(col(Follower.follows_me), col(Follower.left_on).is_(None))
 _open = and_(col(Follower.contact_id).is_(None), col(Follower.verdict).is_(None))
 _STATES: dict[str, Callable[[Session], Condition]] = {
     "known": lambda _session: col(Follower.contact_id).is_not(None),
     "open": lambda _session: and_(_open, _here),
-    **{key: (lambda _session, key=key: col(Follower.verdict).is_not_distinct_from(key)) for key in VERDICTS},
+    **{key: partial(_of_verdict, key) for key in VERDICTS},
     "following": lambda _session: _here,
-    "followed": lambda _session: col(Follower.i_follow),
+    "followed": lambda _session: col(Follower.i_follow).is_(True),
     "left": lambda _session: col(Follower.left_on).is_not(None),
     "odd": lambda session: odd(session),
 }
 
 
 def odd(session: Session) -> Condition:
-    """That something of a follower looks odd: in their own row, by when they came, or how soon they left."""
-    return or_(*(signed(session, key) for key in signals.SIGNALS))
+    """That somebody stands out: by a strong sign, or by two of any kind."""
+    own = col(Follower.signs)
+    told = and_(own.is_not(None), or_(own.contains("!"), own.contains(" ")))
+    return or_(told, bursting.inside(session, strong=True), and_(own.is_not(None), bursting.inside(session)))
 
 
 def signed(session: Session, key: str) -> Condition:
     """That a follower has one sign."""
-    if key == signals.BURST:
+    if key == BURST:
         return bursting.inside(session)
-    return and_(col(Follower.signs).is_not(None), col(Follower.signs).contains(key))
+    return and_(col(Follower.signs).is_not(None), col(Follower.signs).contains(key, autoescape=True))
 
 
 def _state(session: Session, key: Key) -> Condition:

@@ -1,14 +1,19 @@
 """The user's accounts as they stand: how many follow, who of them is known, what looks odd."""
 
+from collections.abc import Sequence
 from datetime import date
+from itertools import chain, repeat
 
-from sqlalchemy import ColumnElement, and_, func, or_, select
+from sqlalchemy import ColumnElement, and_, case, func, literal, literal_column, select
 from sqlmodel import Session, col
 
-from netbook.domain.audience.views import AccountView, Counted
+from netbook.domain.audience.estimate import Decision, Standing, estimate, tally
+from netbook.domain.audience.signals import Burst
+from netbook.domain.audience.verdicts import NOT_A_PERSON, REAL
+from netbook.domain.audience.views import AccountView, Counted, EstimateView
 from netbook.models import Account, Follower, key_of
 from netbook.services.audience import accounts as own
-from netbook.services.audience import bursting, listing
+from netbook.services.audience import bursting, listing, signing
 
 _HERE = and_(col(Follower.follows_me), col(Follower.left_on).is_(None))
 
@@ -33,15 +38,39 @@ def _view(session: Session, of: Account, blocks: bursting.Bursts, today: date) -
         on=newest.on if newest else None,
         source=newest.source if newest else None,
         listed=listed,
-        followed=_count(session, number, col(Follower.i_follow)),
+        followed=_count(session, number, col(Follower.i_follow).is_(True)),
         linked=_count(session, number, _HERE, col(Follower.contact_id).is_not(None)),
         decided=_count(session, number, _HERE, col(Follower.verdict).is_not(None)),
         left=_count(session, number, col(Follower.left_on).is_not(None)),
-        fleeting=_count(session, number, listing.signed(session, "fleeting")),
-        estimate=None,
+        fleeting=_count(session, number, listing.signed(session, "left")),
+        estimate=_estimate(session, of, blocks.of(number)) if listed else None,
         bursts=tuple(each.words for each in blocks.of(number)),
         snapshots=tuple(Counted(each.on, each.followers, each.following, each.source) for each in counts),
     )
+
+
+def _estimate(session: Session, of: Account, blocks: Sequence[Burst]) -> EstimateView:
+    """How many of those who follow now may be no people, counted by groups of the same signs."""
+    number, names = key_of(of), signing.listed(of.platform).names
+    inside = [bursting.within(number, each) for each in blocks]
+    block = case(*((each, place) for place, each in enumerate(inside)), else_=-1) if inside else literal(-1)
+    told = col(Follower.since).is_not(None) | col(Follower.handle).is_not(None)
+    told = told | (col(Follower.followers).is_not(None) & col(Follower.following).is_not(None))
+    judged = case((told | col(Follower.name).is_not(None) if names else told, 1), else_=0)
+    linked = case((col(Follower.contact_id).is_not(None), 1), else_=0)
+    groups = (col(Follower.signs), block, col(Follower.verdict), linked, judged)
+    places: list[ColumnElement[int]] = [literal_column(str(place + 1)) for place in range(len(groups))]
+    query = select(*groups, func.count()).where(col(Follower.account_id) == number, _HERE).group_by(*places)
+    standings = []
+    for keys, place, verdict, known, tells, count in session.execute(query):
+        burst = (bursting.sign(of.platform, blocks[place]),) if place >= 0 else ()
+        decision = Decision.REAL if known or verdict == REAL else _DECIDED.get(verdict)
+        standings.append(repeat(Standing((*burst, *signing.read(keys)), decision, bool(tells)), count))
+    found = estimate(tally(chain.from_iterable(standings)))
+    return EstimateView(found.low, found.high, found.of, found.method)
+
+
+_DECIDED = {NOT_A_PERSON: Decision.NO_PERSON}
 
 
 def _count(session: Session, account: int, *asked: ColumnElement[bool]) -> int:

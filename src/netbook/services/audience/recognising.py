@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
-from sqlalchemy import ColumnElement, Select, select
+from sqlalchemy import Select, select
 from sqlmodel import Session, col
 
 from netbook.domain.audience.recognition import Acquaintance, Clue, Pair, clues, judged
@@ -52,11 +53,11 @@ def _found(session: Session, account: int, column: str, by_key: dict[str, list[t
                 yield Pair(number, contact, clue.score, clue.reason)
 
 
-def _of(account: int, *columns: ColumnElement[int] | ColumnElement[str]) -> "Select[tuple[int]]":
+def _of(account: int, *columns: Any) -> "Select[Any]":
     return select(*columns).where(col(Follower.account_id) == account)
 
 
-def _open(account: int, *columns: ColumnElement[int] | ColumnElement[str]) -> "Select[tuple[int]]":
+def _open(account: int, *columns: Any) -> "Select[Any]":
     return _of(account, *columns).where(col(Follower.contact_id).is_(None), col(Follower.verdict).is_(None))
 
 

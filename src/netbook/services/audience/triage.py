@@ -9,15 +9,17 @@ from sqlalchemy import ColumnElement, and_, not_, select
 from sqlmodel import Session, col
 
 from netbook.domain.audience.recognition import Pair
+from netbook.domain.audience.signals import SIGNALS
 from netbook.domain.audience.views import Offer, TriageCard
 from netbook.domain.filters import And, Node, Term
 from netbook.domain.filters.terms import Key
 from netbook.domain.views import Named
 from netbook.models import Account, Contact, Follower
 from netbook.services import ids
-from netbook.services.audience import accounts, bursting, deciding, listing, recognising
+from netbook.services.audience import accounts, bursting, deciding, listing, recognising, signing
 
 EVERYBODY = And(())
+_WORDS = {signal.key: signal.what for signal in SIGNALS}
 _OPEN = Term("is", "open", meaning=Key("open"))
 
 
@@ -81,7 +83,7 @@ def like(session: Session, waiting: Queue, number: int) -> tuple[list[int], str]
 
 
 def _still_open() -> tuple[ColumnElement[bool], ...]:
-    here = (col(Follower.follows_me), col(Follower.left_on).is_(None))
+    here = (col(Follower.follows_me).is_(True), col(Follower.left_on).is_(None))
     return (*here, col(Follower.contact_id).is_(None), col(Follower.verdict).is_(None))
 
 
@@ -91,7 +93,7 @@ def _alike(session: Session, row: Follower, where: str) -> tuple[ColumnElement[b
         return bursting.within(row.account_id, burst), f"who came on {where} in one burst: {burst.words}"
     apart = not_(bursting.inside(session))
     if row.signs:
-        words = "; ".join(listing.reasons(row))
+        words = "; ".join(_WORDS[sign.key] for sign in signing.read(row.signs))
         return and_(col(Follower.signs) == row.signs, apart), f"on {where}: {words}"
     return and_(col(Follower.signs).is_(None), apart), f"on {where} in whom nothing looks odd"
 

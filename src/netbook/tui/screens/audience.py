@@ -124,7 +124,7 @@ class Audience(Filtered["FollowerView"]):
         card = self._card
         if card is None:
             return []
-        lines = [(Piece(each),) for each in follower.lines(card, self.app.desk.today, width)]
+        lines: list[Line] = [(Piece(each),) for each in follower.lines(card, self.app.desk.today, width)]
         if self._for_all:
             told = f"The next key is for all {card.alike:,} {card.alike_words}; esc for none."
             lines += [(Piece(""),), *((Piece(each),) for each in follower.wrapped(told, width))]

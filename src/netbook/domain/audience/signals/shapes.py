@@ -87,7 +87,7 @@ def _is_flat(counts: Sequence[int], *, days_only: bool) -> bool:
     """Whether the speed stayed the same from edge to edge; the first and the last step may be cut off."""
     if len(counts) == 1:
         return True
-    if days_only and len(counts) < 5 or len(counts) == 2:
+    if (days_only and len(counts) < 5) or len(counts) == 2:
         return not days_only  # a few days are as uneven for a post
     inner = counts[1:-1]
     mean = fmean(inner)
