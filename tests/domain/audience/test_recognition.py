@@ -61,6 +61,8 @@ def one(contact: str | Acquaintance, *follower: str | None) -> tuple[str, Pair |
         ("Ana Kovac", "𝓐𝓷𝓪 𝓚𝓸𝓿𝓪𝓬"),
         ("Ana Kovac", "ᴀɴᴀ ᴋᴏᴠᴀᴄ"),
         ("Ana Kovac", "Ana_Kovac92"),
+        ("Don Draper", "Don Draper"),
+        ("Juan Pérez", "Sr. Juan Perez"),
         ("Ana Kovac", "Ana\u200b Kovac\u200d"),
         ("William Gates", 'William "Bill" Gates'),
         ("Seán O’Brien", "Sean O'Brien"),

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from netbook.domain.audience.display_names import key_of, person_words
 from netbook.domain.audience.handles import squeezed
-from netbook.domain.audience.variants import SAME_NAME, SINGLE_NAME, handle_variants, name_variants
+from netbook.domain.audience.variants import SAME_NAME, SINGLE_NAME, Variant, handle_variants, name_variants
 
 CERTAIN = 100
 _ELSEWHERE = 76  # the handle that the contact has on another platform
@@ -19,6 +19,7 @@ _LIKE_ELSEWHERE = 45  # its letters alone
 _TELLING = 8  # letters from which on they say something without the figures behind them
 _MAILBOX = 62
 _AGREEING = 5  # what a second clue adds
+_NONE = (0, "")
 _RARE = 3  # followers with one single name, up to which it says something
 _CROWD = 4  # others who may be meant as well, at which a score is halved
 _SHARED_MAILBOXES = set(
@@ -79,12 +80,12 @@ def clues(known: Acquaintance) -> Iterator[Clue]:
         yield Clue("handle", handle, platform, CERTAIN, "the same handle")
     for address in sorted({address.casefold() for address in known.emails}):
         yield Clue("handle", address, None, CERTAIN, "the same e-mail address")
-    found: dict[tuple[str, str], Clue] = {}
-    for clue in _weaker(known):
-        held = found.get((clue.column, clue.key))
-        if clue.key and (held is None or held.score < clue.score):
-            found[clue.column, clue.key] = clue
-    yield from sorted(found.values(), key=lambda clue: (-clue.score, clue.column, clue.key))
+    found: dict[tuple[str, str], tuple[int, str]] = {}
+    for column, (key, score, reason) in _weaker(known):
+        if key and found.get((column, key), _NONE)[0] < score:
+            found[column, key] = score, reason
+    for (column, key), (score, reason) in sorted(found.items(), key=_by_score, reverse=True):
+        yield Clue(column, key, None, score, reason)
 
 
 def judged(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
@@ -110,22 +111,26 @@ def judged(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
     return linked, sorted(offered, key=_best_first)
 
 
-def _weaker(known: Acquaintance) -> Iterator[Clue]:
+def _by_score(clue: tuple[tuple[str, str], tuple[int, str]]) -> int:
+    return clue[1][0]
+
+
+def _weaker(known: Acquaintance) -> Iterator[tuple[str, Variant]]:
     for name in known.names:
-        for key, score, reason in name_variants(name):
-            yield Clue("name", key, None, score, reason)
-        for key, score, reason in handle_variants(name):
-            yield Clue("handle_key", key, None, score, reason)
+        for variant in name_variants(name):
+            yield "name", variant
+        for variant in handle_variants(name):
+            yield "handle_key", variant
     alone = {word for name in known.names for word in person_words(name)} | _SHARED_MAILBOXES
     for platform, handle in sorted(known.handles):
-        yield Clue("handle", handle, None, _ELSEWHERE, f"the handle is the one on {platform}")
+        yield "handle", (handle, _ELSEWHERE, f"the handle is the one on {platform}")
         letters = squeezed(handle)
         if len(letters) >= _TELLING and letters not in alone:
-            yield Clue("handle_key", letters, None, _LIKE_ELSEWHERE, f"the handle is like the one on {platform}")
+            yield "handle_key", (letters, _LIKE_ELSEWHERE, f"the handle is like the one on {platform}")
     for address in sorted(known.emails):
         letters = squeezed(address)
         if letters not in alone:
-            yield Clue("handle_key", letters, None, _MAILBOX, "the handle is like the e-mail address")
+            yield "handle_key", (letters, _MAILBOX, "the handle is like the e-mail address")
 
 
 def _best_first(pair: Pair) -> tuple[int, int, int]:
