@@ -21,6 +21,11 @@ _MAILBOX = 62
 _AGREEING = 5  # what a second clue adds
 _NONE = (0, "")
 _RARE = 3  # followers with one single name, up to which it says something
+# Contacts whose name is borne by several followers, from which on a name alone proves little: this many, and more than
+# one beside so many whose name is borne by one. With 2,000 contacts that is between 3,000 and 10,000 followers, where
+# one in ten and one in three of those linked by name would be strangers.
+_SEVERAL = 5
+_SHARE = 20
 _CROWD = 4  # others who may be meant as well, at which a score is halved
 _SHARED_MAILBOXES = set(
     "admin contact enquiries events hello info marketing office press sales service support".split()
@@ -92,8 +97,9 @@ def judged(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
     """The pairs of one account that are certain enough to link by themselves, and the others to offer, the best first.
 
     Each follower with each contact comes once, whatever the number of clues. A name links only where nothing else
-    points to another contact or to another follower. What a link speaks against is offered at half its score, and the
-    more others may be meant as well, the lower; a single name that many followers bear is left out.
+    points to another contact or to another follower, in an audience small enough for names to tell people apart. What a
+    link speaks against is offered at half its score, and the more others may be meant as well, the lower; a single name
+    that many followers bear is left out.
     """
     merged = [same[0] if len(same) == 1 else _merged(same) for same in _by_both(pairs)]
     linked = _linked(merged)
@@ -155,7 +161,7 @@ def _merged(same: list[Pair]) -> Pair:
 
 
 def _linked(merged: list[Pair]) -> list[Pair]:
-    """Who is linked: by what is certain, each once; then by name, where it is the only pair of both."""
+    """Who is linked: by what is certain, each once; then by name, where it is the only pair of both and proves it."""
     linked: list[Pair] = []
     followers: set[int] = set()
     contacts: set[int] = set()
@@ -164,6 +170,8 @@ def _linked(merged: list[Pair]) -> list[Pair]:
             linked.append(pair)
             followers.add(pair.follower)
             contacts.add(pair.contact)
+    if _names_prove_little(merged):
+        return linked
     of_follower = Counter(pair.follower for pair in merged)
     of_contact = Counter(pair.contact for pair in merged)
     linked += (
@@ -172,6 +180,16 @@ def _linked(merged: list[Pair]) -> list[Pair]:
         if SAME_NAME <= pair.score < CERTAIN and of_follower[pair.follower] == of_contact[pair.contact] == 1
     )
     return linked
+
+
+def _names_prove_little(merged: list[Pair]) -> bool:
+    """Whether an audience is so large that strangers bear the names of contacts.
+
+    Where many contacts have several followers of their very name, most of those with only one have a stranger too.
+    """
+    bearers = Counter(pair.contact for pair in merged if SAME_NAME <= pair.score < CERTAIN)
+    several = sum(count > 1 for count in bearers.values())
+    return several >= _SEVERAL and several * _SHARE > len(bearers) - several
 
 
 class _Rivals:
