@@ -61,6 +61,8 @@ def one(contact: str | Acquaintance, *follower: str | None) -> tuple[str, Pair |
         ("Ana Kovac", "𝓐𝓷𝓪 𝓚𝓸𝓿𝓪𝓬"),
         ("Ana Kovac", "ᴀɴᴀ ᴋᴏᴠᴀᴄ"),
         ("Ana Kovac", "Ana_Kovac92"),
+        ("Don Draper", "Don Draper"),
+        ("Juan Pérez", "Sr. Juan Perez"),
         ("Ana Kovac", "Ana\u200b Kovac\u200d"),
         ("William Gates", 'William "Bill" Gates'),
         ("Seán O’Brien", "Sean O'Brien"),
@@ -224,6 +226,20 @@ def test_the_weakest_rival_keeps_a_name_from_linking(rival: Follower) -> None:
     linked, offered = judged(pairs_of([Acquaintance(1, ("Ana Kovac",))], [("Ana Kovac", SOMEBODY), rival]))
     assert not linked
     assert [pair.follower for pair in offered] == [0, 1]
+
+
+def test_in_an_audience_of_many_namesakes_no_name_links() -> None:
+    contacts = [
+        Acquaintance(at, (f"{given} Kovac",)) for at, given in enumerate(["Bo", "Femi", "Gita", "Hugo", "Kofi"])
+    ]
+    contacts.append(Acquaintance(9, ("Ana Reyes",), frozenset({("instagram", "moonlight")})))
+    contacts.append(Acquaintance(10, ("Carla Lind",)))
+    followers: list[Follower] = [(None, "moonlight"), ("Carla Lind", SOMEBODY)]
+    assert [pair.contact for pair in judged(pairs_of(contacts, followers))[0]] == [9, 10]
+    followers += [(contact.names[0], SOMEBODY) for contact in contacts[:5] for _ in range(2)]
+    linked, offered = judged(pairs_of(contacts, followers))
+    assert [pair.contact for pair in linked] == [9]
+    assert (offered[0].contact, offered[0].score) == (10, 90)
 
 
 def test_a_handle_beats_a_name() -> None:

@@ -32,9 +32,7 @@ _PRONOUNS = re.compile(
 )
 _SMALL_CAPITAL = re.compile("LATIN LETTER SMALL CAPITAL ([A-Z])$")
 
-_TITLES = TITLES - {"fr"} | set(
-    "drs dott dottssa ing mag herr frau mme mlle sra don dona prof profa eng arch hon".split()
-)
+_TITLES = TITLES - {"fr"} | set("drs dott dottssa herr frau mme mlle sr sra profa".split())
 _DEGREES = set("phd md mba msc bsc dds dvm llm jd cpa cfa pmp rn esq mph mfa pharmd edd frcs mbe obe cbe".split())
 _DOTTED_DEGREES = {("ph", "d"), ("m", "sc"), ("b", "sc"), ("d", "phil")}
 _GENERATIONS = {"junior": "jr", "senior": "sr"}

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from netbook.domain.audience.display_names import key_of, person_words
 from netbook.domain.audience.handles import squeezed
-from netbook.domain.audience.variants import SAME_NAME, SINGLE_NAME, handle_variants, name_variants
+from netbook.domain.audience.variants import SAME_NAME, SINGLE_NAME, Variant, handle_variants, name_variants
 
 CERTAIN = 100
 _ELSEWHERE = 76  # the handle that the contact has on another platform
@@ -19,7 +19,13 @@ _LIKE_ELSEWHERE = 45  # its letters alone
 _TELLING = 8  # letters from which on they say something without the figures behind them
 _MAILBOX = 62
 _AGREEING = 5  # what a second clue adds
+_NONE = (0, "")
 _RARE = 3  # followers with one single name, up to which it says something
+# Contacts whose name is borne by several followers, from which on a name alone proves little: this many, and more than
+# one beside so many whose name is borne by one. With 2,000 contacts that is between 3,000 and 10,000 followers, where
+# one in ten and one in three of those linked by name would be strangers.
+_SEVERAL = 5
+_SHARE = 20
 _CROWD = 4  # others who may be meant as well, at which a score is halved
 _SHARED_MAILBOXES = set(
     "admin contact enquiries events hello info marketing office press sales service support".split()
@@ -79,20 +85,21 @@ def clues(known: Acquaintance) -> Iterator[Clue]:
         yield Clue("handle", handle, platform, CERTAIN, "the same handle")
     for address in sorted({address.casefold() for address in known.emails}):
         yield Clue("handle", address, None, CERTAIN, "the same e-mail address")
-    found: dict[tuple[str, str], Clue] = {}
-    for clue in _weaker(known):
-        held = found.get((clue.column, clue.key))
-        if clue.key and (held is None or held.score < clue.score):
-            found[clue.column, clue.key] = clue
-    yield from sorted(found.values(), key=lambda clue: (-clue.score, clue.column, clue.key))
+    found: dict[tuple[str, str], tuple[int, str]] = {}
+    for column, (key, score, reason) in _weaker(known):
+        if key and found.get((column, key), _NONE)[0] < score:
+            found[column, key] = score, reason
+    for (column, key), (score, reason) in sorted(found.items(), key=_by_score, reverse=True):
+        yield Clue(column, key, None, score, reason)
 
 
 def judged(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
     """The pairs of one account that are certain enough to link by themselves, and the others to offer, the best first.
 
     Each follower with each contact comes once, whatever the number of clues. A name links only where nothing else
-    points to another contact or to another follower. What a link speaks against is offered at half its score, and the
-    more others may be meant as well, the lower; a single name that many followers bear is left out.
+    points to another contact or to another follower, in an audience small enough for names to tell people apart. What a
+    link speaks against is offered at half its score, and the more others may be meant as well, the lower; a single name
+    that many followers bear is left out.
     """
     merged = [same[0] if len(same) == 1 else _merged(same) for same in _by_both(pairs)]
     linked = _linked(merged)
@@ -110,22 +117,26 @@ def judged(pairs: Iterable[Pair]) -> tuple[list[Pair], list[Pair]]:
     return linked, sorted(offered, key=_best_first)
 
 
-def _weaker(known: Acquaintance) -> Iterator[Clue]:
+def _by_score(clue: tuple[tuple[str, str], tuple[int, str]]) -> int:
+    return clue[1][0]
+
+
+def _weaker(known: Acquaintance) -> Iterator[tuple[str, Variant]]:
     for name in known.names:
-        for key, score, reason in name_variants(name):
-            yield Clue("name", key, None, score, reason)
-        for key, score, reason in handle_variants(name):
-            yield Clue("handle_key", key, None, score, reason)
+        for variant in name_variants(name):
+            yield "name", variant
+        for variant in handle_variants(name):
+            yield "handle_key", variant
     alone = {word for name in known.names for word in person_words(name)} | _SHARED_MAILBOXES
     for platform, handle in sorted(known.handles):
-        yield Clue("handle", handle, None, _ELSEWHERE, f"the handle is the one on {platform}")
+        yield "handle", (handle, _ELSEWHERE, f"the handle is the one on {platform}")
         letters = squeezed(handle)
         if len(letters) >= _TELLING and letters not in alone:
-            yield Clue("handle_key", letters, None, _LIKE_ELSEWHERE, f"the handle is like the one on {platform}")
+            yield "handle_key", (letters, _LIKE_ELSEWHERE, f"the handle is like the one on {platform}")
     for address in sorted(known.emails):
         letters = squeezed(address)
         if letters not in alone:
-            yield Clue("handle_key", letters, None, _MAILBOX, "the handle is like the e-mail address")
+            yield "handle_key", (letters, _MAILBOX, "the handle is like the e-mail address")
 
 
 def _best_first(pair: Pair) -> tuple[int, int, int]:
@@ -150,7 +161,7 @@ def _merged(same: list[Pair]) -> Pair:
 
 
 def _linked(merged: list[Pair]) -> list[Pair]:
-    """Who is linked: by what is certain, each once; then by name, where it is the only pair of both."""
+    """Who is linked: by what is certain, each once; then by name, where it is the only pair of both and proves it."""
     linked: list[Pair] = []
     followers: set[int] = set()
     contacts: set[int] = set()
@@ -159,6 +170,8 @@ def _linked(merged: list[Pair]) -> list[Pair]:
             linked.append(pair)
             followers.add(pair.follower)
             contacts.add(pair.contact)
+    if _names_prove_little(merged):
+        return linked
     of_follower = Counter(pair.follower for pair in merged)
     of_contact = Counter(pair.contact for pair in merged)
     linked += (
@@ -167,6 +180,16 @@ def _linked(merged: list[Pair]) -> list[Pair]:
         if SAME_NAME <= pair.score < CERTAIN and of_follower[pair.follower] == of_contact[pair.contact] == 1
     )
     return linked
+
+
+def _names_prove_little(merged: list[Pair]) -> bool:
+    """Whether an audience is so large that strangers bear the names of contacts.
+
+    Where many contacts have several followers of their very name, most of those with only one have a stranger too.
+    """
+    bearers = Counter(pair.contact for pair in merged if SAME_NAME <= pair.score < CERTAIN)
+    several = sum(count > 1 for count in bearers.values())
+    return several >= _SEVERAL and several * _SHARE > len(bearers) - several
 
 
 class _Rivals:
