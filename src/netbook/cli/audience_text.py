@@ -17,6 +17,7 @@ _SAID = {
     "back": "came back",
     "renamed": "go by another handle",
     "followed": "whom you follow are new",
+    "gone": "had left before",
     "changed": "changed",
 }
 NO_ACCOUNTS = (
@@ -42,13 +43,13 @@ def put_preview(reports: "Sequence[ExportReport]", files: Sequence[Sequence[str]
 def _lines(report: "ExportReport") -> list[str]:
     lines = []
     if report.followers is not None or report.following is not None:
-        parts = [f"{report.followers:,} followers"] if report.followers is not None else []
+        parts = [_followers(report.followers)] if report.followers is not None else []
         parts += [f"you follow {report.following:,}"] if report.following is not None else []
         lines.append(", ".join(parts))
     if report.followers is None and report.counted is None and report.following is not None:
         lines.append("it holds only whom you follow, not who follows you")
     if report.counted is not None:
-        lines.append(f"{report.counted:,} followers, as the platform counts them")
+        lines.append(f"{_followers(report.counted)}, as the platform counts them")
     if report.older:
         lines.append("a newer export was read before: nobody leaves or comes back by this one")
     for outcome, said in _SAID.items():
@@ -85,7 +86,7 @@ def done(reports: "Sequence[ExportReport]") -> str:
     for report in reports:
         told = [f"{report.counts[each]:,} {said}" for each, said in _SAID.items() if report.counts[each]]
         told += [f"{report.linked:,} in your book"] if report.linked else []
-        told += [f"{report.counted:,} followers counted"] if report.counted is not None else []
+        told += [f"{_followers(report.counted)} counted"] if report.counted is not None else []
         parts.append(f"{heading(report)}: {', '.join(told) or 'nothing new'}")
     return "; ".join(parts)
 
@@ -119,6 +120,10 @@ def range_of(found: "EstimateView | None") -> str:
     if found is None or found.low is None or found.high is None:
         return ""
     return f"{found.low:,}" if found.low == found.high else f"{found.low:,} to {found.high:,}"
+
+
+def _followers(number: int) -> str:
+    return f"{number:,} follower{'s' if number != 1 else ''}"
 
 
 def _count(number: int | None) -> str:

@@ -4,17 +4,18 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date
 
-JOINED, LEFT, BACK, RENAMED, FOLLOWED, CHANGED, SAME, REJECTED = (
+JOINED, LEFT, BACK, RENAMED, FOLLOWED, GONE, CHANGED, SAME, REJECTED = (
     "joined",
     "left",
     "back",
     "renamed",
     "followed",
+    "gone",
     "changed",
     "same",
     "rejected",
 )
-OUTCOMES = (JOINED, LEFT, BACK, RENAMED, FOLLOWED, CHANGED, SAME, REJECTED)
+OUTCOMES = (JOINED, LEFT, BACK, RENAMED, FOLLOWED, GONE, CHANGED, SAME, REJECTED)
 _MOST = 20  # of each outcome, that are held to be named
 
 

@@ -11,7 +11,18 @@ from sqlmodel import Session, col
 from netbook.domain.audience import recognition
 from netbook.domain.audience.identity import identity, moment
 from netbook.domain.audience.records import Count, FollowerRecord
-from netbook.domain.audience.reports import BACK, CHANGED, FOLLOWED, JOINED, LEFT, REJECTED, RENAMED, SAME, ExportReport
+from netbook.domain.audience.reports import (
+    BACK,
+    CHANGED,
+    FOLLOWED,
+    GONE,
+    JOINED,
+    LEFT,
+    REJECTED,
+    RENAMED,
+    SAME,
+    ExportReport,
+)
 from netbook.domain.records import Rejected
 from netbook.models import Account, Follower, key_of
 from netbook.services.audience import accounts, recognising, signing
@@ -190,7 +201,8 @@ class AudienceImport:
         ids = add_rows(self.session, Follower, [self._row(record) for record in records])
         for number, record in zip(ids, records, strict=True):
             self._see(number, record)
-            self.report.note(JOINED if record.follows_me else FOLLOWED, _called(record))
+            outcome = GONE if record.gone else JOINED if record.follows_me else FOLLOWED
+            self.report.note(outcome, _called(record))
 
     def _row(self, record: FollowerRecord) -> dict[str, Any]:
         left = self.export.on if record.gone else self.next if record.follows_me else None
