@@ -8,7 +8,7 @@ from netbook.cli import output
 
 if TYPE_CHECKING:
     from netbook.domain.audience.reports import ExportReport
-    from netbook.domain.audience.views import AccountView, EstimateView
+    from netbook.domain.audience.views import AccountView
 
 _NAMED = 5  # of an outcome, that are named
 _SAID = {
@@ -107,19 +107,12 @@ def put_accounts(found: "Sequence[AccountView]", today: date) -> None:
         Column("listed", lambda each: _count(each.listed)),
         Column("known", lambda each: _count(each.linked)),
         Column("left", lambda each: _count(each.left)),
-        Column("odd", lambda each: range_of(each.estimate)),
+        Column("odd", lambda each: each.estimate.told if each.estimate else ""),
     ]
     put_table(columns, found)
     for each in found:
         for line in (*each.bursts, *([each.estimate.method] if each.estimate and each.estimate.high else [])):
             output.put_wrapped(f"{each.platform}: {line}")
-
-
-def range_of(found: "EstimateView | None") -> str:
-    """An estimate as a range."""
-    if found is None or found.low is None or found.high is None:
-        return ""
-    return f"{found.low:,}" if found.low == found.high else f"{found.low:,} to {found.high:,}"
 
 
 def _followers(number: int) -> str:

@@ -74,6 +74,13 @@ class EstimateView:
     of: int
     method: str
 
+    @property
+    def told(self) -> str:
+        """The range in figures; empty where nothing can be told."""
+        if self.low is None or self.high is None:
+            return ""
+        return f"{self.low:,}" if self.low == self.high else f"{self.low:,} to {self.high:,}"
+
 
 @dataclass(frozen=True, slots=True)
 class AccountView:
