@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -134,6 +134,16 @@ def aside(member: Member) -> Member:
     return replace(member, progress=Progress())
 
 
+def head(member: Member) -> bytes:
+    """The first bytes of a file of a package, which are not kept; none where they cannot be read."""
+    try:
+        return member.head
+    except Unreadable:
+        return b""
+    finally:
+        member.let_go()
+
+
 def small(member: Member) -> Any:
     """What a small file holds, with or without a name and ``=`` before it; none where that cannot be read."""
     if member.size > MOST_SMALL:
@@ -147,6 +157,17 @@ def small(member: Member) -> Any:
         return json.loads(content[found.end() if found else 0 :])
     except (ValueError, RecursionError, Unreadable):
         return None
+
+
+def page(member: Member, pages: Sequence[int]) -> str | None:
+    """What may be missing after a file that holds exactly as many accounts as a page of an API; none otherwise."""
+    try:
+        held = sum(1 for _ in entries(aside(member), "accounts", several=True))
+    except Unreadable:
+        return None
+    if held not in pages:
+        return None
+    return f"{member.name} holds exactly {held} accounts, which is one full page: the next pages may be missing"
 
 
 def within(value: Any, *keys: str | int) -> Any:

@@ -57,7 +57,9 @@ def read(member: Member, options: ReadingOptions) -> Iterator[FollowerRecord | R
 
 def about(package: Package) -> About:
     """Whose export it is."""
-    names = (_profile(each) for each in package.members if _JSON.match(_head(each)) and each.base.endswith(".json"))
+    names = (
+        _profile(each) for each in package.members if each.base.endswith(".json") and _JSON.match(streams.head(each))
+    )
     return About(handle=next((name for name in names if name), None))
 
 
@@ -153,15 +155,6 @@ def _profile(member: Member) -> str | None:
     except (*streams.BROKEN, Unreadable):
         pass
     return None
-
-
-def _head(member: Member) -> bytes:
-    try:
-        return member.head
-    except Unreadable:
-        return b""
-    finally:
-        member.let_go()
 
 
 def _is_of_followers(member: Member) -> bool | None:
