@@ -8,7 +8,7 @@ from pathlib import Path
 from netbook.domain.audience.records import About, Count, FollowerRecord
 from netbook.domain.records import ReadingOptions, Rejected
 from netbook.domain.when import Calendar
-from netbook.formats import Format, read, recognised
+from netbook.formats import Format, recognised
 from netbook.formats.audience import AUDIENCES
 from netbook.formats.package import Package, given, opened
 from tests.formats.archives import zipped
@@ -44,7 +44,7 @@ def told(package: Package, *keys: str, options: ReadingOptions = OPTIONS) -> Tol
     found = Told()
     for claim in recognised(package, options, among=[platform(key) for key in keys]):
         found.formats.append(claim.format.key)
-        for each in read(claim, options):
+        for each in claim.format.reader.read(claim.member, options):
             if isinstance(each, FollowerRecord):
                 found.accounts.append(each)
             elif isinstance(each, Count):
