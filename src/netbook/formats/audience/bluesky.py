@@ -1,71 +1,137 @@
-"""Bluesky's repository: whom one follows, by their DID; who follows one is not in it.
+"""Bluesky's repository, ``repo.car``: whom one follows. Who follows is in no file that Bluesky gives.
 
-Source: the AT Protocol's repository export, ``repo.car`` (CARv1, DAG-CBOR), records ``app.bsky.graph.follow``.
+Source: the CAR format, version 1, and records of ``app.bsky.graph.follow``; blocks are read one after the other.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
+from contextlib import suppress
 from typing import Any
 
 from netbook.domain.audience.records import About, FollowerRecord
 from netbook.domain.records import ReadingOptions, Rejected
 from netbook.errors import Unreadable
 from netbook.formats.audience import streams, values
-from netbook.formats.package import Member, Package
+from netbook.formats.audience.streams import within
+from netbook.formats.package import Member, Package, Stream
 
-_CAR = re.compile(rb"(?s)\A.{1,4}eroots")
-_MOST = 512 << 20  # bytes, as a repository is decoded whole
+_BEGINS = re.compile(rb"(?s)\A.{1,4}eroots")
+_VERSION = b"gversion"
 _FOLLOW = "app.bsky.graph.follow"
-_DID = re.compile(r"did:[a-z0-9]{1,20}:[\w.:%-]{1,200}")
+_DID = re.compile(r"did:[a-z]{1,30}:[A-Za-z0-9._:%-]{1,250}")
+_MOST_BLOCK = 8 << 20  # bytes; records may have 1 MB
+_SHA_256 = 0x12
+_HINT = "download it again: Bluesky, Settings, Account, Export my data"
 
 
 def claims(member: Member, options: ReadingOptions) -> bool:
     """Whether it is a repository."""
-    return bool(_CAR.match(member.head[:60])) and b"gversion" in member.head[:200]
+    return _is_car(member.head)
 
 
 def read(member: Member, options: ReadingOptions) -> Iterator[FollowerRecord | Rejected]:
-    """Whom one follows.
+    """The accounts one follows, by their DIDs.
 
     Raises:
-        Unreadable: it is damaged, cut short, or no repository of Bluesky.
+        Unreadable: it is damaged, breaks off, or is no repository of Bluesky.
     """
-    blocks = _blocks(member)
-    if not any(isinstance(block, dict) and ("did" in block or "$type" in block) for block in blocks):
-        raise Unreadable(f"{member.name} is a CAR file, but no repository of Bluesky", "export it again from Bluesky")
-    for block in blocks:
-        if isinstance(block, dict) and block.get("$type") == _FOLLOW:
-            did = values.line(block.get("subject"))
-            if did and _DID.fullmatch(did):
-                since = values.moment(block.get("createdAt"), options.calendar)
-                yield FollowerRecord(number=did, since=since, follows_me=False, i_follow=True, file=member.name)
-            else:
-                yield values.rejected('the "subject" of a follow is no DID', block.get("subject"), member)
+    if not _is_car(member.head):
+        raise Unreadable(f"{member.name} is no repository of Bluesky (repo.car)", _HINT)
+    owned = False
+    for block in _blocks(member):
+        owned = owned or _owner(block) is not None
+        if within(block, "$type") == _FOLLOW:
+            yield _followed(block, member, options)
+    if not owned:
+        raise Unreadable(f"{member.name} does not say whose it is, as a repository of Bluesky does", _HINT)
 
 
 def about(package: Package) -> About:
-    """Whose repository it is, by the DID that signed it."""
+    """Whose repository it is, as a DID."""
     for member in package.members:
-        if _CAR.match(member.head[:60]):
-            try:
-                commits = (block for block in _blocks(streams.aside(member)) if isinstance(block, dict))
-                found = next((values.line(block["did"]) for block in commits if "did" in block), None)
-            except Unreadable:
-                return About()
-            return About(handle=found)
+        if _is_car(streams.head(member)):
+            with suppress(Unreadable):
+                return About(handle=next(filter(None, map(_owner, _blocks(streams.aside(member)))), None))
     return About()
 
 
-def _blocks(member: Member) -> list[Any]:
-    import libipld
+def _is_car(head: bytes) -> bool:
+    return bool(_BEGINS.match(head)) and _VERSION in head[:400]
 
+
+def _owner(block: Any) -> str | None:
+    """The DID in a commit, of which a repository has one."""
+    return _did(within(block, "did")) if "data" in block and "rev" in block else None
+
+
+def _did(value: object) -> str | None:
+    return value if isinstance(value, str) and _DID.fullmatch(value) else None
+
+
+def _followed(block: Any, member: Member, options: ReadingOptions) -> FollowerRecord | Rejected:
+    number = _did(within(block, "subject"))
+    if number is None:
+        return values.rejected('there is no DID in "subject"', within(block, "subject"), member)
+    return FollowerRecord(
+        number=number,
+        url=f"https://bsky.app/profile/{number}",
+        since=values.moment(within(block, "createdAt"), options.calendar),
+        follows_me=False,
+        i_follow=True,
+        file=member.name,
+    )
+
+
+def _blocks(member: Member) -> Iterator[dict[str, Any]]:
+    """The records and nodes of a repository, each decoded on its own.
+
+    Raises:
+        Unreadable: it is damaged or breaks off.
+    """
+    from libipld import decode_dag_cbor
+
+    read = 0
     with member.open() as stream:
-        content = stream.read(_MOST + 1)
-    if len(content) > _MOST:
-        raise Unreadable(f"{member.name} has more than {_MOST:,} bytes", "such a repository cannot be read")
-    try:
-        _, found = libipld.decode_car(content)
-    except Exception as problem:  # what it raises for bytes that are none is not said
-        said = f"{member.name} is damaged or cut short"
-        raise Unreadable(said, "export it again: Settings, Account, Export my data") from problem
-    return list(found.values()) if isinstance(found, Mapping) else []
+        try:
+            _part(stream, _length(stream) or 0)  # what it begins with
+            while (length := _length(stream)) is not None:
+                found = decode_dag_cbor(_content(_part(stream, length)))
+                read += 1
+                if isinstance(found, dict):
+                    yield found
+        except (ValueError, EOFError, RecursionError):
+            raise Unreadable(f"{member.name} is damaged or cut short after {read:,} records", _HINT) from None
+
+
+def _length(stream: Stream) -> int | None:
+    """A length of up to eight groups of seven bits; none at the end of the file."""
+    found = 0
+    for shift in range(0, 56, 7):
+        byte = stream.read(1)
+        if not byte:
+            if shift:
+                raise EOFError
+            return None
+        found |= (byte[0] & 0x7F) << shift
+        if byte[0] < 0x80:
+            return found
+    raise ValueError("a length of too many bytes")
+
+
+def _part(stream: Stream, length: int) -> bytes:
+    if length > _MOST_BLOCK:
+        raise ValueError("a block of too many bytes")
+    parts: list[bytes] = []
+    while length and (part := stream.read(length)):
+        parts.append(part)
+        length -= len(part)
+    if length:
+        raise EOFError
+    return b"".join(parts)
+
+
+def _content(block: bytes) -> bytes:
+    """What follows the id of a block: version 1, a codec, SHA-256, 32 bytes."""
+    if len(block) < 36 or block[0] != 1 or block[2] != _SHA_256 or block[3] != 32:
+        raise ValueError("an id of another kind")
+    return block[36:]

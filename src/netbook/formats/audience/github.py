@@ -1,7 +1,6 @@
-"""GitHub's followers, as its API gives them: a list of accounts, in pages.
+"""GitHub's API: who follows, or whom one follows, a list of accounts.
 
-Source: GitHub's REST API, ``/users/NAME/followers`` and ``/users/NAME/following``; ``gh api --paginate`` writes the
-pages one behind the other.
+Source: ``api.github.com/users/NAME/followers`` and ``/following``, a page or several after each other.
 """
 
 import re
@@ -10,62 +9,56 @@ from typing import Any
 
 from netbook.domain.audience.records import About, FollowerRecord
 from netbook.domain.records import ReadingOptions, Rejected
-from netbook.errors import Unreadable
 from netbook.formats.audience import streams, values
+from netbook.formats.audience.streams import within
 from netbook.formats.package import Member, Package
 
-_PAGES = (30, 100)  # accounts on a page, as it is unless asked for more, and at most
-_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
-_ACCOUNT = re.compile(rb'"login"\s*:')
-_GITHUB = re.compile(rb'"html_url"\s*:|"node_id"\s*:')
+_BEGINS = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+_KEYS = (re.compile(rb'"login"\s*:'), re.compile(rb'"html_url"\s*:\s*"https://github\.com/'))
+_OTHERS = ("block", "stargazer", "star", "watch", "subscri", "contribut", "collab", "member", "assign")
+_PAGES = (30, 100)  # accounts in a page, as it is and as it can be asked for
 
 
 def claims(member: Member, options: ReadingOptions) -> bool:
-    """Whether it is a list of GitHub's accounts, which its name does not call something else."""
-    head = member.head
-    named = not re.search(r"block|member|star|contribut|collab", member.base)
-    return bool(named and _LIST.match(head) and _ACCOUNT.search(head) and _GITHUB.search(head))
+    """Whether it is a list of accounts on GitHub, and not by its name one of others than followers."""
+    return _is_list(member, member.head)
 
 
 def read(member: Member, options: ReadingOptions) -> Iterator[FollowerRecord | Rejected]:
-    """The accounts, those one follows where the file's name says so.
+    """The accounts: those who follow, or whom one follows where the name of the file says so.
 
     Raises:
-        Unreadable: it is damaged, or no list.
+        Unreadable: it is damaged, breaks off, or is no list.
     """
-    follows = "following" not in member.base
+    follows = not ("following" in member.base and "follower" not in member.base)
     for entry in streams.entries(member, "accounts", several=True):
-        yield _record(entry, follows, member)
-
-
-def _record(entry: Any, follows: bool, member: Member) -> FollowerRecord | Rejected:
-    handle = values.handle(streams.within(entry, "login"))
-    if handle is None:
-        return values.rejected('there is no "login"', entry, member)
-    return FollowerRecord(
-        handle=handle,
-        name=values.line(streams.within(entry, "name")),
-        number=values.number(streams.within(entry, "id")),
-        followers=values.count(streams.within(entry, "followers")),
-        following=values.count(streams.within(entry, "following")),
-        follows_me=follows,
-        i_follow=not follows,
-        file=member.name,
-    )
+        yield _account(member, entry, follows)
 
 
 def about(package: Package) -> About:
-    """Whether what it holds is just a page of more."""
-    return About(missing=tuple(filter(None, map(_page, package.members))))
+    """Whether a file holds exactly one page, so that others may be missing."""
+    lists = (each for each in package.members if each.base.endswith(".json") and _is_list(each, streams.head(each)))
+    return About(missing=tuple(filter(None, (streams.page(each, _PAGES) for each in lists))))
 
 
-def _page(member: Member) -> str | None:
-    if member.size > streams.MOST_SMALL or not _ACCOUNT.search(member.head):
-        return None
-    try:
-        count = sum(1 for _ in streams.entries(streams.aside(member), "accounts", several=True))
-    except Unreadable:
-        return None
-    if count not in _PAGES:
-        return None
-    return f"{member.name} holds exactly {count} accounts, as one full page does: there may be more pages"
+def _is_list(member: Member, head: bytes) -> bool:
+    if any(word in member.base for word in _OTHERS):
+        return False
+    return bool(_BEGINS.match(head)) and all(key.search(head) for key in _KEYS)
+
+
+def _account(member: Member, entry: Any, follows: bool) -> FollowerRecord | Rejected:
+    handle = values.handle(within(entry, "login"))
+    if handle is None:
+        return values.rejected('there is no "login"', within(entry, "html_url"), member)
+    return FollowerRecord(
+        handle=handle,
+        name=values.line(within(entry, "name")),
+        url=values.url(within(entry, "html_url")),
+        number=values.number(within(entry, "id")),
+        follows_me=follows,
+        i_follow=not follows,
+        followers=values.count(within(entry, "followers")),
+        following=values.count(within(entry, "following")),
+        file=member.name,
+    )

@@ -1,105 +1,129 @@
-"""Mastodon: whom one follows as CSV, and followers where a server exports them: Takahe's CSV, or the API's JSON.
+"""Mastodon and what speaks like it: whom one follows, and, of Takahe or of the API, who follows.
 
-Source: Mastodon's Preferences, Import and export (``following_accounts.csv``, with and without a heading); Takahe's
-``followers.csv``; the API's ``/api/v1/accounts/ID/followers``. An account is ``name@server``.
+Source: Mastodon's ``following_accounts.csv``; Takahe's CSV of followers, headed ``Account address`` alone; the JSON of
+``/api/v1/accounts/ID/followers`` and ``/following``. Who is blocked or muted, and lists, are none of an audience.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import Any
+from urllib.parse import urlsplit
 
 from netbook.domain.audience.records import About, FollowerRecord
 from netbook.domain.records import ReadingOptions, Rejected
+from netbook.errors import Unreadable
 from netbook.formats import tables
 from netbook.formats.audience import streams, values
+from netbook.formats.audience.streams import within
 from netbook.formats.package import Member, Package
 from netbook.formats.tables import Heading, key_of
 
-_ADDRESS = re.compile(r"@?([\w.-]{1,200}@[\w-]{1,63}(?:\.[\w-]{1,63})+)")
-_JSON = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
-_API = (re.compile(rb'"acct"\s*:'), re.compile(rb'"display_name"\s*:'))
-_BARE = re.compile(rb"(?:\xef\xbb\xbf)?@?[\w.-]{1,200}@[\w.-]{1,200}\s*(?:,|\r?\n|\Z)")
-_HEADING = "accountaddress"
-_FOLLOWED = "followingaccounts.csv"
+_FOLLOWED = re.compile(rb'(?i)(?:\xef\xbb\xbf)?"?account address"?\s*[,;\t]\s*"?show boosts')
+_ALONE = re.compile(rb'(?i)(?:\xef\xbb\xbf)?"?account address"?\s*(?:[\r\n]|\Z)')
+_BARE = re.compile(rb"(?:\xef\xbb\xbf)?@?[^\s,;@\"]{1,200}@[^\s,;@\"]{1,200}\s*(?:[,;\t\r\n]|\Z)")
+_API = re.compile(rb"(?:\xef\xbb\xbf)?\s*\[\s*\{")
+_KEYS = (re.compile(rb'"acct"\s*:'), re.compile(rb'"display_name"\s*:'))
+_ADDRESS = re.compile(r"@?([^\s@,;]{1,200}@[^\s@,;/]{1,253})")
+_OTHERS = ("block", "mute", "request", "list", "endorse", "suggest")
+_PAGES = (40, 80)  # accounts in a page of the API, as it is and as it can be asked for
+_COLUMNS = ("Account address", "Show boosts", "Notify on new posts", "Languages")
+_HINT = "give following_accounts.csv, or the followers as CSV or as the JSON of the API"
 
 
 def claims(member: Member, options: ReadingOptions) -> bool:
-    """Whether it lists followers, or those one follows; not whom one has muted, blocked or put in a list."""
-    head = member.head
-    if _JSON.match(head):
-        return all(pattern.search(head) for pattern in _API) and not re.search("mute|block", member.base)
-    heading = tables.heading_of(member, options, _worth, 1)
-    if heading:
-        return "hidenotifications" not in heading.keys and (len(heading.keys) > 1 or "block" not in member.base)
-    return member.base == _FOLLOWED and bool(_BARE.match(head))
+    """Whether it is a table or an API's answer of followers or of those one follows."""
+    return _is_table(member) or _is_api(member, member.head)
 
 
 def read(member: Member, options: ReadingOptions) -> Iterator[FollowerRecord | Rejected]:
-    """The accounts.
+    """The accounts, each as ``name@server``.
 
     Raises:
-        Unreadable: it is damaged, or no such list.
+        Unreadable: it is damaged, breaks off, or is none of these.
     """
-    follows = _follows(member, options)
-    if _JSON.match(member.head):
+    if _is_api(member, member.head):
+        follows = not _says_following(member)
         for entry in streams.entries(member, "accounts", several=True):
-            yield _of_api(entry, follows, member)
-        return
-    heading = tables.heading_of(member, options, _worth, 1) or Heading((_HEADING,), (_HEADING,), 0, ",")
-    for row in tables.body(member, options, heading):
-        if isinstance(row, Rejected):
-            yield row
-        else:
-            yield _record(row.cells[heading.keys.index(_HEADING)], follows, member, row.line)
+            yield _account(member, entry, follows)
+    elif _is_table(member):
+        yield from _addresses(member, options)
+    else:
+        raise Unreadable(f"{member.name} is no list of Mastodon's followers or followed accounts", _HINT)
 
 
 def about(package: Package) -> About:
-    """Whose archive it is, where its profile is beside."""
-    for member in package.members:
-        if member.base == "actor.json":
-            actor = streams.small(member)
-            name, where = (streams.within(actor, key) for key in ("preferredUsername", "id"))
-            server = re.match(r"https?://([^/]+)", where) if isinstance(where, str) else None
-            handle = values.handle(name)
-            return About(handle=f"{handle}@{server[1]}" if handle and server else handle)
-    return About()
+    """Whose archive it is, and whether an answer of the API is one whole page."""
+    actors = (_actor(each) for each in package.members if each.base == "actor.json")
+    lists = (each for each in package.members if each.base.endswith(".json") and _is_api(each, streams.head(each)))
+    pages = (streams.page(each, _PAGES) for each in lists)
+    return About(handle=next(filter(None, actors), None), missing=tuple(filter(None, pages)))
 
 
-def _worth(cells: Sequence[str]) -> int:
-    return int(bool(cells) and key_of(cells[0]) == _HEADING)
+def _is_table(member: Member) -> bool:
+    head = member.head
+    if _FOLLOWED.match(head):
+        return True
+    if _ALONE.match(head):
+        return not any(word in member.base for word in _OTHERS) and "follow" in member.base
+    return member.base.startswith("followingaccounts") and bool(_BARE.match(head))
 
 
-def _follows(member: Member, options: ReadingOptions) -> bool:
-    """Whether they follow the user: of a table with more columns than the address it is whom the user follows."""
-    if _JSON.match(member.head):
-        return "following" not in member.base
-    heading = tables.heading_of(member, options, _worth, 1)
-    return heading is not None and len(heading.keys) == 1 and "following" not in member.base
+def _is_api(member: Member, head: bytes) -> bool:
+    if any(word in member.base for word in _OTHERS):
+        return False
+    return bool(_API.match(head)) and all(key.search(head) for key in _KEYS)
 
 
-def _of_api(entry: Any, follows: bool, member: Member) -> FollowerRecord | Rejected:
-    said = streams.within(entry, "acct")
-    told = values.line(said) or ""
-    handle = told if "@" in told else None
-    url = values.url(streams.within(entry, "url"))
-    if handle is None and told and url and (server := re.match(r"https?://([^/]+)", url)):
-        handle = f"{told}@{server[1]}"  # an account of the server that was asked
+def _says_following(member: Member) -> bool:
+    return "following" in member.base and "follower" not in member.base
+
+
+def _addresses(member: Member, options: ReadingOptions) -> Iterator[FollowerRecord | Rejected]:
+    heading = tables.heading_of(member, options, lambda cells: int(key_of(cells[0]) == "accountaddress"), most=1)
+    followed = not _ALONE.match(member.head) or _says_following(member)
+    if heading is None:  # a list of before headings
+        heading = Heading(_COLUMNS, tuple(map(key_of, _COLUMNS)), 0, ",")
+    for row in tables.body(member, options, heading):
+        if isinstance(row, Rejected):
+            yield row
+            continue
+        found = _ADDRESS.fullmatch(values.line(row.cells[0]) or "")
+        if not found:
+            yield values.rejected("it is no account address such as ana@example.social", row.cells[0], member, row.line)
+        else:
+            yield FollowerRecord(
+                handle=found[1], follows_me=not followed, i_follow=followed, file=member.name, line=row.line
+            )
+
+
+def _account(member: Member, entry: Any, follows: bool) -> FollowerRecord | Rejected:
+    """An account of the API, whose ids are those of the one server that was asked, and so are left."""
+    handle = values.handle(within(entry, "acct"))
+    link = values.url(within(entry, "url"))
     if handle is None:
-        return values.rejected('there is no "acct" such as name@server', said, member)
+        return values.rejected('there is no "acct"', within(entry, "display_name") or link, member)
+    if "@" not in handle and (server := _server(link)):
+        handle = f"{handle}@{server}"
     return FollowerRecord(
         handle=handle,
-        name=values.line(streams.within(entry, "display_name")),
-        url=url,
-        followers=values.count(streams.within(entry, "followers_count")),
-        following=values.count(streams.within(entry, "following_count")),
+        name=values.line(within(entry, "display_name")),
+        url=link,
         follows_me=follows,
         i_follow=not follows,
+        followers=values.count(within(entry, "followers_count")),
+        following=values.count(within(entry, "following_count")),
         file=member.name,
     )
 
 
-def _record(cell: str, follows: bool, member: Member, line: int) -> FollowerRecord | Rejected:
-    found = _ADDRESS.fullmatch(cell.strip())
-    if not found:
-        return values.rejected("it is no address such as name@server", cell, member, line)
-    return FollowerRecord(handle=found[1], follows_me=follows, i_follow=not follows, file=member.name, line=line)
+def _actor(member: Member) -> str | None:
+    actor = streams.small(member)
+    handle, server = values.handle(within(actor, "preferredUsername")), _server(within(actor, "id"))
+    return f"{handle}@{server}" if handle and server else None
+
+
+def _server(address: object) -> str | None:
+    try:
+        return urlsplit(address).hostname if isinstance(address, str) and len(address) < 1000 else None
+    except ValueError:
+        return None

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -16,10 +16,11 @@ MOST_SMALL = 8 << 20  # bytes of a file that is read whole
 AGAIN = "download or export it again"
 # What the parser raises: a number of thousands of digits is a ValueError, one without bounds an ArithmeticError.
 BROKEN = (JSONError, ValueError, ArithmeticError, RecursionError)
-_DEEPEST = 100  # lists and objects within each other
+DEEPEST = 100  # lists and objects within each other
 _LONGEST = 1_000_000  # values in one entry
 _START = 1 << 12  # bytes within which the value has to begin
 _ASSIGNED = re.compile(rb"\s*[\w.$]{1,200}\s*=\s*")
+Event = tuple[str, Any]
 _KINDS = {b"{": "an object", b"[": "a list", b'"': "a text", b"n": "null", b"t": "true", b"f": "false"}
 
 
@@ -37,18 +38,26 @@ def entries(member: Member, what: str, *, assigned: bool = False, several: bool 
             raise unexpected(member, first, f"a list of {what}")
         yielded = 0
         try:
-            for entry in _built(ijson.basic_parse(rest, use_float=True, multiple_values=several)):
+            for entry in built(events(rest, several=several)):
                 yield entry
                 yielded += 1
         except BROKEN:
             raise broken(member, f"{yielded:,} {what}") from None
 
 
-def _built(events: Iterator[tuple[str, Any]]) -> Iterator[Any]:
+def events(stream: Stream, *, several: bool = False) -> Iterator[Event]:
+    """What a parser meets in JSON; it raises one of ``BROKEN``.
+
+    With ``use_float``, as otherwise a number of thousands of digits ends the whole program.
+    """
+    found: Iterator[Event] = ijson.basic_parse(stream, use_float=True, multiple_values=several)
+    return found
+
+
+def built(events: Iterator[Event]) -> Iterator[Any]:
     """The entries of a list, of its events.
 
-    Not by the parser's own ``items``, which writes the whole path at each event, and so fills memory with brackets in
-    brackets; nor without ``use_float``, with which a number of thousands of digits is refused instead of fatal.
+    Not by the parser's own ``items``, which writes the whole path at each event: brackets in brackets fill memory.
     """
     stack: list[tuple[Any, str]] = []  # what is being filled, and the key it fills
     holder: Any = None
@@ -61,7 +70,7 @@ def _built(events: Iterator[tuple[str, Any]]) -> Iterator[Any]:
         if event == "start_map" or event == "start_array":
             stack.append((holder, key))
             holder = {} if event == "start_map" else []
-            if len(stack) > _DEEPEST or seen > _LONGEST:
+            if len(stack) > DEEPEST or seen > _LONGEST:
                 raise ValueError("an entry without end")
             continue
         if event == "end_map" or event == "end_array":
@@ -76,6 +85,16 @@ def _built(events: Iterator[tuple[str, Any]]) -> Iterator[Any]:
             holder[key] = value
         else:
             holder.append(value)
+
+
+def inner(events: Iterator[Event]) -> Iterator[Event]:
+    """The events of a list that has just begun, up to its end."""
+    depth = 1
+    yield "start_array", None
+    while depth:
+        event = next(events)
+        depth += event[0].startswith("start_") - event[0].startswith("end_")
+        yield event
 
 
 def beginning(member: Member, stream: Stream, what: str, *, assigned: bool = False) -> tuple[Stream, bytes]:
@@ -115,6 +134,16 @@ def aside(member: Member) -> Member:
     return replace(member, progress=Progress())
 
 
+def head(member: Member) -> bytes:
+    """The first bytes of a file of a package, which are not kept; none where they cannot be read."""
+    try:
+        return member.head
+    except Unreadable:
+        return b""
+    finally:
+        member.let_go()
+
+
 def small(member: Member) -> Any:
     """What a small file holds, with or without a name and ``=`` before it; none where that cannot be read."""
     if member.size > MOST_SMALL:
@@ -128,6 +157,17 @@ def small(member: Member) -> Any:
         return json.loads(content[found.end() if found else 0 :])
     except (ValueError, RecursionError, Unreadable):
         return None
+
+
+def page(member: Member, pages: Sequence[int]) -> str | None:
+    """What may be missing after a file that holds exactly as many accounts as a page of an API; none otherwise."""
+    try:
+        held = sum(1 for _ in entries(aside(member), "accounts", several=True))
+    except Unreadable:
+        return None
+    if held not in pages:
+        return None
+    return f"{member.name} holds exactly {held} accounts, which is one full page: the next pages may be missing"
 
 
 def within(value: Any, *keys: str | int) -> Any:

@@ -5,6 +5,7 @@ Source: X's data archive since 2019, ``data/follower.js`` and its parts: ``windo
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -126,7 +127,7 @@ def _missing(members: Sequence[Member], manifest: Any, folder: str) -> tuple[str
 def _gaps(members: Sequence[Member]) -> tuple[str, ...]:
     parts: dict[str, set[int]] = {"follower": set(), "following": set()}
     for member in members:
-        if member.base.startswith("follow") and (found := _begins(member)):
+        if member.base.startswith("follow") and (found := _BEGINS.match(streams.head(member))):
             parts[found[1].decode()].add(int(found[2]))
     return tuple(
         f"{kind}.js" if number == 0 else f"{kind}-part{number}.js"
@@ -136,13 +137,6 @@ def _gaps(members: Sequence[Member]) -> tuple[str, ...]:
     )
 
 
-def _begins(member: Member) -> re.Match[bytes] | None:
-    try:
-        return _BEGINS.match(member.head)
-    except Unreadable:
-        return None
-
-
 def _names(members: Sequence[Member]) -> Names:
     """The handle and name of each id that a tweet mentions, as the newest of these tweets has them."""
     newest: dict[str, int] = {}
@@ -150,13 +144,9 @@ def _names(members: Sequence[Member]) -> Names:
     for member in members:
         if not member.base.startswith("tweet"):
             continue
-        try:
-            if _TWEETS.match(member.head):
+        with suppress(Unreadable):  # what was read of it before is still true
+            if _TWEETS.match(streams.head(member)):
                 _mentions(member, names, newest)
-        except Unreadable:
-            continue  # what was read of it before is still true
-        finally:
-            member.let_go()
     return names
 
 
