@@ -249,6 +249,21 @@ def test_a_handle_beats_a_name() -> None:
     assert [(pair.follower, pair.score) for pair in offered] == [(0, 45)]
 
 
+def test_an_address_that_two_contacts_share_links_neither() -> None:
+    household = frozenset({"kovacs@example.com"})
+    known = [Acquaintance(1, ("Ana Kovac",), emails=household), Acquaintance(2, ("Bo Kovac",), emails=household)]
+    linked, offered = judged(pairs_of(known, [("Ana Kovac", "kovacs@example.com")]))
+    assert not linked
+    assert {pair.contact for pair in offered} == {1, 2}
+
+
+def test_a_contact_with_two_accounts_is_linked_to_one_of_them() -> None:
+    known = Acquaintance(1, ("Ana Kovac",), frozenset({("instagram", "moonlight"), ("instagram", "sunlight")}))
+    linked, offered = judged(pairs_of([known], [(None, "sunlight"), (None, "moonlight")]))
+    assert [pair.follower for pair in linked] == [0]
+    assert [pair.follower for pair in offered] == [1]
+
+
 def test_what_agrees_comes_first() -> None:
     followers: list[Follower] = [("A. Kovac", SOMEBODY), ("A. Kovac", "ana.kovac"), (None, "akovac")]
     _, offered = judged(pairs_of([Acquaintance(1, ("Ana Kovac",))], followers))
