@@ -13,11 +13,11 @@ _ABOVE_CJK = "\u3040"
 # What every character becomes: a folded letter, a blank, nothing, or one of these marks.
 _CUT, _AROUND, _OPEN, _CLOSE, _QUOTE, _COMMA, _DASH, _AND = '|*()",-&'
 _MARKS = {
-    **dict.fromkeys("|｜¦•‣/\\:;@→➡►▸»›<>=–—―−－", _CUT),
+    **dict.fromkeys("|｜¦•‣/\\:;@→➡►▸<>=–—―−－", _CUT),
     **dict.fromkeys("*~^°·!?", _AROUND),
     **dict.fromkeys("([{（【「『〔《〈", _OPEN),
     **dict.fromkeys(")]}）】」』〕》〉", _CLOSE),
-    **dict.fromkeys('"“”„‟«＂', _QUOTE),
+    **dict.fromkeys('"“”„‟«»‹›＂', _QUOTE),
     **dict.fromkeys(",，、", _COMMA),
     **dict.fromkeys("-‐‑", _DASH),
     **dict.fromkeys("&+＆＋", _AND),
@@ -30,11 +30,11 @@ _SINGLE_QUOTES = re.compile(r"(?<!\S)['‘][^'’]+['’](?!\S)")
 _PRONOUNS = re.compile(
     r"(?i)\b(?:she|her|hers|he|him|his|they|them|any|ze|xe|ella|elle|el|il|sie|er|ona|on)(?:\s*/\s*\w+)+"
 )
-_SMALL_CAPITAL = re.compile("LATIN LETTER SMALL CAPITAL ([A-Z])$")
+_DRAWN = re.compile("(?:NEGATIVE .*)?LATIN (?:LETTER SMALL CAPITAL|CAPITAL LETTER) ([A-Z])$")  # ᴀ, 🅰
 
 _TITLES = TITLES - {"fr"} | set("drs dott dottssa herr frau mme mlle sr sra profa".split())
 _DEGREES = set("phd md mba msc bsc dds dvm llm jd cpa cfa pmp rn esq mph mfa pharmd edd frcs mbe obe cbe".split())
-_DOTTED_DEGREES = {("ph", "d"), ("m", "sc"), ("b", "sc"), ("d", "phil")}
+_DOTTED_DEGREES = {("ph", "d"), ("m", "d"), ("m", "sc"), ("b", "sc"), ("d", "phil")}
 _GENERATIONS = {"junior": "jr", "senior": "sr"}
 # What a person is, beside the name and never in it.
 _CALLINGS = set(
@@ -67,16 +67,15 @@ class _Characters(dict[int, str]):
 def _becomes(character: str) -> str:
     if character in _MARKS:
         return _MARKS[character]
-    kind = category(character)
+    kind, drawn = category(character), _DRAWN.match(name(character, ""))
     if kind in ("Cf", "Me") or combining(character) or "VARIATION SELECTOR" in name(character, ""):
         return ""
     if kind[0] in "ZCN":  # a figure is no part of a name
         return " " if kind[0] != "N" or not normalize("NFKD", character).isalpha() else fold(character)
     if kind[0] in "LM":
-        small = _SMALL_CAPITAL.match(name(character, ""))
-        return small[1].lower() if small else "".join(c for c in fold(character) if category(c)[0] in "LM")
-    folded = fold(character)
-    return folded if folded.isalpha() else _AROUND  # Ⓐ is a letter, an emoji stands around them
+        return drawn[1].lower() if drawn else "".join(c for c in fold(character) if category(c)[0] in "LM")
+    folded = drawn[1].lower() if drawn else fold(character)
+    return folded if folded.isalpha() and len(folded) == 1 else _AROUND  # Ⓐ is a letter, ™ and an emoji are none
 
 
 _CHARACTERS = _Characters()
@@ -127,8 +126,9 @@ def _within(folded: str) -> list[str]:
     if not _NOBODY.isdisjoint(all_words):
         return []
     outside = _BRACKETS.sub(" ", folded)
-    if not outside.strip(" |*,-&"):
-        outside = folded.translate(_BRACKETS_OPEN)
+    if not outside.strip(' |*,-&)"'):
+        outside = folded  # it is all in brackets
+    outside = outside.translate(_BRACKETS_OPEN)
     if _DASH in outside:
         outside = f" {outside} ".replace(" - ", _CUT).replace(" -", _CUT).replace("- ", _CUT).replace(_DASH, " ")
     for part in outside.split(_CUT):

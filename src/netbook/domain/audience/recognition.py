@@ -161,14 +161,14 @@ def _merged(same: list[Pair]) -> Pair:
 
 
 def _linked(merged: list[Pair]) -> list[Pair]:
-    """Who is linked: by what is certain, each once; then by name, where it is the only pair of both and proves it."""
+    """Who is linked: by what is certain of one contact; then by name, where it is the only pair of both."""
     linked: list[Pair] = []
-    followers: set[int] = set()
     contacts: set[int] = set()
-    for pair in sorted((pair for pair in merged if pair.score >= CERTAIN), key=_best_first):
-        if pair.follower not in followers and pair.contact not in contacts:
+    certain = [pair for pair in merged if pair.score >= CERTAIN]
+    claimed = Counter(pair.follower for pair in certain)
+    for pair in sorted(certain, key=_best_first):
+        if claimed[pair.follower] == 1 and pair.contact not in contacts:  # a household may share an address
             linked.append(pair)
-            followers.add(pair.follower)
             contacts.add(pair.contact)
     if _names_prove_little(merged):
         return linked
