@@ -32,7 +32,8 @@ class Tally:
     """An audience counted, each follower once: ``of`` are all.
 
     Of those nothing was decided about, ``one`` have a strong sign or more than one, ``several`` of these more than
-    one, and ``unknown`` could not be judged. ``right`` of those decided to be no person had signs, ``wrong`` of the real.
+    one, and ``unknown`` could not be judged. ``right`` of those decided to be no person had such signs, ``wrong`` of
+    the real ones.
     """
 
     of: int = 0

@@ -116,7 +116,7 @@ class Arrivals:
         steps = self.span(first * per_day, end * per_day)
         days = sorted(sum(steps[at : at + per_day]) for at in range(0, len(steps), per_day))
         middle = days[len(days) // 2]
-        # The middle one, which a post that was passed on for a fortnight does not move; a mean where it says too little.
+        # The middle one is not moved by a post that was passed on for a fortnight; where few come it says too little.
         plain = days[: max(1, len(days) * 8 // 10)]
         a_day = middle if middle > 2 else sum(plain) / len(plain)
         return Usual(len(days), a_day, 1.6 * a_day, sorted(steps)[len(steps) * 9 // 10])

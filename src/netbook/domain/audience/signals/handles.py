@@ -5,6 +5,7 @@ give newcomers a name with a number, which many keep. Only what is left is a str
 """
 
 import re
+from itertools import pairwise
 
 from netbook.domain.audience.signals.sign import STRONG, WEAK, Follower, Listed, Sign
 
@@ -85,7 +86,7 @@ def _unspeakable(handle: str) -> Sign | None:
             continue
         odd = sum(
             first + second not in _USUAL_PAIRS
-            for first, second in zip(run, run[1:], strict=False)
+            for first, second in pairwise(run)
             if first in "qxzjvw" or second in "qxzjvw"
         )
         if odd >= 2:

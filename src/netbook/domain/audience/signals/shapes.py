@@ -9,6 +9,7 @@ from netbook.domain.audience.signals.arrivals import Arrivals
 _FIRST_DAYS = 7  # of an account: whom one brings along, tells, imports
 _A_NIGHT = 20  # hours: what stays flat as long as that knows no night
 _BY_DAYLIGHT = 40  # an hour: what a fair or a busy stand does not bring for hours
+_SHORT = 3  # hours: too few for the waking hours of a day
 _LITTLE_BEFORE = 0.1  # of everybody: where fewer came before, a full hour was the account's beginning
 
 
@@ -59,12 +60,14 @@ def is_block(arrivals: Arrivals, run: Run) -> bool:
 def stands_alone(arrivals: Arrivals, run: Run, blocks: Iterable[Run]) -> bool:
     """Whether next to nobody more came on the day before a run and on that after it than on a good day.
 
-    A post that is passed on is still seen in the night and on the next morning. Other blocks are left aside.
+    A post that is passed on is still seen in the night and on the next morning. Other short blocks are left aside.
     """
     day, edge = (2, 0) if arrivals.scale.days_only else (24, 1)  # steps; and that which holds a part of the block
     if arrivals.until < run.end + edge + arrivals.scale.a_day:
         return False
-    aside = {step for each in blocks if each != run for step in range(each.begin - 1, each.end + 1)}
+    aside = {
+        step for each in blocks if each != run and len(each) <= _SHORT for step in range(each.begin - 1, each.end + 1)
+    }
     usual = arrivals.around(run.begin).good_day * day / arrivals.scale.a_day
     part = 0.01 if arrivals.scale.days_only else 0.04
     most = usual + part * sum(arrivals.span(run.begin, run.end)) + 2 * usual**0.5
@@ -91,7 +94,7 @@ def _is_flat(counts: Sequence[int], *, days_only: bool) -> bool:
         return not days_only  # a few days are as uneven for a post
     inner = counts[1:-1]
     mean = fmean(inner)
-    if max(counts[0], counts[-1]) > 1.25 * mean + 2 * mean**0.5 or pstdev(inner) > 0.2 * mean + 1.5 * mean**0.5:
+    if max(counts[0], counts[-1]) > 1.25 * mean + 2 * mean**0.5 or pstdev(inner) > 0.1 * mean + 1.3 * mean**0.5:
         return False
     half = len(inner) // 2
     return not half or _alike(fmean(inner[:half]), fmean(inner[-half:]), half)
