@@ -192,3 +192,42 @@ def test_what_another_terminal_writes_is_shown_with_the_place_kept(sample: Path)
         assert any(line.startswith("›") and "Miguel Sousa" in line for line in seat.screen().splitlines())
 
     drive(sample, LARGE, steps)
+
+
+def test_a_number_that_is_none_of_the_list_is_refused_in_the_question(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Whom do you want to see next?")
+        await seat.press("p")
+        await seat.type("1,99")
+        await seat.press("enter")
+        assert "there is no 99 in the list" in seat.screen()
+        assert "Whom do you want to see?" in seat.screen()
+        await seat.press("backspace", "backspace")
+        await seat.type("Ana Nobody")
+        await seat.press("enter")
+        assert "nobody in your book is called 'Ana Nobody'" in seat.screen()
+        await seat.press("escape")
+
+    drive(sample, LARGE, steps)
+    assert labels(sample) == ["the sample network: 61 people"]
+
+
+def test_today_is_no_day_to_put_something_off_to(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Miguel Sousa")
+        await seat.press("s", "ctrl+u")
+        await seat.type("today")
+        await seat.press("enter")
+        assert "'today' is today; give a day to come" in seat.screen()
+        assert "until?" in seat.screen()
+
+    drive(sample, LARGE, steps)
+
+
+def test_what_is_said_takes_the_place_of_what_was_said_before(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Miguel Sousa")
+        await seat.press("d", "d", "d")
+        assert len(seat.toasts()) == 1
+
+    drive(sample, SMALL, steps)

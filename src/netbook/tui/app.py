@@ -93,7 +93,7 @@ class NetbookApp(App[int], inherit_bindings=False):
         self.set_keymap(found)
         self.switch_mode("today")
         for warning in (*self.desk.warnings, *odd):
-            self.tell(warning, "warning")
+            self._notice(warning, "warning")
         self.set_interval(_LOOKS, self._look)
         self._open()
 
@@ -134,7 +134,11 @@ class NetbookApp(App[int], inherit_bindings=False):
     # --- what every screen uses ------------------------------------------------------------------------------------
 
     def tell(self, text: str, severity: str = "information") -> None:
-        """Say something at the edge of the screen."""
+        """Say something at the edge of the screen, in the place of what was said before."""
+        self.clear_notifications()
+        self._notice(text, severity)
+
+    def _notice(self, text: str, severity: str) -> None:
         line = clean_line(text)
         line = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
         self.notify(line, severity=severity, markup=False, timeout=5 if severity == "information" else 10)  # type: ignore[arg-type]

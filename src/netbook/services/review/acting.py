@@ -80,7 +80,19 @@ class Doing:
 
     def day(self) -> date:
         """The day to come that the text names."""
-        return followups.day_ahead(self.text, self.today, self.date_order)
+        return day_to_come(self.text, self.today, self.date_order)
+
+
+def day_to_come(text: str, today: date, date_order: str | None) -> date:
+    """The day that a text names, at the earliest tomorrow.
+
+    Raises:
+        Unreadable: it is no day, or is over, or is today.
+    """
+    found = followups.day_ahead(text, today, date_order)
+    if found <= today:
+        raise Unreadable(f"{text!r} is today", "give a day to come")
+    return found
 
 
 def person_of(session: Session, item: ReviewItem) -> Contact | None:
@@ -176,8 +188,6 @@ def _wish(doing: Doing) -> tuple[str, str | None]:
 
 def _snooze(doing: Doing) -> tuple[str, str | None]:
     until = doing.day()
-    if until <= doing.today:
-        raise Unreadable(f"{doing.text!r} is today", "give a day to come")
     if (doing.item.subject or "")[:1] == ids.FOLLOW_UP:
         view = followups.snooze(doing.session, doing.follow_up, until)
         what = view.what or "follow up"
@@ -248,8 +258,6 @@ def _circle(doing: Doing) -> tuple[str, str | None]:
 
 def _pause(doing: Doing) -> tuple[str, str | None]:
     until = doing.day()
-    if until <= doing.today:
-        raise Unreadable(f"{doing.text!r} is today", "give a day to come")
     upkeep.pause(doing.session, doing.person, until)
     return f"{doing.person.name} is paused until {until}", PAUSED
 

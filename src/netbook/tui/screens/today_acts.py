@@ -110,11 +110,11 @@ class Acts:
         return await self.app.push_screen_wait(ask)
 
     def _check(self, text: str) -> object:
-        from netbook.services import followups
+        from netbook.services.review import acting
 
         if self.action.name not in ("snooze", "pause"):
             return None
-        return followups.day_ahead(text, self.desk.today, self.desk.settings.date_order)
+        return acting.day_to_come(text, self.desk.today, self.desk.settings.date_order)
 
     async def _reach(self) -> str | None:
         """Show the ways, copy the one that is chosen, and ask how it was done."""
@@ -188,7 +188,12 @@ class Acts:
 
         kind, today = self.screen.kind, self.desk.today
         found = await self.desk.read(lambda session: telling.intentions(session, kind, today))
-        text = await self.app.push_screen_wait(Ask("Whom do you want to see?", hint="numbers or names, with commas"))
+
+        async def check(text: str) -> None:
+            await self.desk.read(lambda session: telling.named(session, telling.several(text), found.offered, today))
+
+        ask = Ask("Whom do you want to see?", hint="numbers or names, with commas", check=check)
+        text = await self.app.push_screen_wait(ask)
         if not text:
             return
 
