@@ -71,7 +71,7 @@ class NetbookApp(App[int], inherit_bindings=False):
     MODES = {"today": _today, "people": _people, "network": _network, "journal": _journal}
     TITLES = {"today": "Today", "people": "People", "network": "Network", "journal": "Journal"}
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (20, "-high")]
 
     def __init__(self, location: str | None = None) -> None:
         if not os.environ.get("NO_COLOR"):

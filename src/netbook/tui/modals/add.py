@@ -60,7 +60,7 @@ class Add(LineDialog[int, "Look"]):
     def _show(self) -> None:
         from netbook.drawing import newcomer
 
-        lines: list[Line] = []
+        lines = self._told_of_draft()
         if self._problem:
             lines.append((said(str(self._problem), YELLOW),))
         elif self._look:
