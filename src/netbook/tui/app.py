@@ -24,6 +24,7 @@ from netbook.tui.state import Drafts
 from netbook.tui.wall import Wall
 
 if TYPE_CHECKING:
+    from netbook.domain.views import OperationView
     from netbook.storage.undoing import Undone
 
 
@@ -259,16 +260,19 @@ class NetbookApp(App[int], inherit_bindings=False):
         """Do again what was taken back."""
         await self.turn(self.desk.book.redo, "done again", "u takes it back")
 
-    def _undo(self) -> "Undone":
-        """Take the newest operation back; that a review began is none that a person would mean."""
+    def newest_step(self) -> "OperationView | None":
+        """What would be taken back; that a review began is nothing that a person would mean."""
         from netbook.services.review.progress import is_beginning
 
-        book = self.desk.book
-        stands = (each for each in book.history(limit=_BACK) if not each.undone and not is_beginning(each.label))
-        newest = next(stands, None)
+        history = self.desk.book.history(limit=_BACK)
+        return next((each for each in history if not each.undone and not is_beginning(each.label)), None)
+
+    def _undo(self) -> "Undone":
+        """Take the newest operation back."""
+        newest = self.newest_step()
         if newest is None:
             raise NotFound("there is nothing to take back")
-        return book.undo(newest.id)
+        return self.desk.book.undo(newest.id)
 
     async def turn(self, turn: "Callable[[], Undone]", said: str, after: str) -> bool:
         """Take something back or do it again, and say what it was; whether it was not refused."""

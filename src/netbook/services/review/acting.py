@@ -25,6 +25,7 @@ from netbook.domain.review import (
     SNOOZED,
     VETTED,
     Action,
+    title_of,
 )
 from netbook.domain.spoken import day
 from netbook.domain.vocabulary import DONE as TICKED_OFF
@@ -180,7 +181,13 @@ def _tick_off(doing: Doing) -> tuple[str, str | None]:
 
 
 def _wish(doing: Doing) -> tuple[str, str | None]:
-    """Congratulating is a message of one's own."""
+    """Congratulating is a message of one's own; before the day nothing has happened yet."""
+    on = next_occasion(doing.occasion.month, doing.occasion.day, doing.today)
+    if on > doing.today:
+        return (
+            f"done: {doing.person.name}'s {doing.occasion.kind} is {day(on, doing.today)}; nothing is logged yet",
+            DONE,
+        )
     text = f"Wished {doing.person.name} well: {doing.occasion.kind}"
     _write(doing, LogLine(text, "message", doing.today, initiator="me"))
     return f"logged: {text}", DONE
@@ -273,8 +280,15 @@ def _keep(doing: Doing) -> tuple[str, str | None]:
 
 def _skip(doing: Doing) -> tuple[str, str | None]:
     """Somebody who was put in a circle first, and is left open otherwise, is placed."""
-    about = person_of(doing.session, doing.item)
-    return f"skipped: {about.name if about else doing.item.step}", PLACED if doing.item.decided_on else SKIPPED
+    about, shown = (
+        person_of(doing.session, doing.item),
+        card(doing.session, doing.item.step, doing.item.subject, doing.today),
+    )
+    what = shown.what if shown else None
+    return (
+        f"skipped: {about.name if about else what or title_of(doing.item.step)}",
+        PLACED if doing.item.decided_on else SKIPPED,
+    )
 
 
 _ACTS: dict[str, Callable[[Doing], tuple[str, str | None]]] = {
