@@ -83,7 +83,7 @@ WEEKLY_STEPS = (
         "Coming up",
         (
             Action("r", "remind", "promise yourself something for it", "what to do", "congratulate"),
-            Action("d", "done", "you congratulated; before the day nothing is logged"),
+            Action("d", "done", "note that you congratulated"),
             NOTE,
             SKIP,
         ),
