@@ -268,7 +268,7 @@ MEANING = {
     "SummaryView.undecided": "what was left open",
     "YearView.given": "how often something of value was given",
     "YearView.received": "how often something of value was received",
-    "YearView.review_streak": "weeks in a row with a weekly review, up to today",
+    "YearView.review_streak": "weeks in a row with a weekly review, up to today; 0 where the year is over",
     "YearView.reviews": "weekly reviews that were finished",
     "TieOn.on": "a day, of each of the twelve months behind and of now",
     "TieOn.tie": "how strong the tie was; null before the first contact",

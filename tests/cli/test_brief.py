@@ -82,7 +82,7 @@ Laura Stein (p53) · Founder · Grünwerk · Berlin
 
 Who        network · every 1y · @climate @founders · met: not yet, Bo will
            introduce us, through Bo Lindqvist
-Standing   not met yet · due Sun 8 Nov, 2 weeks late
+Standing   nothing logged yet · due Sun 8 Nov, 2 weeks late
 
 Last       Thu 12 Nov, spoken of: Bo called me: the board approved the merchant
            app, wants me to meet Laura Stein who builds heat pumps
@@ -241,7 +241,7 @@ def test_a_page_for_a_meeting(demo: Netbook) -> None:
 
 ### Standing
 
-- not met yet
+- nothing logged yet
 
 ### What to ask
 
@@ -419,3 +419,11 @@ def test_on_a_terminal_of_its_size_no_pager_is_needed(demo: Netbook) -> None:
     assert lines[0].startswith("\x1b[1mAna Reyes (p1)\x1b[0m · Head of research")
     assert [line for line in lines if "\x1b[1mYou owe\x1b[0m " in line]
     assert "paged" not in "".join(lines)
+
+
+def test_who_was_met_and_never_logged_is_not_told_to_be_unmet(netbook: Netbook) -> None:
+    netbook.said("add", "Bo Ek, met at the fair")
+    assert "nothing logged yet" in netbook.out("brief", "Bo")
+    told = netbook.out("show", "Bo")
+    assert "nothing logged yet" in told
+    assert "not met yet" not in told

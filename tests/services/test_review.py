@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 import pytest
-from sqlmodel import Session
+from sqlmodel import Session, func, select
 
 from netbook.domain.logline import LogLine, Who
 from netbook.domain.names import Person
@@ -23,6 +23,7 @@ from netbook.models import (
     key_of,
 )
 from netbook.services.review import acting, numbers, progress, suggestions
+from netbook.services.review.board import board
 from netbook.services.review.cards import card
 from netbook.services.review.queue import queue
 from netbook.storage.book import Book
@@ -491,3 +492,52 @@ def test_a_review_in_which_nothing_was_decided_is_none(book: Book) -> None:
 
 def test_two_terminals_begin_one_review(book: Book) -> None:
     assert begun(book) == begun(book)
+
+
+def test_who_comes_due_later_joins_the_review_that_is_open(book: Book) -> None:
+    review = begun(book)
+    do(book, review, "skip")
+    with book.operation("fill") as session:
+        for name in ("Ada", "Bo"):
+            person(session, name, 200, circle="close")
+    with book.reading() as session:
+        shown = board(session, WEEKLY, TODAY, 60)
+        view = progress.overview(session, WEEKLY, TODAY, 60)
+    assert [(row.step, row.subject) for row in shown.rows] == [
+        QUESTIONS[0],
+        ("people", "p1"),
+        ("people", "p2"),
+        *QUESTIONS[1:],
+    ]
+    assert [each.id for each in view.items] == ["p1", "p2"]
+    assert begun(book) == review
+    assert left(book, review) == [("people", "p1"), ("people", "p2"), *QUESTIONS[1:]]
+    do(book, review, "skip")
+    begun(book)
+    assert left(book, review) == [("people", "p2"), *QUESTIONS[1:]]  # nobody is asked about twice
+
+
+def test_no_more_joins_a_review_than_fits_the_time(book: Book) -> None:
+    with book.operation("fill") as session:
+        for number in range(40):
+            person(session, f"N{number}", 200, circle="close")
+    review = begun(book)
+    before = left(book, review)
+    for _ in range(5):
+        do(book, review, "skip")
+    begun(book)
+    assert left(book, review) == before[5:]
+
+
+def test_before_a_birthday_nothing_is_logged(book: Book) -> None:
+    with book.operation("fill") as session:
+        for name, days in (("Ada", 5), ("Bo", 0)):
+            on = TODAY + timedelta(days=days)
+            contact = person(session, name, 10, circle="close")
+            session.add(Occasion(contact_id=key_of(contact), kind="birthday", month=on.month, day=on.day))
+    review = begun(book)
+    do(book, review, "skip")
+    assert do(book, review, "done") == "logged: Wished Bo well: birthday"
+    assert do(book, review, "done") == "done: Ada's birthday is Fri 27 Nov; nothing is logged yet"
+    with book.reading() as session:
+        assert session.exec(select(func.count()).select_from(Interaction)).one() == 3

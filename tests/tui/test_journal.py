@@ -116,7 +116,7 @@ def test_a_line_is_written_anew_on_the_day_it_was(written: Path) -> None:
         await seat.press("ctrl+u")
         await seat.type("called Grace for 20 min")
         await seat.press("enter")
-        assert any(each.startswith("logged: call with Grace Hopper, yesterday, 20 min") for each in seat.toasts())
+        assert any(each.startswith("changed: call with Grace Hopper, yesterday, 20 min") for each in seat.toasts())
         assert "call, 20 min" in seat.screen()
 
     drive(written, LARGE, steps)

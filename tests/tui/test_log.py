@@ -52,11 +52,12 @@ def test_tab_steps_through_those_who_could_be_meant(sample: Path) -> None:
         await seat.press("l")
         await seat.type("tea with Sam")
         screen = seat.screen()
-        assert "who    Sam?" in screen
+        assert "who    Sam Lee?" in screen
         assert "Who is Sam?" in screen
         assert "› Sam Lee" in screen
         await seat.press("tab")
         assert "› Sam Roy" in seat.screen()
+        assert "who    Sam Roy?" in seat.screen()
         await seat.press("tab")
         assert "› Sam, somebody new" in seat.screen()
         await seat.press("shift+tab", "enter")
@@ -76,6 +77,75 @@ def test_a_name_spelled_wrong_is_offered_as_it_is_spelled(sample: Path) -> None:
 
     drive(sample, SMALL, steps)
     assert newest(sample)[2] == ["Grace Mwangi"]
+
+
+def test_somebody_new_comes_before_who_is_only_spelled_a_little_like_it(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("l")
+        await seat.type("coffee with Marta yesterday")
+        screen = await seat.until("Amara Diallo")
+        assert "› Marta, somebody new" in screen
+        assert "who    Marta (new)" in screen
+        await seat.press("tab")
+        assert "who    Amara Diallo?" in seat.screen()
+        await seat.press("ctrl+u")
+        await seat.type("coffee with Tmoás yesterday")
+        screen = await seat.until("› Tomás Ferreira")
+        assert "who    Tomás Ferreira?" in screen
+        await seat.press("escape")
+
+    drive(sample, LARGE, steps)
+
+
+def test_what_is_read_as_mere_text_is_shown(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("l")
+        await seat.type("coffee with Carl, An, Marta and Mark in Lisbon yesterday 45 min")
+        assert "said   An, Marta and Mark in Lisbon yesterday 45 min" in seat.screen()
+        await seat.press("ctrl+u")
+        await seat.type("coffee with Grace; next friday: call the band")
+        assert "said   next friday: call the band" in seat.screen()
+        await seat.press("ctrl+u")
+        await seat.type("met Grace from Acme at PyCon")
+        assert "said   from Acme" in seat.screen()
+        await seat.press("ctrl+u")
+        await seat.type("coffee with Grace yesterday, 45 min, @design")
+        assert "said" not in seat.screen()
+        await seat.press("escape")
+
+    drive(sample, LARGE, steps)
+
+
+def test_the_question_is_in_sight_on_the_smallest_screen(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("l")
+        await seat.type("coffee with Grase Mwangi at Monmouth yesterday for 30 min @design; follow up Friday: the deck")
+        screen = await seat.until("› Grace Mwangi")
+        assert "Who is Grase Mwangi?" in screen
+        assert "who    Grace Mwangi?" in screen
+        await seat.press("tab")
+        assert "› Grase Mwangi, somebody new" in seat.screen()
+        await seat.press("escape")
+
+    drive(sample, (60, 15), steps)
+
+
+def test_an_old_draft_gives_way_to_what_is_typed(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("l")
+        await seat.type("coffee with Gra")
+        await seat.press("escape", "l")
+        await seat.type("tea with Grace")
+        assert "coffee with Gra" not in seat.screen()
+        await seat.press("enter", "w")
+        await seat.type(" at noon")
+        await seat.press("escape", "w")
+        assert "A draft you left" in seat.screen()
+        await seat.press("backspace", "escape", "w")
+        assert "Drinks with Andreas at the tennis club" in seat.screen()
+        assert "at noon" not in seat.screen()
+
+    drive(sample, LARGE, steps)
 
 
 def test_somebody_new_is_added_by_the_line(sample: Path) -> None:
@@ -114,7 +184,10 @@ def test_the_draft_survives_leaving_and_the_end(sample: Path, tmp_path: Path) ->
     async def again(seat: Seat) -> None:
         await seat.press("l")
         assert "coffee with Gra" in seat.screen()
+        assert "A draft you left: typing replaces it" in seat.screen()
+        await seat.press("right")
         await seat.type("ce today")
+        assert "A draft you left" not in seat.screen()
         await seat.press("enter")
 
     drive(sample, SMALL, steps)

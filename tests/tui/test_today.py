@@ -50,8 +50,8 @@ def test_every_key_of_every_step_leads_to_the_next(sample: Path) -> None:
         "dropped: send the flat contact, Rosa Neumann",
         "snoozed: answer about the trainer role until Sun 6 Dec",
         "done: pay invoice 31",
-        "skipped: week",
-        "skipped: inbox",
+        "skipped: this week",
+        "skipped: Lunch with Duarte at Café Janela about a party for Ana",
         "dropped: Drinks with Andreas at the tennis club",
     ]
 
@@ -76,6 +76,13 @@ def test_a_coffee_with_somebody_due_is_logged_and_taken_back(sample: Path) -> No
         assert any("logged: coffee with Miguel Sousa, yesterday" in each for each in seat.toasts())
         await to(seat, "Bo Lindqvist")
         assert "✓ Miguel Sousa" in seat.screen()
+        await to(seat, "Bo Lindqvist")
+        await seat.press("d", "k", "k")
+        assert "u takes back: done: talked with Bo Lindqvist" in seat.screen()  # the mark is on Miguel Sousa
+        await seat.press("u")
+        await to(seat, "Bo Lindqvist")
+        await seat.press("k")
+        assert "u takes back: log coffee with Miguel Sousa" in seat.screen()
         await seat.press("u")
         assert any(each.startswith("undone: log coffee with Miguel Sousa") for each in seat.toasts())
         assert "! Miguel Sousa" in seat.screen()
@@ -102,7 +109,7 @@ def test_talking_reaching_out_snoozing_and_dropping_people(sample: Path) -> None
     assert labels(sample)[:4] == [
         "dropped: Tomás Ferreira is not due any more until you next talk",
         "snoozed: Søren Dahl until Sun 6 Dec",
-        "logged: Messaged Bo Lindqvist",
+        "logged: Emailed Bo Lindqvist",
         "done: talked with Miguel Sousa",
     ]
 
@@ -123,6 +130,13 @@ def test_an_occasion_is_remembered_and_people_are_picked(sample: Path) -> None:
         await seat.until("conversations")
         await seat.press("space")
         assert any(each.startswith("review finished: ") for each in seat.toasts())
+        assert "The review is over" in seat.screen()
+        assert "next week: " in seat.screen()
+        await seat.press("space", "enter")  # the first of these is of no consequence
+        assert "The review is over" not in seat.screen()
+        assert "Weekly review  0 of" in seat.screen()
+        first = next(line for line in seat.screen().splitlines() if line.startswith("›"))
+        assert "Drinks with Andreas" in first
 
     drive(sample, LARGE, steps)
     with Book.open(str(sample)) as book, book.reading() as session:
@@ -190,5 +204,90 @@ def test_what_another_terminal_writes_is_shown_with_the_place_kept(sample: Path)
                 break
         assert "Waiting lines 1" in seat.screen()
         assert any(line.startswith("›") and "Miguel Sousa" in line for line in seat.screen().splitlines())
+
+    drive(sample, LARGE, steps)
+
+
+def test_a_number_that_is_none_of_the_list_is_refused_in_the_question(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Whom do you want to see next?")
+        await seat.press("p")
+        await seat.type("1,99")
+        await seat.press("enter")
+        assert "there is no 99 in the list" in seat.screen()
+        assert "Whom do you want to see?" in seat.screen()
+        await seat.press("backspace", "backspace")
+        await seat.type("Ana Nobody")
+        await seat.press("enter")
+        assert "nobody in your book is called 'Ana Nobody'" in seat.screen()
+        await seat.press("escape")
+
+    drive(sample, LARGE, steps)
+    assert labels(sample) == ["the sample network: 61 people"]
+
+
+def test_today_is_no_day_to_put_something_off_to(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Miguel Sousa")
+        await seat.press("s", "ctrl+u")
+        await seat.type("today")
+        await seat.press("enter")
+        assert "'today' is today; give a day to come" in seat.screen()
+        assert "until?" in seat.screen()
+
+    drive(sample, LARGE, steps)
+
+
+def test_what_is_said_takes_the_place_of_what_was_said_before(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Miguel Sousa")
+        await seat.press("d", "d", "d")
+        assert len(seat.toasts()) == 1
+
+    drive(sample, SMALL, steps)
+
+
+def test_a_review_is_not_ended_before_anything_is_decided(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("G", "space")
+        assert seat.toasts()[-1].startswith("nothing was decided in this review yet")
+
+    drive(sample, SMALL, steps)
+    assert labels(sample) == ["the sample network: 61 people"]
+
+
+def test_who_comes_due_after_the_review_was_begun_is_shown(empty: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("a")
+        await seat.type("Max Gamma")
+        await seat.press("enter", "escape", "space")
+        assert seat.toasts()[-1].startswith("skipped: this week")
+        await seat.press("2", "l")
+        await seat.type("coffee with Max in May")
+        await seat.press("enter", "e")
+        await seat.type("4w")
+        await seat.press("enter", "1")
+        await seat.until("People due 1")
+        await seat.press("g")
+        await to(seat, "Max Gamma")
+        assert "nothing waits" not in seat.screen()
+        await seat.press("d")
+        assert "done: talked with Max Gamma (u takes it back)" in seat.toasts()
+        await seat.press("u")
+        await seat.until("! Max Gamma")
+
+    drive(empty, LARGE, steps)
+
+
+def test_what_was_copied_says_how_one_reached_out(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Miguel Sousa")
+        await seat.press("o")
+        lines = [line for line in seat.screen().splitlines() if "email" in line and "@" in line]
+        assert lines, seat.screen()
+        while not any("›" in line and "@example" in line for line in seat.screen().splitlines()):
+            await seat.press("down")
+        await seat.press("enter")
+        assert "› log: email" in seat.screen()
 
     drive(sample, LARGE, steps)

@@ -62,29 +62,32 @@ class Conversation:
             going_on = progress.current(session, self.kind, today)
             before = progress.newest(session, self.kind)
             view = progress.overview(session, self.kind, today, self.minutes)
+            more = progress.joining(session, going_on, today, self.minutes) if going_on else []
         output.put_heading(review_text.heading(self.kind, today))
         if going_on:
             to_go = f", {len(view.items)} to go" if view.items else ""
             output.put(f"Going on with the one of {day(view.on, today)}: {view.decided} gone through{to_go}.")
-            return key_of(going_on)
+            return self._begin(progress.JOINING) if more else key_of(going_on)
         ended = before.finished_on if before else None
         if ended and (today - ended).days < progress.DAYS[self.kind] - 1:
             output.put(f"You finished one {ago(ended, today)}; this one asks about what is open since.")
         output.put(review_text.counted(view.items, self.kind) or "Nothing waits.")
-        for more in view.waiting:
-            output.put(f"{step_of(self.kind, more.step).title}: {more.count} more than fit {self.minutes} minutes.")
-        with desk.writing(progress.BEGINNING.format(self.kind)) as session:
-            return key_of(progress.begin(session, self.kind, today, self.minutes))
+        for rest in view.waiting:
+            output.put(f"{step_of(self.kind, rest.step).title}: {rest.count} more than fit {self.minutes} minutes.")
+        return self._begin(progress.BEGINNING)
+
+    def _begin(self, label: str) -> int:
+        """Begin it, or have it take in what came to wait."""
+        with self.desk.writing(label.format(self.kind)) as session:
+            return key_of(progress.begin(session, self.kind, self.desk.today, self.minutes))
 
     def _close(self, review: int) -> None:
         with self.desk.writing(f"finish the {self.kind} review") as session:
             summary = progress.finish(session, _review(session, review), self.desk.today)
         output.put()
         output.put_heading("Done")
-        output.put_wrapped(review_text.outcomes(summary) or "nothing was decided")
-        if summary.picks:
-            until = "next week" if self.kind == WEEKLY else "next month"
-            output.put_wrapped(f"{until}: {', '.join(one.name for one in summary.picks)}")
+        for line in review_text.closing(summary):
+            output.put_wrapped(line)
         output.say("kept: netbook reviews shows all of them")
 
     def _upcoming(self, review: int) -> tuple[int, ReviewItemView, str] | None:
@@ -262,7 +265,8 @@ class Conversation:
 
     def _take_back(self) -> bool:
         """Undo the newest operation, if it is a review's; whether something was."""
-        newest = next((each for each in self.desk.book.history(limit=50) if not each.undone), None)
+        stands = (each for each in self.desk.book.history(limit=50) if not each.undone)
+        newest = next((each for each in stands if not progress.is_joining(each.label)), None)
         if newest is None or newest.source != _SOURCE or newest.label.startswith(("begin the", "finish the")):
             output.say("nothing was decided yet in this review; netbook undo takes back what was done before")
             return False

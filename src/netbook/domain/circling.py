@@ -20,7 +20,7 @@ class CircleView:
 
 @dataclass(frozen=True, slots=True)
 class LateOne:
-    """Somebody who is late, and since when."""
+    """Somebody who is late, and since when they are due."""
 
     number: int
     name: str

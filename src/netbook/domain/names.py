@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import product
 
+from netbook.domain.spelling import slips_between
 from netbook.domain.text import clean_line, fold
 from netbook.errors import Unreadable
 
@@ -170,6 +171,29 @@ class NameIndex:
         people = [self._by_id[each] for each in sorted(tiers[tier])]
         current = [person for person in people if not person.archived]
         return Match(len(words), tier, tuple(current or people))
+
+
+def is_slip(said: str, person: Person) -> bool:
+    """Whether ``said`` is likely a name of ``person`` with a slip of the finger, and not somebody else's.
+
+    A lone word with another letter in it is mostly another name: Marta is not Maria.
+    """
+    wanted = words_of(said)
+    for words in map(words_of, (person.name, *person.aliases)):
+        if len(wanted) == 1:
+            if len(said) >= _LONG_WORD and any(_slipped(wanted[0], word) for word in words):
+                return True
+        elif slips_between(" ".join(sorted(wanted)), " ".join(sorted(words))) <= (2 if len(said) >= _LONG_NAME else 1):
+            return True
+    return False
+
+
+_LONG_WORD, _LONG_NAME = 5, 10  # letters from which one slip leaves a word what it was, and two a name
+
+
+def _slipped(word: str, meant: str) -> bool:
+    """A letter left out, added, or changed with its neighbour."""
+    return slips_between(word, meant) == 1 and (len(word) != len(meant) or sorted(word) == sorted(meant))
 
 
 def name_parts(name: str) -> list[str]:

@@ -83,7 +83,7 @@ WEEKLY_STEPS = (
         "Coming up",
         (
             Action("r", "remind", "promise yourself something for it", "what to do", "congratulate"),
-            Action("d", "done", "log that you congratulated"),
+            Action("d", "done", "note that you congratulated"),
             NOTE,
             SKIP,
         ),
@@ -124,6 +124,11 @@ _SET_ASIDE = 8  # minutes for what is no item: the week told, next week's people
 def step_of(kind: str, key: str) -> Step:
     """The step of a review by its key."""
     return next(step for step in STEPS[kind] if step.key == key)
+
+
+def title_of(key: str) -> str:
+    """What a step is called in a sentence."""
+    return next(step.title for steps in STEPS.values() for step in steps if step.key == key).lower()
 
 
 def streak(finished: Iterable[date], today: date) -> int:

@@ -1,4 +1,4 @@
-"""Did you mean: the known words that are spelled like one that is not known."""
+"""Did you mean: the known words that are spelled like one that is not known, and how far one is from another."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -18,3 +18,17 @@ def did_you_mean(said: str, known: Iterable[str], otherwise: str | None = None, 
     """The hint for a word that is not known; ``mark`` stands before those it offers, ``otherwise`` in their place."""
     near = like(said, known)
     return f"did you mean {' or '.join(mark + each for each in near)}?" if near else otherwise
+
+
+def slips_between(one: str, other: str) -> int:
+    """Insertions, deletions, substitutions and swaps of neighbours from ``one`` to ``other``."""
+    before: list[int] = []
+    current = list(range(len(other) + 1))
+    for i, left in enumerate(one, start=1):
+        two_before, before, current = before, current, [i]
+        for j, right in enumerate(other, start=1):
+            cost = min(before[j] + 1, current[j - 1] + 1, before[j - 1] + (left != right))
+            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
+                cost = min(cost, two_before[j - 2] + 1)
+            current.append(cost)
+    return current[-1]

@@ -41,6 +41,11 @@ def length(minutes: int) -> str:
     return f"{hours} h {rest:02}" if rest else f"{hours} h"
 
 
+def no_contact(met: object) -> str:
+    """That nothing was written down with somebody; ``met`` is what is known of how one met, if one did."""
+    return "nothing logged yet" if met else "not met yet"
+
+
 def late(days: int) -> str:
     """How long something is past due, in words."""
     if days == 0:

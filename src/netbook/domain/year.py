@@ -215,4 +215,4 @@ class YearView:
     given: int  # of value
     received: int
     reviews: int  # weekly ones that were finished
-    review_streak: int  # weeks in a row with one, up to today
+    review_streak: int  # weeks in a row with one, up to today; 0 where the stretch is over

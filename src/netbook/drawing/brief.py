@@ -16,7 +16,7 @@ from netbook.domain.briefing import (
     Upcoming,
     in_one_line,
 )
-from netbook.domain.spoken import day, late
+from netbook.domain.spoken import day, late, no_contact
 from netbook.domain.text import clean_line, fold
 from netbook.domain.views import NoteView
 from netbook.domain.vocabulary import KINDS
@@ -102,7 +102,8 @@ def _shortly(person: PersonBrief, today: date) -> Iterator[str]:
     """Where it stands, in one line."""
     if person.archived:
         yield "archived"
-    yield f"last {day(person.last.on, today)}, {person.last.kind}" if person.last else "not met yet"
+    none = no_contact(person.met or person.met_on)
+    yield f"last {day(person.last.on, today)}, {person.last.kind}" if person.last else none
     if person.due:
         yield f"due {day(person.due, today)}"
     if person.tie.strength is not None and person.tie.before is not None:
@@ -154,7 +155,7 @@ def standing(person: PersonBrief, today: date) -> Iterator[str]:
         place = f" at {cut(clean_line(person.last.place), _PLACE)}" if person.last.place else ""
         yield f"last {day(person.last.on, today)}, {person.last.kind}{place}"
     else:
-        yield "not met yet"
+        yield no_contact(person.met or person.met_on)
     if person.due:
         yield f"due {_when(person.due, today)}"
     for word, until in (("snoozed", person.snoozed_until), ("paused", person.paused_until)):

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import date
 
+from netbook.domain import spoken
 from netbook.domain.circling import CircleNow
-from netbook.domain.spoken import how_long
 from netbook.drawing.bars import Bar, bars
 from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece, line, said
 from netbook.drawing.measure import cells, cut
@@ -60,9 +60,7 @@ def late(row: CircleNow, today: date, width: int) -> list[Line]:
         lines += [line(), line(Piece("Late", BOLD))]
     for each in row.latest:
         since = (today - each.since).days
-        lines.append(
-            line("! ", said(each.name), Piece(f"  {how_long(since)} late" if since else "  late today", YELLOW))
-        )
+        lines.append(line("! ", said(each.name), Piece(f"  {spoken.late(since) if since else 'due today'}", YELLOW)))
     if row.late > len(row.latest):
         lines.append(line(Piece(f"and {row.late - len(row.latest):,} more", FAINT)))
     return lines

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from netbook.domain.exchanges import in_words, sums
-from netbook.domain.spoken import day, late
+from netbook.domain.spoken import day, late, no_contact
 from netbook.domain.text import clean
 from netbook.domain.views import FollowUpView, InteractionView, OperationView, PersonView
 from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece, said
@@ -73,7 +73,7 @@ def standing(view: PersonView, today: date) -> Iterator[str]:
         yield view.circle
     if view.cadence:
         yield f"every {view.cadence}" if view.cadence != "never" else "never due"
-    yield f"last {day(view.last, today)}" if view.last else "not met yet"
+    yield f"last {day(view.last, today)}" if view.last else no_contact(view.met or view.met_on)
     if view.due:
         yield f"due {day(view.due, today)}"
     if (health := view.metrics["health"].value) not in (None, "due"):  # which was said

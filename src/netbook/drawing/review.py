@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
-from netbook.domain.review import PICKED, SETTLED, SKIPPED, STEPS, Action, Step
+from netbook.domain.review import PICKED, SETTLED, SKIPPED, STEPS, WEEKLY, Action, Step
 from netbook.domain.review_views import Numbers, ReviewItemView, SummaryView
 from netbook.domain.spoken import length
 from netbook.domain.views import InteractionView, Named
@@ -56,6 +56,15 @@ def outcomes(summary: SummaryView) -> str:
     told = sorted(summary.outcomes, key=lambda each: (each.outcome in _SHOWN_LAST, -each.count, each.outcome))
     words = [f"{each.count} {each.outcome}" for each in told]
     return ", ".join([*words, *([f"{summary.undecided} left open"] if summary.undecided else [])])
+
+
+def closing(summary: SummaryView) -> list[str]:
+    """What is told when a review is over: what was decided, and whom one picked."""
+    told = [outcomes(summary) or "nothing was decided"]
+    if summary.picks:
+        until = "next week" if summary.kind == WEEKLY else "next month"
+        told.append(f"{until}: {', '.join(one.name for one in summary.picks)}")
+    return told
 
 
 def week(happened: Sequence[InteractionView], since: date, until: date) -> Iterator[str]:

@@ -93,7 +93,7 @@ def facts(view: YearView) -> list[tuple[str, str]]:
         found.append(("longest run", run_told(view.longest_run, view.until)))
     if view.given or view.received:
         found.append(("what passed", f"given {view.given:,}, received {view.received:,}"))
-    if view.reviews or view.review_streak:
+    if view.reviews:
         found.append(("weekly reviews", reviews_told(view)))
     apart = [f"{_some(view.missed, 'attempt')} that reached nobody"] if view.missed else []
     apart += [f"{_some(view.ahead, 'interaction')} after today"] if view.ahead else []

@@ -73,7 +73,7 @@ def now(session: Session, today: date) -> list[CircleNow]:
     for circle in known:
         key = circle.key if circle else None
         people, due_now, late_now = counts.get(key, (0, 0, 0))
-        latest = _latest(session, key, late) if late_now else ()
+        latest = _latest(session, key, late, today) if late_now else ()
         found.append(CircleNow(circle, people, due_now, late_now, latest))
     return found
 
@@ -82,8 +82,8 @@ def _late(today: date) -> Condition:
     return and_(col(Derived.turns_late).is_not(None), col(Derived.turns_late) <= today, there(today))
 
 
-def _latest(session: Session, key: str | None, late: Condition) -> tuple[LateOne, ...]:
-    since = col(Derived.turns_late)
+def _latest(session: Session, key: str | None, late: Condition, today: date) -> tuple[LateOne, ...]:
+    since = func.coalesce(case((col(Derived.due) <= today, col(Derived.due))), col(Derived.turns_due))
     query = select(col(Contact.id), col(Contact.name), since).join(Derived, col(Derived.contact_id) == col(Contact.id))
     query = query.where(col(Contact.circle).is_not_distinct_from(key), late)
     rows = session.execute(query.order_by(since, col(Derived.sorted_as)).limit(_LATEST))

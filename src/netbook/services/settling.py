@@ -1,6 +1,6 @@
 """Who could be meant by the names of a line that are not certain."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,21 +8,26 @@ from sqlmodel import Session
 
 from netbook.config import Settings
 from netbook.domain.logline import LogLine, Who
-from netbook.domain.names import Person
+from netbook.domain.names import Person, is_slip
 from netbook.services import directory, interactions
 
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A name that could mean any of ``people``, the likeliest first, or somebody new."""
+    """A name that could mean any of ``people``, the likeliest first, or somebody new, or less likely the ``others``."""
 
     said: str
     people: tuple[Person, ...]
+    others: tuple[Person, ...] = ()
 
     @property
     def answers(self) -> tuple[Who, ...]:
-        """What one can answer: each of the people, and at last somebody new."""
-        return (*(Who(self.said, person) for person in self.people), Who(self.said, new=True, marked=True))
+        """What one can answer, the likeliest first."""
+        new = Who(self.said, new=True, marked=True)
+        return (*self._each(self.people), new, *self._each(self.others))
+
+    def _each(self, people: tuple[Person, ...]) -> Iterator[Who]:
+        return (Who(self.said, person) for person in people)
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +58,12 @@ def _question(session: Session, said: str, today: date) -> Question:
 
 
 def spelled_like(session: Session, said: str, today: date) -> Question:
-    """A name that nobody bears, with those whose names are spelled like it; this looks at everybody."""
+    """A name that nobody bears, with those whose names are spelled like it; this looks at everybody.
+
+    Only a slip of the finger makes one of them likelier than somebody new.
+    """
     names = directory.index(session, today)
     found = [match for name in names.close(said) if (match := names.named(name))]
-    return Question(said, tuple({person.id: person for match in found for person in match.people}.values()))
+    people = list({person.id: person for match in found for person in match.people}.values())
+    meant = tuple(person for person in people if is_slip(said, person))
+    return Question(said, meant, tuple(person for person in people if person not in meant))

@@ -58,7 +58,7 @@ def of_year(session: Session, asked: Filter, stretch: Stretch, limit: int | None
         no_circle=_in_no_circle(session),
         **_passed(session, asked, counted, stretch),
         reviews=sum(stretch.first <= on <= stretch.until for on in reviewed),
-        review_streak=streak(reviewed, asked.today),
+        review_streak=streak(reviewed, asked.today) if stretch.first <= asked.today <= stretch.last else 0,
     )
 
 

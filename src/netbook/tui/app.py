@@ -24,6 +24,7 @@ from netbook.tui.state import Drafts
 from netbook.tui.wall import Wall
 
 if TYPE_CHECKING:
+    from netbook.domain.views import OperationView
     from netbook.storage.undoing import Undone
 
 
@@ -77,7 +78,7 @@ class NetbookApp(App[int], inherit_bindings=False):
     MODES = {"today": _today, "people": _people, "network": _network, "audience": _audience, "journal": _journal}
     TITLES = {"today": "Today", "people": "People", "network": "Network", "audience": "Audience", "journal": "Journal"}
     HORIZONTAL_BREAKPOINTS = [(0, "-slim"), (60, "-narrow"), (110, "-wide")]
-    VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-high")]
+    VERTICAL_BREAKPOINTS = [(0, "-flat"), (15, "-low"), (20, "-high")]
 
     def __init__(self, location: str | None = None) -> None:
         if not os.environ.get("NO_COLOR"):
@@ -99,7 +100,7 @@ class NetbookApp(App[int], inherit_bindings=False):
         self.set_keymap(found)
         self.switch_mode("today")
         for warning in (*self.desk.warnings, *odd):
-            self.tell(warning, "warning")
+            self._notice(warning, "warning")
         self.set_interval(_LOOKS, self._look)
         self._open()
 
@@ -140,7 +141,11 @@ class NetbookApp(App[int], inherit_bindings=False):
     # --- what every screen uses ------------------------------------------------------------------------------------
 
     def tell(self, text: str, severity: str = "information") -> None:
-        """Say something at the edge of the screen."""
+        """Say something at the edge of the screen, in the place of what was said before."""
+        self.clear_notifications()
+        self._notice(text, severity)
+
+    def _notice(self, text: str, severity: str) -> None:
         line = clean_line(text)
         line = line if len(line) <= _LONGEST else f"{line[: _LONGEST - 1]}…"
         self.notify(line, severity=severity, markup=False, timeout=5 if severity == "information" else 10)  # type: ignore[arg-type]
@@ -265,16 +270,19 @@ class NetbookApp(App[int], inherit_bindings=False):
         """Do again what was taken back."""
         await self.turn(self.desk.book.redo, "done again", "u takes it back")
 
-    def _undo(self) -> "Undone":
-        """Take the newest operation back; that a review began is none that a person would mean."""
+    def newest_step(self) -> "OperationView | None":
+        """What would be taken back; that a review began is nothing that a person would mean."""
         from netbook.services.review.progress import is_beginning
 
-        book = self.desk.book
-        stands = (each for each in book.history(limit=_BACK) if not each.undone and not is_beginning(each.label))
-        newest = next(stands, None)
+        history = self.desk.book.history(limit=_BACK)
+        return next((each for each in history if not each.undone and not is_beginning(each.label)), None)
+
+    def _undo(self) -> "Undone":
+        """Take the newest operation back."""
+        newest = self.newest_step()
         if newest is None:
             raise NotFound("there is nothing to take back")
-        return book.undo(newest.id)
+        return self.desk.book.undo(newest.id)
 
     async def turn(self, turn: "Callable[[], Undone]", said: str, after: str) -> bool:
         """Take something back or do it again, and say what it was; whether it was not refused."""

@@ -7,7 +7,7 @@ from datetime import date
 from netbook.domain import when
 from netbook.domain.logline.clauses import Clause, find_clauses, read_clause
 from netbook.domain.logline.deeds import present, read_deeds
-from netbook.domain.logline.kinds import event_in, kind_at, weak_kind_at
+from netbook.domain.logline.kinds import event_in, is_kind_word, kind_at, weak_kind_at
 from netbook.domain.logline.moments import find_moments
 from netbook.domain.logline.people import find_escapes, find_long_names, find_names
 from netbook.domain.logline.places import host
@@ -20,12 +20,13 @@ from netbook.domain.logline.reading import (
     Who,
     distinct,
 )
-from netbook.domain.logline.scan import Scan, said
+from netbook.domain.logline.scan import TEXT, Scan, said
 from netbook.domain.logline.slips import mend
 from netbook.domain.logline.split import is_particular, scan, split
 from netbook.domain.names import words_of
 from netbook.domain.text import clean
 from netbook.domain.tokens import Token, tokenize
+from netbook.domain.wordlists import FUNCTION_WORDS
 from netbook.errors import Unreadable
 
 __all__ = [
@@ -155,7 +156,7 @@ def _read_head(rest: Sequence[Token], kept: str, context: Context, promised: boo
     head, body = split(rest, context)
     given = context.given
     deeds = read_deeds(head, said(body))
-    loose = _loose_pieces(body, context)
+    loose, rest = _loose_pieces(body, context)
     head.dates.extend(loose.dates)
     head.times.extend(loose.times)
     head.lengths.extend(loose.lengths)
@@ -184,22 +185,49 @@ def _read_head(rest: Sequence[Token], kept: str, context: Context, promised: boo
         exchanges=deeds.exchanges,
         introduced_by=deeds.introduced_by,
         dated=bool(given.on or head.dates),
+        rest="; ".join(part for part in (*_unread(head), said(rest).strip(" ,;:.-–—")) if part),
         company=company,
     )
 
 
-def _loose_pieces(body: Sequence[Token], context: Context) -> Scan:
-    """The pieces of a body that are nothing but names, dates, times, durations or tags, read as a head would be."""
+def _loose_pieces(body: Sequence[Token], context: Context) -> tuple[Scan, Sequence[Token]]:
+    """The pieces of a body that are nothing but names, dates, times, durations or tags, read as a head would be.
+
+    Beside them stands what is left of it.
+    """
     kept: list[Token] = []
+    left: list[Token] = []
     piece: list[Token] = []
+    mark: list[Token] = []
     for token in (*body, None):
         if token is not None and not (token.kind in ("dash", "break") or token.text in (",", ";", ".", "!", "?")):
             piece.append(token)
             continue
         if piece and is_particular(scan(piece, context)):
             kept += piece
-        piece = []
-    return scan(kept, context)
+        elif piece:
+            left += (*mark, *piece)
+        piece, mark = [], [token] if token else []
+    return scan(kept, context), left
+
+
+def _unread(head: Scan) -> list[str]:
+    """What stands in a head as a name does and was taken for none: ``from Acme``."""
+    found: list[str] = []
+    run: list[int] = []
+    for i, role in enumerate((*head.roles, TEXT)):
+        if role is None:
+            run.append(i)
+            continue
+        if any(_could_name(head, i) for i in run):
+            found.append(head.said(run[0], run[-1] + 1).strip(" ,;:.-–—"))
+        run = []
+    return found
+
+
+def _could_name(head: Scan, i: int) -> bool:
+    word = head.low(i)
+    return i > 0 and head.tokens[i].capital and word not in FUNCTION_WORDS and not is_kind_word(word)
 
 
 def _present(head: Scan) -> tuple[Who, ...]:

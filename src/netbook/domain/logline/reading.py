@@ -69,6 +69,7 @@ class LogLine:
     introduced_by: tuple[tuple[Who, Who], ...] = ()  # who came into the book, through whom
     follow_ups: tuple[ReadFollowUp, ...] = ()
     dated: bool = False  # the line itself says when
+    rest: str = ""  # the words that were read as mere text
     company: bool = False  # people were there whom the line does not name ("my landlord")
 
     def everyone(self) -> tuple[Who, ...]:

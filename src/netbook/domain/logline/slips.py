@@ -4,6 +4,7 @@ from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from netbook.domain.logline.kinds import is_kind_word
+from netbook.domain.spelling import slips_between
 from netbook.domain.tokens import Token
 from netbook.domain.wordlists import COMMON_PEOPLE, FUNCTION_WORDS, WORDY_NAMES
 
@@ -71,24 +72,10 @@ def _meant(token: Token, first: bool) -> str | None:
 
 def _near(word: str, target: str) -> bool:
     """Whether ``word`` is ``target`` with one slip, or two where the word is long."""
-    distance = _distance(word, target)
+    distance = slips_between(word, target)
     if len(target) >= 8:
         return distance <= 2
     if distance != 1:
         return False
     swapped_letter = len(word) == len(target) and sorted(word) != sorted(target)
     return not swapped_letter or len(target) >= 7
-
-
-def _distance(one: str, other: str) -> int:
-    """Insertions, deletions, substitutions and swaps of neighbours from ``one`` to ``other``."""
-    before: list[int] = []
-    current = list(range(len(other) + 1))
-    for i, left in enumerate(one, start=1):
-        two_before, before, current = before, current, [i]
-        for j, right in enumerate(other, start=1):
-            cost = min(before[j] + 1, current[j - 1] + 1, before[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
-                cost = min(cost, two_before[j - 2] + 1)
-            current.append(cost)
-    return current[-1]

@@ -25,6 +25,7 @@ from netbook.domain.review import (
     SNOOZED,
     VETTED,
     Action,
+    title_of,
 )
 from netbook.domain.spoken import day
 from netbook.domain.vocabulary import DONE as TICKED_OFF
@@ -80,7 +81,19 @@ class Doing:
 
     def day(self) -> date:
         """The day to come that the text names."""
-        return followups.day_ahead(self.text, self.today, self.date_order)
+        return day_to_come(self.text, self.today, self.date_order)
+
+
+def day_to_come(text: str, today: date, date_order: str | None) -> date:
+    """The day that a text names, at the earliest tomorrow.
+
+    Raises:
+        Unreadable: it is no day, or is over, or is today.
+    """
+    found = followups.day_ahead(text, today, date_order)
+    if found <= today:
+        raise Unreadable(f"{text!r} is today", "give a day to come")
+    return found
 
 
 def person_of(session: Session, item: ReviewItem) -> Contact | None:
@@ -168,7 +181,13 @@ def _tick_off(doing: Doing) -> tuple[str, str | None]:
 
 
 def _wish(doing: Doing) -> tuple[str, str | None]:
-    """Congratulating is a message of one's own."""
+    """Congratulating is a message of one's own; before the day nothing has happened yet."""
+    on = next_occasion(doing.occasion.month, doing.occasion.day, doing.today)
+    if on > doing.today:
+        return (
+            f"done: {doing.person.name}'s {doing.occasion.kind} is {day(on, doing.today)}; nothing is logged yet",
+            DONE,
+        )
     text = f"Wished {doing.person.name} well: {doing.occasion.kind}"
     _write(doing, LogLine(text, "message", doing.today, initiator="me"))
     return f"logged: {text}", DONE
@@ -176,8 +195,6 @@ def _wish(doing: Doing) -> tuple[str, str | None]:
 
 def _snooze(doing: Doing) -> tuple[str, str | None]:
     until = doing.day()
-    if until <= doing.today:
-        raise Unreadable(f"{doing.text!r} is today", "give a day to come")
     if (doing.item.subject or "")[:1] == ids.FOLLOW_UP:
         view = followups.snooze(doing.session, doing.follow_up, until)
         what = view.what or "follow up"
@@ -248,8 +265,6 @@ def _circle(doing: Doing) -> tuple[str, str | None]:
 
 def _pause(doing: Doing) -> tuple[str, str | None]:
     until = doing.day()
-    if until <= doing.today:
-        raise Unreadable(f"{doing.text!r} is today", "give a day to come")
     upkeep.pause(doing.session, doing.person, until)
     return f"{doing.person.name} is paused until {until}", PAUSED
 
@@ -265,8 +280,15 @@ def _keep(doing: Doing) -> tuple[str, str | None]:
 
 def _skip(doing: Doing) -> tuple[str, str | None]:
     """Somebody who was put in a circle first, and is left open otherwise, is placed."""
-    about = person_of(doing.session, doing.item)
-    return f"skipped: {about.name if about else doing.item.step}", PLACED if doing.item.decided_on else SKIPPED
+    about, shown = (
+        person_of(doing.session, doing.item),
+        card(doing.session, doing.item.step, doing.item.subject, doing.today),
+    )
+    what = shown.what if shown else None
+    return (
+        f"skipped: {about.name if about else what or title_of(doing.item.step)}",
+        PLACED if doing.item.decided_on else SKIPPED,
+    )
 
 
 _ACTS: dict[str, Callable[[Doing], tuple[str, str | None]]] = {

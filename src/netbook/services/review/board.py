@@ -1,24 +1,26 @@
 """A review seen whole: all it asks about, with what was decided of each."""
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from sqlmodel import Session
 
-from netbook.domain.review import INTENTIONS, SETTLED, WAKE
+from netbook.domain.review import INTENTIONS, SETTLED, STEPS, WAKE
 from netbook.domain.review_views import ReviewItemView, StepCount
 from netbook.models import ReviewItem, key_of
 from netbook.services.review import progress
 from netbook.services.review.acting import person_of
 from netbook.services.review.cards import card
-from netbook.services.review.queue import queue
+from netbook.services.review.queue import Queued, queue
 
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:
     """One thing that is asked about: its card while it is open, its outcome once it is decided.
 
-    ``item`` is the row of the item, none before the review is begun; ``name`` is who it is about, as far as one knows.
+    ``item`` is the row of the item, none before the review is begun or has taken it in; ``name`` is who it is about, as
+    far as one knows.
     """
 
     item: int | None
@@ -45,11 +47,18 @@ def board(session: Session, kind: str, today: date, minutes: int) -> Board:
     review = progress.current(session, kind, today)
     if review is None:
         asked, more = queue(session, kind, today, minutes)
-        rows = tuple(_asked(session, None, each.step, each.subject, today) for each in asked)
         waiting = tuple(StepCount(step, count) for step, count in more.items())
-        return Board(kind, today, None, tuple(row for row in rows if row.card), waiting)
-    items = [item for item in progress.items(session, review) if not _was_picked(item)]
-    return Board(kind, review.on, key_of(review), tuple(_row(session, item, today) for item in items), ())
+        return Board(kind, today, None, tuple(_new(session, asked, today)), waiting)
+    rows = [_row(session, item, today) for item in progress.items(session, review) if not _was_picked(item)]
+    rows += _new(session, progress.joining(session, review, today, minutes), today)
+    order = [step.key for step in STEPS[kind]]
+    return Board(kind, review.on, key_of(review), tuple(sorted(rows, key=lambda row: order.index(row.step))), ())
+
+
+def _new(session: Session, asked: Sequence[Queued], today: date) -> Iterator[BoardRow]:
+    """What no review has asked about yet."""
+    rows = (_asked(session, None, each.step, each.subject, today) for each in asked)
+    return (row for row in rows if row.card)
 
 
 def _was_picked(item: ReviewItem) -> bool:

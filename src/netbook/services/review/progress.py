@@ -8,14 +8,14 @@ from datetime import date, timedelta
 from sqlmodel import Session, col, select
 from sqlmodel.sql.expression import SelectOfScalar
 
-from netbook.domain.review import INTENTIONS, MONTHLY, PICKED, SETTLED, STALE, WAKE, WEEKLY
+from netbook.domain.review import INTENTIONS, MONTHLY, PICKED, SETTLED, STALE, STEPS, WAKE, WEEKLY
 from netbook.domain.review_views import Numbers, OutcomeCount, QueueView, ReviewItemView, StepCount, SummaryView
 from netbook.domain.views import Named
 from netbook.models import Contact, Derived, Review, ReviewItem, key_of
 from netbook.services import directory, ids
 from netbook.services.review.cards import card
 from netbook.services.review.numbers import numbers
-from netbook.services.review.queue import queue
+from netbook.services.review.queue import Queued, besides, queue
 
 DAYS = {WEEKLY: 7, MONTHLY: 30}  # that a review looks back on
 
@@ -38,11 +38,12 @@ def newest(session: Session, kind: str) -> Review | None:
 
 
 def begin(session: Session, kind: str, today: date, minutes: int) -> Review:
-    """Begin a review with what waits now, or go on with one that another terminal has just begun.
+    """Begin a review with what waits now, or go on with one, which takes in what came to wait since it was begun.
 
     One that was left is closed as of the day on which it was; where nothing was decided in it, it is none.
     """
     if found := current(session, kind, today):
+        _take_in(session, found, joining(session, found, today, minutes))
         return found
     for left in session.exec(_unfinished(kind)).all():
         decided = [item.decided_on for item in items(session, left) if item.decided_on]
@@ -60,12 +61,35 @@ def begin(session: Session, kind: str, today: date, minutes: int) -> Review:
     return review
 
 
+def joining(session: Session, review: Review, today: date, minutes: int) -> list[Queued]:
+    """What came to wait since a review was begun, as far as it fits the time."""
+    asked = {Queued(item.step, item.subject) for item in items(session, review)}
+    return besides(session, review.kind, today, minutes, asked)
+
+
+def _take_in(session: Session, review: Review, asked: Sequence[Queued]) -> None:
+    """Have a review ask about more, behind what it asks about at the same step."""
+    order = [step.key for step in STEPS[review.kind]]
+    have = [item for item in items(session, review) if item.step in order]
+    for each in asked:
+        until = order[: order.index(each.step) + 1]
+        position = max((item.position for item in have if item.step in until), default=0)
+        session.add(ReviewItem(review_id=key_of(review), position=position, step=each.step, subject=each.subject))
+    session.flush()
+
+
 BEGINNING = "begin the {} review"  # what the journal calls the operation
+JOINING = "take into the {} review what came to wait"
 
 
 def is_beginning(label: str) -> bool:
-    """Whether an operation only began a review."""
-    return label in (BEGINNING.format(kind) for kind in DAYS)
+    """Whether an operation only began a review, or had it ask about more."""
+    return is_joining(label) or label in (BEGINNING.format(kind) for kind in DAYS)
+
+
+def is_joining(label: str) -> bool:
+    """Whether an operation only had a review ask about more."""
+    return label in (JOINING.format(kind) for kind in DAYS)
 
 
 def _forget(session: Session, review: Review) -> None:
@@ -115,6 +139,7 @@ def overview(session: Session, kind: str, today: date, minutes: int) -> QueueVie
     if review:
         asked = [(item.step, item.subject) for item in items(session, review) if item.outcome is None]
         decided = len(items(session, review)) - len(asked)
+        asked += [(each.step, each.subject) for each in joining(session, review, today, minutes)]
         more: Mapping[str, int] = {}
     else:
         queued, waiting = queue(session, kind, today, minutes)

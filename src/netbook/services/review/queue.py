@@ -1,6 +1,7 @@
 """What a review asks about: the rows that wait, the most pressing first."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -62,13 +63,28 @@ class Queued:
 
 def queue(session: Session, kind: str, today: date, minutes: int) -> tuple[list[Queued], Mapping[str, int]]:
     """What a new review would ask about within the time, and how much more waits, by step."""
-    found = {step.key: _WAITING[step.key](session, today) for step in STEPS[kind] if step.minutes is not None}
+    found = _waiting(session, kind, today)
     fitting = fit(kind, {step: len(waiting.subjects) for step, waiting in found.items()}, minutes)
     asked = []
     for step in STEPS[kind]:
         subjects = found[step.key].subjects[: fitting[step.key]] if step.key in found else [None]
         asked += [Queued(step.key, subject) for subject in subjects]
     return asked, {step: more for step, waiting in found.items() if (more := waiting.total - fitting[step])}
+
+
+def besides(session: Session, kind: str, today: date, minutes: int, asked: Set[Queued]) -> list[Queued]:
+    """What waits besides what a review asks about already, as far as it fits the time together with that."""
+    have = Counter(each.step for each in asked if each.subject)
+    new = {
+        step: [each for subject in waiting.subjects if (each := Queued(step, subject)) not in asked]
+        for step, waiting in _waiting(session, kind, today).items()
+    }
+    fitting = fit(kind, {step: have[step] + len(found) for step, found in new.items()}, minutes)
+    return [each for step, found in new.items() for each in found[: max(fitting[step] - have[step], 0)]]
+
+
+def _waiting(session: Session, kind: str, today: date) -> dict[str, Waiting]:
+    return {step.key: _WAITING[step.key](session, today) for step in STEPS[kind] if step.minutes is not None}
 
 
 def _inbox(session: Session, _today: date) -> Waiting:

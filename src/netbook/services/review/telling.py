@@ -10,6 +10,7 @@ from netbook.domain.review import PICKED
 from netbook.domain.review_views import Numbers
 from netbook.domain.views import InteractionView, Named
 from netbook.domain.when import Calendar
+from netbook.errors import NotFound
 from netbook.models import Contact, Review, ReviewItem, key_of
 from netbook.services import directory, filtering, listing
 from netbook.services.review import numbers, progress, suggestions
@@ -47,22 +48,37 @@ def pick(
     """Pick people, by the number of a suggestion or by name, and note what was offered; each once.
 
     Raises:
-        NotFound: nobody bears a name.
+        NotFound: nobody bears a name, or a number is none of the list.
         Ambiguous: several people fit.
     """
     review = session.get(Review, item.review_id)
     assert review is not None, "an item is one of a review"
-    found = [directory.person(session, _named(text, offered), today) for text in texts]
-    people = list({key_of(each): each for each in found}.values())
+    people = named(session, texts, offered, today)
     progress.pick(session, review, people, today)
     progress.decide(session, item, PICKED, today)
     suggestions.note_offered(session, review, offered, today)
     return people
 
 
-def _named(text: str, offered: Sequence[Suggestion]) -> str:
-    number = int(text) if text.isdecimal() and len(text) < 4 else 0
-    return offered[number - 1].id if 1 <= number <= len(offered) else text
+def named(session: Session, texts: Sequence[str], offered: Sequence[Suggestion], today: date) -> list[Contact]:
+    """Whom the numbers of suggestions and the names mean, each once.
+
+    Raises:
+        NotFound: nobody bears a name, or a number is none of the list.
+        Ambiguous: several people fit.
+    """
+    found = [directory.person(session, _meant(text, offered), today) for text in texts]
+    return list({key_of(each): each for each in found}.values())
+
+
+def _meant(text: str, offered: Sequence[Suggestion]) -> str:
+    if not text.isdecimal():
+        return text
+    number = int(text) if len(text) < 4 else 0
+    if not 1 <= number <= len(offered):
+        upto = f"it goes from 1 to {len(offered)}; a name does as well" if offered else "it is empty; give a name"
+        raise NotFound(f"there is no {text} in the list", upto)
+    return offered[number - 1].id
 
 
 def several(text: str) -> list[str]:

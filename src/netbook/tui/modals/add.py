@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.widgets import Input, Static
 
 from netbook.domain.sheet import Sheet
-from netbook.drawing.lines import FAINT, YELLOW, Line, Piece, said
+from netbook.drawing.lines import FAINT, YELLOW, Piece, said
 from netbook.errors import NetbookError
 from netbook.tui import keys
 from netbook.tui.modals import doubles
@@ -60,7 +60,7 @@ class Add(LineDialog[int, "Look"]):
     def _show(self) -> None:
         from netbook.drawing import newcomer
 
-        lines: list[Line] = []
+        lines = self._told_of_draft()
         if self._problem:
             lines.append((said(str(self._problem), YELLOW),))
         elif self._look:

@@ -1,8 +1,9 @@
 """A question that is answered in one line, or by choosing from a list."""
 
 from collections.abc import Callable, Sequence
+from inspect import isawaitable
 
-from textual import on
+from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.widgets import Input, Static
@@ -16,7 +17,7 @@ from netbook.tui.widgets.text import plain
 
 
 class Ask(Dialog[str]):
-    """A line of text; ``check`` refuses an answer by raising, and the question stays."""
+    """A line of text; ``check`` refuses an answer by raising, at once or awaited, and the question stays."""
 
     def __init__(
         self, question: str, *, value: str = "", hint: str = "", check: Callable[[str], object] = lambda _text: None
@@ -37,12 +38,17 @@ class Ask(Dialog[str]):
     @on(Input.Submitted)
     def answer(self, event: Input.Submitted) -> None:
         """Take the answer, unless it is refused; an empty one leaves."""
-        text = event.value.strip()
+        self._answer(event.value.strip())
+
+    @work(exclusive=True)
+    async def _answer(self, text: str) -> None:
         if not text:
             self.dismiss(None)
             return
         try:
-            self._check(text)
+            checked = self._check(text)
+            if isawaitable(checked):
+                await checked
         except NetbookError as problem:
             hint = self.query_one("#hint", Static)
             hint.update(plain(str(problem)))

@@ -4,12 +4,15 @@ from typing import Generic, TypeVar
 
 from textual import on, work
 from textual.widgets import Input
+from textual.widgets.input import Selection
 
+from netbook.drawing.lines import FAINT, Line, Piece
 from netbook.errors import NetbookError
 from netbook.tui.modals.dialog import Dialog
 
 T = TypeVar("T")
 L = TypeVar("L")
+_LEFT = "A draft you left: typing replaces it, → goes on with it, backspace empties it."
 
 
 class LineDialog(Dialog[T], Generic[T, L]):
@@ -21,6 +24,11 @@ class LineDialog(Dialog[T], Generic[T, L]):
         self._look: L | None = None
         self._problem: NetbookError | None = None
         self._saving = False
+        self._found = ""  # the draft that stood there at first
+
+    def _told_of_draft(self) -> list[Line]:
+        """That what stands there is a draft, as long as it is as it was."""
+        return [(Piece(_LEFT, FAINT),)] if self._found and self.query_one(Input).value == self._found else []
 
     async def _looked(self, line: str) -> L:
         """How a line is read, or why it cannot be."""
@@ -34,9 +42,10 @@ class LineDialog(Dialog[T], Generic[T, L]):
         """Look at what takes longer, once the reading is shown."""
 
     def on_mount(self) -> None:
-        """Read what stands there already."""
+        """Read what stands there already; a draft is marked, so that nothing new is glued to it."""
         line = self.query_one(Input)
-        line.cursor_position = len(line.value)
+        self._found = self.app.drafts.get(self._draft)
+        line.selection = Selection(0 if self._found else len(line.value), len(line.value))
         self._read(line.value)
 
     @on(Input.Changed)

@@ -28,7 +28,8 @@ if TYPE_CHECKING:
     from netbook.services.settling import Look, Question
 
 _SAMPLE = "coffee with Ana at Monmouth yesterday @design; follow up in 2 weeks: send the deck"
-_SHOWN = 5  # answers of a question
+_SHOWN, _SHOWN_LOW = 5, 3  # answers of a question
+_ROOM = 20  # lines of the terminal from which more of them are shown
 _KEYS = "enter saves · tab steps through what is uncertain · ctrl+e notes · esc keeps the draft"
 _DRAFT = "log"
 _PAUSE = 0.3  # seconds after the last letter, before everybody is looked at for a name spelled like one
@@ -66,9 +67,15 @@ class Log(LineDialog[str, "Look"]):
         """The line, and its reading."""
         with Vertical(classes="box wide"):
             yield Static(plain(self._title), classes="title")
-            yield Input(self.app.drafts.get(self._draft) or self._given, placeholder=_SAMPLE)
+            given = self.app.drafts.get(self._draft) or self._given
+            yield Input(given, placeholder=_SAMPLE, select_on_focus=False)
             yield Static(id="reading")
-            yield Static(plain(_KEYS), classes="faint")
+            yield Static(plain(_KEYS), id="keys", classes="faint")
+
+    def on_resize(self) -> None:
+        """As many answers as there is room for."""
+        if self.is_mounted:
+            self._show()
 
     # --- reading --------------------------------------------------------------------------------------------------
 
@@ -76,7 +83,7 @@ class Log(LineDialog[str, "Look"]):
         """Who is spelled like a name that nobody bears."""
         from netbook.services import settling
 
-        unknown = [each.said for each in self._open if not each.people]
+        unknown = [each.said for each in self._open if not each.people and each.said not in self._near]
         if not unknown:
             return
         await asyncio.sleep(_PAUSE)
@@ -104,19 +111,25 @@ class Log(LineDialog[str, "Look"]):
     def _show(self) -> None:
         from netbook.drawing import reading
 
-        lines: list[Line] = []
+        lines = self._told_of_draft()
         if self._problem:
-            lines.append((Piece(str(self._problem), YELLOW),))
+            lines.append((said(str(self._problem), YELLOW),))
         elif self._look:
-            lines += reading.lines(self._look.settled(self._answers), self.app.desk.today)
-            for question in self._open[:1]:
-                lines += self._asked(question)
+            asked = self._open[:1]
+            for question in asked:  # first, for it is answered by enter even where there is little room
+                lines += [*self._asked(question), *([()] if self._roomy else [])]
+            marked = {each.said: each.answers[self._chosen[each.said]] for each in asked}
+            lines += reading.lines(self._look.settled({**self._answers, **marked}), self.app.desk.today, marked)
         else:
             lines.append((Piece("People, day, kind, place, @tags, and what is next, as you would say it.", FAINT),))
         if self._notes:
             count = len(self._notes.split())
             lines.append((Piece(f"with notes of {count} word{'s' * (count != 1)}", FAINT),))
         self.query_one("#reading", Static).update(drawn(*lines))
+
+    @property
+    def _roomy(self) -> bool:
+        return self.app.size.height >= _ROOM
 
     def _asked(self, question: "Question") -> list[Line]:
         """The question, and its answers with the mark on one of them."""
@@ -125,14 +138,15 @@ class Log(LineDialog[str, "Look"]):
         lines: list[Line] = [
             (said(f"Who is {question.said}?", YELLOW), Piece(f"  ({more} more)" if more else "", FAINT)),
         ]
-        first = max(0, min(at - 2, len(question.answers) - _SHOWN))
-        for number, who in list(enumerate(question.answers))[first : first + _SHOWN]:
+        shown = _SHOWN if self._roomy else _SHOWN_LOW
+        first = max(0, min(at - shown // 2, len(question.answers) - shown))
+        for number, who in list(enumerate(question.answers))[first : first + shown]:
             here = number == at
             name = who.person.name if who.person else f"{who.said}, somebody new"
             last = who.person.last if who.person else None
             told = f"  {who.person.ref}, last {day(last, self.app.desk.today)}" if who.person and last else ""
             lines.append((Piece("› " if here else "  "), said(name, BOLD if here else ""), Piece(told, FAINT)))
-        if first + _SHOWN < len(question.answers):
+        if first + shown < len(question.answers):
             lines.append((Piece("  …", FAINT),))
         return lines
 
@@ -191,7 +205,7 @@ class Log(LineDialog[str, "Look"]):
         self.app.drafts.keep(self._draft, "")
         told = in_words(written.reading, desk.today)
         self.dismiss(told)
-        await self.app.written(f"logged: {told}")
+        await self.app.written(f"{'changed' if self._amends else 'logged'}: {told}")
 
     def _record(self, session: "Session", reading: "LogLine") -> "Written":
         from netbook.services import interactions

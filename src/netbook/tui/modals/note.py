@@ -30,6 +30,8 @@ class NoteText(Dialog[str]):
             area = TextArea(self.app.drafts.get(self._draft) or self._text, soft_wrap=True, tab_behavior="focus")
             area.cursor_blink = False
             yield area
+            if self.app.drafts.get(self._draft):
+                yield Static(plain("A draft you left stands there."), classes="faint")
             yield Static(plain("ctrl+s saves · ctrl+e your editor · esc keeps the draft"), classes="faint")
 
     def on_mount(self) -> None:

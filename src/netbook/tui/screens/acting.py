@@ -301,18 +301,20 @@ async def choose_circle(screen: Mode, who: str) -> str | None:
     return None if at is None else known[at].key if at < len(known) else "none"
 
 
-async def reach(screen: Mode, name: str, ways: "Sequence[MethodView]") -> None:
+async def reach(screen: Mode, name: str, ways: "Sequence[MethodView]") -> "MethodView | None":
     """Show how somebody is reached; the way that is chosen is copied."""
     if not ways:
         screen.app.tell(f"{name}: no way to reach them is written down; E adds one")
-        return
+        return None
     choices = [
         (each.value, " ".join(part for part in (each.platform or each.kind, each.label) if part)) for each in ways
     ]
     at = await screen.app.push_screen_wait(Choose(f"Reach {name}", choices))
-    if at is not None:
-        screen.app.copy_to_clipboard(ways[at].value)
-        screen.app.tell(f"copied: {ways[at].value}")
+    if at is None:
+        return None
+    screen.app.copy_to_clipboard(ways[at].value)
+    screen.app.tell(f"copied: {ways[at].value}")
+    return ways[at]
 
 
 def _room(people: int, cadence: str | None) -> str:

@@ -37,10 +37,11 @@ NOBODY = (
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """The review as it was read, and whether anybody is in the book."""
+    """The review as it was read, whether anybody is in the book, and what would be taken back."""
 
     board: "Board"
     empty: bool
+    newest: str | None
 
 
 class Today(Mode):
@@ -53,6 +54,7 @@ class Today(Mode):
         super().__init__()
         self.kind = WEEKLY
         self.board: Board | None = None
+        self._newest: str | None = None  # what would be taken back
         self._rows: list[Heading | BoardRow] = []
 
     def body(self) -> ComposeResult:
@@ -97,8 +99,10 @@ class Today(Mode):
         if found is None:
             return
         row = self.row  # where the mark is by now: one may have moved on while it was read
+        if self._is_over(found.board):
+            row = None  # what is asked next begins with the first
         wanted = self._reopened(found.board) or ((row.step, row.subject) if row else None)
-        self.board = found.board
+        self.board, self._newest = found.board, found.newest
         self._rows = _headed(self.kind, found.board)
         empty = found.empty and not any(row.subject for row in found.board.rows)
         self.query_one("#nobody").display = empty
@@ -113,7 +117,13 @@ class Today(Mode):
 
         desk = self.app.desk
         found = board(session, self.kind, desk.today, desk.settings.review_minutes)
-        return Seen(found, directory.is_empty(session))
+        newest = self.app.newest_step()
+        return Seen(found, directory.is_empty(session), newest.label if newest else None)
+
+    def _is_over(self, now: "Board") -> bool:
+        """Whether the review that was shown is going on no more."""
+        before = self.board
+        return before is not None and (before.kind, now.review) == (now.kind, None) and before.review is not None
 
     def _reopened(self, now: "Board") -> tuple[str, str | None] | None:
         """What was decided before and is not any more: there one goes back to."""
@@ -143,7 +153,7 @@ class Today(Mode):
         if row is None:
             page.show(lambda _width: ())
         elif row.card is None or row.subject is not None:
-            page.show(partial(card_lines, row, self.app.desk.today))
+            page.show(partial(card_lines, row, self._newest, self.app.desk.today))
         else:
             told = await self.read(partial(self._told, row=row))
             if told is not None:

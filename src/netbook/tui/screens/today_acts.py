@@ -2,13 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from netbook.domain.review import INBOX, LOGGED, PICKS, Action
+from netbook.domain.review import INBOX, LOGGED, PICKS, SETTLED, Action
 from netbook.domain.spoken import day
-from netbook.drawing.review import outcomes
+from netbook.drawing.review import closing, outcomes
 from netbook.errors import Conflict
 from netbook.tui.modals.ask import Ask, Choose
 from netbook.tui.modals.log import Log
 from netbook.tui.modals.note import NoteText
+from netbook.tui.modals.told import Told
 from netbook.tui.screens.acting import choose_circle, reach
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 
     from netbook.domain.logline import LogLine
     from netbook.domain.names import Person
+    from netbook.domain.review_views import SummaryView
     from netbook.models import ReviewItem
     from netbook.services.review.board import BoardRow
     from netbook.tui.screens.today import Today
 
 _ANSWERS = ("yes", "no", "unknown")
+_BY = {"email": "email", "phone": "call", "address": "letter"}  # what one does with a way to reach somebody
 
 
 class Acts:
@@ -69,10 +72,11 @@ class Acts:
         from netbook.services.review import progress
 
         screen, desk = self.screen, self.desk
-        if screen.board and screen.board.review is None:
+        if screen.board and any(row.item is None for row in screen.board.rows):
             minutes = desk.settings.review_minutes
+            label = progress.BEGINNING if screen.board.review is None else progress.JOINING
             await desk.write(
-                progress.BEGINNING.format(screen.kind),
+                label.format(screen.kind),
                 lambda session: progress.begin(session, screen.kind, desk.today, minutes).id,
             )
 
@@ -110,22 +114,25 @@ class Acts:
         return await self.app.push_screen_wait(ask)
 
     def _check(self, text: str) -> object:
-        from netbook.services import followups
+        from netbook.services.review import acting
 
         if self.action.name not in ("snooze", "pause"):
             return None
-        return followups.day_ahead(text, self.desk.today, self.desk.settings.date_order)
+        return acting.day_to_come(text, self.desk.today, self.desk.settings.date_order)
 
     async def _reach(self) -> str | None:
         """Show the ways, copy the one that is chosen, and ask how it was done."""
         from netbook.services.review.acting import REACHED
 
         person = self.row.card.person if self.row.card else None
-        if person and person.reach:
-            await reach(self.screen, person.name, person.reach)
+        way = await reach(self.screen, person.name, person.reach) if person and person.reach else None
         choices = [(f"log: {each}", "") for each in REACHED]
         at = await self.app.push_screen_wait(
-            Choose(f"Did you reach out to {self._name}?", [*choices, ("not yet", "nothing is logged")])
+            Choose(
+                f"Did you reach out to {self._name}?",
+                [*choices, ("not yet", "nothing is logged")],
+                at=REACHED.index(_BY.get(way.kind if way else "", REACHED[0])),
+            )
         )
         return REACHED[at] if at is not None and at < len(REACHED) else None
 
@@ -188,7 +195,12 @@ class Acts:
 
         kind, today = self.screen.kind, self.desk.today
         found = await self.desk.read(lambda session: telling.intentions(session, kind, today))
-        text = await self.app.push_screen_wait(Ask("Whom do you want to see?", hint="numbers or names, with commas"))
+
+        async def check(text: str) -> None:
+            await self.desk.read(lambda session: telling.named(session, telling.several(text), found.offered, today))
+
+        ask = Ask("Whom do you want to see?", hint="numbers or names, with commas", check=check)
+        text = await self.app.push_screen_wait(ask)
         if not text:
             return
 
@@ -200,17 +212,20 @@ class Acts:
         await self._write(change)
 
     async def _finish(self) -> None:
-        """End the review; what was done, in words."""
+        """End the review, and show what was done in it."""
         from netbook.models import Review
         from netbook.services.review import progress
 
+        rows = self.screen.board.rows if self.screen.board else ()
+        if all(row.outcome in (None, SETTLED) for row in rows):
+            raise Conflict("nothing was decided in this review yet, so there is nothing to end", "g goes to the first")
         await self._begin()
 
-        def job(session: "Session") -> str:
+        def job(session: "Session") -> "SummaryView":
             review = session.get(Review, self._item(session).review_id)
             assert review is not None, "an item is one of a review"
-            summary = progress.finish(session, review, self.desk.today)
-            return outcomes(summary) or "nothing was decided"
+            return progress.finish(session, review, self.desk.today)
 
-        said = await self.desk.write(f"finish the {self.screen.kind} review", job)
-        await self.app.written(f"review finished: {said}")
+        summary = await self.desk.write(f"finish the {self.screen.kind} review", job)
+        await self.app.written(f"review finished: {outcomes(summary) or 'nothing was decided'}")
+        await self.app.push_screen_wait(Told("The review is over", closing(summary)))

@@ -103,10 +103,12 @@ def _when(row: "BoardRow", today: date) -> str:
     return late(row.card.late or 0)
 
 
-def card_lines(row: "BoardRow", today: date, width: int) -> list[Line]:
-    """The card of what is asked about."""
+def card_lines(row: "BoardRow", newest: str | None, today: date, width: int) -> list[Line]:
+    """The card of what is asked about; ``newest`` is what would be taken back, which may be of another row."""
     if row.card is None:
-        return [(said(_called(row), BOLD),), (Piece(row.outcome or "", FAINT),), (), (Piece("u takes it back", FAINT),)]
+        back = broken(f"u takes back: {newest}", width) if newest else ()
+        decided: Line = (Piece(row.outcome or "", FAINT),)
+        return [(said(_called(row), BOLD),), decided, (), *((said_wide(line, FAINT),) for line in back)]
     first, *more = card.lines(row.card, today, 10_000)
     lines: list[Line] = [(said_wide(line, BOLD),) for line in broken(first, width)]
     for line in more:
