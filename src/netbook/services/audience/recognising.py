@@ -12,6 +12,7 @@ from netbook.models import Account, Alias, Contact, ContactMethod, Follower
 from netbook.storage.journal import change_rows
 from netbook.storage.rows import chunks
 
+WORTH_ASKING = 20  # the least score of an offer: below it too many others may be meant
 _COLUMN = {"handle": Follower.handle, "name": Follower.name_key, "handle_key": Follower.handle_key}
 
 
@@ -20,13 +21,14 @@ def link(session: Session, account: int) -> tuple[int, int]:
     certain, offered = judged(pairs(session, account))
     changes = {pair.follower: {"contact_id": pair.contact, "linked_by": pair.reason} for pair in certain}
     change_rows(session, Follower, changes)
-    return len(certain), len({pair.follower for pair in offered})
+    return len(certain), len({pair.follower for pair in offered if pair.score >= WORTH_ASKING})
 
 
 def offers(session: Session, account: int | None = None) -> list[Pair]:
     """Who may be whom, the best first, of those who are neither linked nor decided about."""
     numbers = [account] if account is not None else session.scalars(select(col(Account.id))).all()
     found = [pair for number in numbers if number for group in judged(pairs(session, number)) for pair in group]
+    found = [pair for pair in found if pair.score >= WORTH_ASKING]
     return sorted(found, key=lambda pair: (-pair.score, pair.follower, pair.contact))
 
 
