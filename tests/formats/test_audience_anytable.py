@@ -34,6 +34,15 @@ def test_one_column_of_handles_is_enough(heading: str) -> None:
     assert [each.handle for each in table(f"{heading}\n@ana\nbo\n").accounts] == ["ana", "bo"]
 
 
+def test_one_column_of_addresses_is_enough_too() -> None:
+    (account,) = table("E-mail\nana@example.com\n").accounts
+    assert (account.handle, account.email) == ("ana@example.com", "ana@example.com")
+    (account,) = table("Profile URL\nhttps://x.com/ana\n").accounts
+    assert (account.handle, account.url) == ("ana", "https://x.com/ana")
+    (account,) = table("Ship,Who\nx,7\n", number="Who").accounts
+    assert (account.handle, account.number) == (None, "7")
+
+
 def test_names_are_put_together() -> None:
     (account,) = table("First name;Last name\nZoë;Öberg\n").accounts
     assert (account.name, account.handle) == ("Zoë Öberg", None)

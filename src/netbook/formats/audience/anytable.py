@@ -17,7 +17,7 @@ from netbook.formats.tables import Heading, key_of, words
 from netbook.formats.tables.rows import Row
 
 FIELDS = ("handle", "name", "url", "email", "since", "number", "followers", "following")
-_NAMING = {"handle", "name", "given", "family"}
+_NAMING = {"handle", "name", "given", "family", "email", "url"}
 # What such tables call their columns, beside the words that all tables of people have.
 _ROWS = """
 handle: handle | username | user name | user | screen name | screenname | account | account name | acct | login | login name | user handle | profile name | nick | nickname | nutzername | benutzername | nom d'utilisateur | nombre de usuario | nome utente | gebruikersnaam | brugernavn | brukernavn | användarnamn | nome de usuário | nazwa użytkownika
@@ -73,7 +73,8 @@ def _plan(member: Member, options: ReadingOptions) -> tuple[Heading, tuple[str |
         field = said.get(at) or _understood(name)
         taken = at not in said and (field in said.values() or field in fields)
         fields.append(None if taken else field)
-    if not {*_NAMING, "url", "email", "number"} & set(fields if said else []) and not _NAMING & set(fields):
+    known = _NAMING | {"number"} if said else _NAMING  # an id may be anything, unless the user says that it is one
+    if not known & set(fields):
         raise Unreadable(
             f"{member.name} has no column of handles or names, but {values.shown(heading.names)}",
             "--map handle=COLUMN says which holds the handles",

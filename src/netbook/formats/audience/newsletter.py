@@ -51,6 +51,7 @@ _MARKS: tuple[tuple[str, frozenset[str]], ...] = tuple(
 # When somebody came, the surest first.
 _SINCE = """optintime confirmtime subscribedat subscribedon subscriptiondate subscribedate createdat created dateadded
 signupdate signedupat joinedat joined patronagesincedate startdate dateofsubscription""".split()
+_PERSON = {"email", "name", "given", "family"}
 _STATES = ("status", "state", "patronstatus", "approvalstatus", "subscriberstatus", "subscriptionstatus")
 _LEFT = ("unsubtime", "cleantime", "unsubscribedat", "deletedat", "unsubscribedon", "canceledat", "cancelledat")
 _GONE = {
@@ -88,8 +89,9 @@ def read(member: Member, options: ReadingOptions) -> Iterator[FollowerRecord | R
         found = tables.widest(member, options)
         told = f"the columns {values.shown(found.names)}" if found else "no table"
         raise Unreadable(f"{member.name} has {told}, and is no list of subscribers", _EXPECTED)
+    fields = tuple(map(_field, heading.names))
     for row in tables.body(member, options, heading):
-        yield row if isinstance(row, Rejected) else _subscriber(row, heading, member, options)
+        yield row if isinstance(row, Rejected) else _subscriber(row, heading, fields, member, options)
 
 
 def about(package: Package) -> About:
@@ -98,7 +100,7 @@ def about(package: Package) -> About:
 
 
 def _worth(cells: Sequence[str]) -> int:
-    return len(cells) if _platform(cells) and any(map(_is_address, cells)) else 0
+    return len(cells) if _platform(cells) and "email" in map(_field, cells) else 0
 
 
 def _platform(cells: Sequence[str]) -> str | None:
@@ -106,21 +108,23 @@ def _platform(cells: Sequence[str]) -> str | None:
     return next((platform for platform, marks in _MARKS if marks <= keys), None)
 
 
-def _is_address(heading: str) -> bool:
+def _field(heading: str) -> str | None:
+    """What of a person a column holds."""
     word = words.understood(heading)
-    return word is not None and word.field == "email" and not word.labels
+    return word.field if word and not word.labels and word.field in _PERSON else None
 
 
-def _subscriber(row: Row, heading: Heading, member: Member, options: ReadingOptions) -> FollowerRecord | Rejected:
+def _subscriber(
+    row: Row, heading: Heading, fields: Sequence[str | None], member: Member, options: ReadingOptions
+) -> FollowerRecord | Rejected:
     cells: dict[str, str] = {}
     names: dict[str, str] = {}
-    for name, key, cell in zip(heading.names, heading.keys, row.cells, strict=True):
+    for key, field, cell in zip(heading.keys, fields, row.cells, strict=True):
         if not cell:
             continue
         cells.setdefault(key, cell)
-        word = words.understood(name)
-        if word and not word.labels and word.field in ("email", "name", "given", "family"):
-            names.setdefault(word.field, cell)
+        if field:
+            names.setdefault(field, cell)
     try:
         email = methods.email(names.get("email", "")[:1000]).value
     except Unreadable:
@@ -132,7 +136,9 @@ def _subscriber(row: Row, heading: Heading, member: Member, options: ReadingOpti
         handle=values.handle(email),
         name=values.line(composed(*(names.get(each, "").strip() for each in ("name", "given", "family")))[0]),
         email=email,
-        since=next((when for key in _SINCE if (when := values.moment(cells.get(key), options.calendar))), None),
+        since=next(
+            (when for key in _SINCE if key in cells and (when := values.moment(cells[key], options.calendar))), None
+        ),
         gone=_is_gone(cells),
         file=member.name,
         line=row.line,

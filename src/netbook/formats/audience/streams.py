@@ -64,16 +64,16 @@ def built(events: Iterator[Event]) -> Iterator[Any]:
     key, seen = "", 0
     for event, value in events:
         seen += 1
+        if seen > _LONGEST or len(stack) > DEEPEST:
+            raise ValueError("an entry without end")
         if event == "map_key":
             key = value
             continue
-        if event == "start_map" or event == "start_array":
+        if event in ("start_map", "start_array"):
             stack.append((holder, key))
             holder = {} if event == "start_map" else []
-            if len(stack) > DEEPEST or seen > _LONGEST:
-                raise ValueError("an entry without end")
             continue
-        if event == "end_map" or event == "end_array":
+        if event in ("end_map", "end_array"):
             value = holder
             holder, key = stack.pop()
             if not stack:
