@@ -3,6 +3,7 @@
 import math
 from collections import Counter
 from datetime import UTC, datetime, timedelta
+from functools import cache
 from random import Random
 
 BEGIN = datetime(2024, 1, 1, tzinfo=UTC)
@@ -15,8 +16,14 @@ def moment(chance: Random, first: int = 100, last: int = 600) -> datetime:
     return BEGIN + timedelta(days=chance.randint(first, last), hours=chance.randrange(24))
 
 
-def growth(chance: Random, a_day: float, days: int = 730) -> Arrived:
-    """Steady growth that doubles over the time, more in the evening than at night, with good and bad days."""
+def growth(chance: Random, a_day: float) -> Arrived:
+    """Steady growth over two years that doubles, more in the evening than at night, with good and bad days."""
+    return _grown(a_day, chance.randrange(8)).copy()
+
+
+@cache
+def _grown(a_day: float, seed: int, days: int = 730) -> Arrived:
+    chance = Random(seed)
     came: Arrived = Counter()
     for day in range(days):
         level = a_day * (1 + day / days) * chance.lognormvariate(0, 0.3)

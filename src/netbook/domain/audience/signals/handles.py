@@ -89,7 +89,6 @@ def _unspeakable(handle: str) -> Sign | None:
             for first, second in pairwise(run)
             if first in "qxzjvw" or second in "qxzjvw"
         )
-        if odd >= 2:
-            strong = odd >= 3 or re.search(r"\d{3}", handle)
-            return Sign(KEY, STRONG if strong else WEAK, f"the handle holds {found[0]!r}, letters in no order one says")
+        if odd >= 3 or (odd == 2 and re.search(r"\d{3}", handle)):
+            return Sign(KEY, STRONG, f"the handle holds {found[0]!r}, letters in no order one says")
     return None

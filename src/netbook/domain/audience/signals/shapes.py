@@ -94,7 +94,8 @@ def _is_flat(counts: Sequence[int], *, days_only: bool) -> bool:
         return not days_only  # a few days are as uneven for a post
     inner = counts[1:-1]
     mean = fmean(inner)
-    if max(counts[0], counts[-1]) > 1.25 * mean + 2 * mean**0.5 or pstdev(inner) > 0.1 * mean + 1.3 * mean**0.5:
+    uneven = 0.2 if len(counts) >= _A_NIGHT else 0.1
+    if max(counts[0], counts[-1]) > 1.25 * mean + 2 * mean**0.5 or pstdev(inner) > uneven * mean + 1.3 * mean**0.5:
         return False
     half = len(inner) // 2
     return not half or _alike(fmean(inner[:half]), fmean(inner[-half:]), half)
