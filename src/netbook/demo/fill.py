@@ -7,7 +7,7 @@ from uuid import UUID
 
 from sqlmodel import Session, SQLModel, select
 
-from netbook.demo import lives
+from netbook.demo import followers, lives
 from netbook.demo.cast import PEOPLE, TAG_CADENCES, Character
 from netbook.demo.stories import Promise, Story
 from netbook.demo.weave import day_of, woven
@@ -74,6 +74,7 @@ class _Filling:
         for person in PEOPLE:
             hanging.extend(self._belongings(person))
         self._write([*hanging, *self._known()])
+        followers.fill(self.session, self.today)
 
     def _write(self, rows: Sequence[SQLModel]) -> None:
         self.session.add_all(rows)
