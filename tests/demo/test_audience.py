@@ -77,7 +77,7 @@ def test_the_night_of_the_bought_ones_is_found_and_nothing_else() -> None:
 
 
 def test_few_others_get_a_strong_sign() -> None:
-    left = leaving(TODAY)
+    left = leaving(next(audience(TODAY))[2], TODAY)
     assert len(left) == 120
     strong = total = 0
     for platform, _, followers, _ in audience(TODAY):

@@ -1,6 +1,6 @@
 """The followers of the sample network's owner: many people, and how few of them are anybody one knows."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
 
@@ -53,9 +53,8 @@ def audience(today: date) -> Iterator[Audience]:
         yield platform, own, followers, _counts(followers, today)
 
 
-def leaving(today: date) -> dict[str, date]:
-    """When those left who did so within days of following: the handle on Instagram and the day."""
-    followers = next(audience(today))[2]
+def leaving(followers: Sequence[FollowerRecord], today: date) -> dict[str, date]:
+    """When those left who did so within days of following, of those on Instagram: the handle and the day."""
     chance = Random("those who left")
     known = {_handle(person, "instagram") for person in PEOPLE}
     recent = [each for each in followers if each.since and each.since.date() < today - timedelta(days=8)]

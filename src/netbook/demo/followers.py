@@ -1,16 +1,17 @@
 """Writing the audience of the sample network into its book, as imports and typed counts would."""
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from sqlmodel import Session, col, select
 
 from netbook.demo.audience import audience, leaving
 from netbook.domain.audience.records import About
-from netbook.models import Follower, key_of
+from netbook.models import AudienceSnapshot, Follower, key_of
 from netbook.services.audience import accounts, signing
 from netbook.services.audience.exports import Export
 from netbook.services.audience.importing import AudienceImport
-from netbook.storage.journal import change_rows
+from netbook.storage.journal import add_rows, change_rows
 
 _EXPORTED = timedelta(days=3)  # ago
 _NEWSLETTER = "substack"
@@ -21,18 +22,18 @@ def fill(session: Session, today: date) -> None:
     for platform, handle, followers, counts in audience(today):
         place = _NEWSLETTER if platform == "newsletter" else platform
         of = accounts.account(session, place, handle)
-        for count in counts:
-            accounts.record(session, of, count.on, count.followers, count.following)
+        told = {"account_id": key_of(of), "source": accounts.TYPED}
+        said = [{**told, "on": each.on, "followers": each.followers, "following": each.following} for each in counts]
+        add_rows(session, AudienceSnapshot, said)
         importing = AudienceImport(session, of, Export(place, About(handle=handle), today - _EXPORTED))
         importing.take(followers)
         importing.finish()
         if platform == "instagram":
-            _leave(session, key_of(of), today)
+            _leave(session, key_of(of), leaving(followers, today))
 
 
-def _leave(session: Session, account: int, today: date) -> None:
+def _leave(session: Session, account: int, gone: Mapping[str, date]) -> None:
     """Those who left within days of following are gone since then."""
-    gone = leaving(today)
     changes = {}
     for row in session.exec(select(Follower).where(col(Follower.account_id) == account, col(Follower.handle).in_(gone))):
         left = gone[row.handle or ""]

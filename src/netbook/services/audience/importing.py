@@ -326,6 +326,7 @@ def _merged(records: Sequence[FollowerRecord]) -> list[FollowerRecord]:
             first,
             name=first.name or other.name,
             since=first.since or other.since,
+            gone=first.gone and other.gone,  # an address that left and came again stands there twice
             follows_me=first.follows_me or other.follows_me,
             i_follow=first.i_follow or other.i_follow,
         )
