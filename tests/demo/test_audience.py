@@ -13,7 +13,7 @@ from netbook.domain.audience.signals import STRONG, Burst, Follower, Listed, bur
 from netbook.domain.text import fold
 from tests.domain.book import TODAY
 
-NAMES = {"linkedin", "x", "newsletter"}
+NAMES = {"linkedin", "newsletter"}
 BOUGHT = 640
 
 

@@ -1,8 +1,10 @@
 """The followers of the sample network's owner: many people, and how few of them are anybody one knows."""
 
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, date, datetime, time, timedelta
 from random import Random
+from zlib import crc32
 
 from netbook.demo.cast import PEOPLE, Character
 from netbook.domain.audience.records import Count, FollowerRecord
@@ -20,7 +22,8 @@ _DAYS = 3 * 365
 _BOUGHT, _NIGHT = 640, 203  # how many in one night, days back
 _LEFT = 120  # on Instagram within a week of following
 _NOWHERE = ("ana", "miguel", "nuno", "henrik", "margarida")  # some of those who matter most follow nowhere
-_HOURS = (3, 1, 1, 1, 1, 2, 5, 9, 12, 12, 11, 11, 14, 13, 11, 10, 11, 13, 16, 19, 21, 19, 13, 7)  # of a day
+_BUSY = (3, 1, 1, 1, 1, 2, 5, 9, 12, 12, 11, 11, 14, 13, 11, 10, 11, 13, 16, 19, 21, 19, 13, 7)
+_HOURS = [hour for hour, share in enumerate(_BUSY) for _ in range(share)]
 
 _GIVEN = """
     alice amelie andre anika astrid bruna camille carlos catarina chidi clara daniela david diego dilan elena emil
@@ -106,8 +109,8 @@ def _record(platform: str, handle: str, name: str, since: datetime, person: Char
     if platform == "linkedin":
         return FollowerRecord(handle, name, f"https://www.linkedin.com/in/{handle}", since=since, i_follow=True)
     if platform == "x":
-        number = str(Random(handle).randrange(10**8, 10**10))
-        return FollowerRecord(handle, name, f"https://x.com/{handle}", number)
+        number = str(10**8 + crc32(handle.encode()))
+        return FollowerRecord(handle, url=f"https://x.com/{handle}", number=number)
     email = next((text for text in person.reach if "@example" in text), None) if person else None
     return FollowerRecord(name=name, email=email or f"{handle}@example.net", since=since)
 
@@ -157,14 +160,13 @@ def _styled(platform: str, given: str, family: str, chance: Random) -> str:
     return f"{given}.{chance.choice(_DOES)}{chance.choice(('', '_', chance.randrange(100)))}"
 
 
-def _since(chance: Random, today: date, platform: str) -> datetime:
+def _since(chance: Random, today: date, platform: str) -> datetime | None:
     """When somebody began to follow: more of late than long ago, in the evening rather than at night."""
     ago = 1 + int(_DAYS * (1 - chance.random() ** 0.6))
     day = datetime.combine(today - timedelta(days=min(ago, _DAYS)), time(), UTC)
     if platform == "linkedin":
         return day  # its export knows only days
-    hour = chance.choices(range(24), _HOURS)[0]
-    return day + timedelta(hours=hour, seconds=chance.randrange(3600))
+    return day + timedelta(hours=chance.choice(_HOURS), seconds=int(3600 * chance.random()))
 
 
 def _counts(followers: list[FollowerRecord], today: date) -> list[Count]:
@@ -174,9 +176,7 @@ def _counts(followers: list[FollowerRecord], today: date) -> list[Count]:
     dated = sorted(each.since.date() for each in followers if each.since)
     counts: list[Count] = []
     for day in [*days, today]:
-        if dated:
-            many = sum(each <= day for each in dated)
-        else:
-            many = round(len(followers) * (0.3 + 0.7 * (day - first).days / _DAYS))
+        undated = round(len(followers) * (0.3 + 0.7 * (day - first).days / _DAYS))
+        many = bisect_right(dated, day) if dated else undated
         counts.append(Count(day, many))
     return counts

@@ -9,7 +9,7 @@ import pytest
 from netbook.domain.audience.signals import Burst, bursts
 from tests.domain.audience.arriving import BEGIN, HOUR, Arrived, bought, by_day, growth, post
 
-SEEDS = 200
+SEEDS = 40
 MIDDLE = BEGIN + timedelta(days=365, hours=14)
 
 

@@ -23,14 +23,15 @@ from netbook.domain.audience.signals import (
 
 REAL = """
     ana1987 kovac_92 j0hn ana.kovac.1990 mike2k user_experience fcbayern1900 maria.87 ana19870412 joao12041987
-    li_20010315 zhang13812345678 ravi9876543210 ali09121234567 mohamed01012345678 olu_08031234567 kenji0312 tanaka_2525 peter007
-    maria1234567 jan12345678 lucky7777777 sofia13131313 chris_8888888 hsv1887 schalke04 1860munich bvb09 psg1970
-    barca1899 s04fan galatasaray1905 besiktas1903 agent47 route66 studio54 area51 b2bsales web3dev 4ever21 m4rt1n 4l3x4nd3r
-    l33tcoder kr1st3n pi31415926 euler27182818 nyc212 dj0161 london020 krzysztof1985 strzelczyk wrzszcz zmrzlina
-    hrvoje77 brzkrv mhmd_slm khldmhmd1990 abdlrhmn99 nguyen.van.a.1995 thuy_1999 oconnor1916 mcdonald73 vlkprst smrtka ctvrtek
-    deadmau5 6ix9ine blink182 m83 xxxtentacion mgmt strfkr bvndit sbtrkt mstrkrft prhyme kxngcrooked sunn0 tv2
-    zxcvbnm1990 qwrtzuiop mcmxcvii xxviii99 b_1999_12_31 x_ana_x a1b2c3 s1234567 e10adc ana_2024_2025 peter_99999 lena_b_030 room101
-    catch22 ana_837492 jb007 sk8erboi h8rz gr8food user user1 user_99 test2024 1984reader 90sbaby 2pac_fan
+    li_20010315 zhang13812345678 ravi9876543210 ali09121234567 mohamed01012345678 olu_08031234567 kenji0312
+    tanaka_2525 peter007 maria1234567 jan12345678 lucky7777777 sofia13131313 chris_8888888 hsv1887 schalke04
+    1860munich bvb09 psg1970 barca1899 s04fan galatasaray1905 besiktas1903 agent47 route66 studio54 area51 b2bsales
+    web3dev 4ever21 m4rt1n 4l3x4nd3r l33tcoder kr1st3n pi31415926 euler27182818 nyc212 dj0161 london020
+    krzysztof1985 strzelczyk wrzszcz zmrzlina hrvoje77 brzkrv mhmd_slm khldmhmd1990 abdlrhmn99 nguyen.van.a.1995
+    thuy_1999 oconnor1916 mcdonald73 vlkprst smrtka ctvrtek deadmau5 6ix9ine blink182 m83 xxxtentacion mgmt strfkr
+    bvndit sbtrkt mstrkrft prhyme kxngcrooked sunn0 tv2 zxcvbnm1990 qwrtzuiop mcmxcvii xxviii99 b_1999_12_31 x_ana_x
+    a1b2c3 s1234567 e10adc ana_2024_2025 peter_99999 lena_b_030 room101 catch22 ana_837492 jb007 sk8erboi h8rz
+    gr8food user user1 user_99 test2024 1984reader 90sbaby 2pac_fan
 """.split()
 SCRIPTS = """
     王小明 李雷1990 田中太郎 김민준 Иван_1985 мария83749201 محمد علي عبدالله99
