@@ -124,8 +124,10 @@ FORM = {
     "editor": Action("ctrl+e", "Whole sheet", "the whole sheet, facts and notes too, in your editor", first=True),
     "start_over": Action("ctrl+r", "Start over", "all as it was before; again brings yours back", first=True),
     "leave": Action("escape", "Leave", "leave; what was changed is kept and stands there again", first=True),
-    "next_field": Action("tab,down", "Next field", "the next field; enter does the same", False),
-    "previous_field": Action("shift+tab,up", "Field before", "the field before", False),
+    "next_field": Action("tab", "Next field", "the next field", False, first=True),
+    "previous_field": Action("shift+tab", "Field before", "the field before", False, first=True),
+    "field_below": Action("down,enter", "Field below", "from a line to the next field", False, first=True),
+    "field_above": Action("up", "Field above", "from a line to the field before", False, first=True),
 }
 DIALOG = {
     "accept": Action("enter", "OK", "take it"),

@@ -220,6 +220,18 @@ class Form(Dialog[int]):
         """The field before."""
         self._fields.step(-1)
 
+    def action_field_below(self) -> None:
+        """The next field."""
+        self._fields.step(1)
+
+    def action_field_above(self) -> None:
+        """The field before."""
+        self._fields.step(-1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a longer text the arrows go from line to line."""
+        return action not in ("field_below", "field_above") or isinstance(self.focused, Input)
+
     @work
     async def action_start_over(self) -> None:
         """All as it is in the book or the line; once more, and what was typed is back."""
