@@ -10,6 +10,7 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.types import CSSPathType
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from netbook.drawing.lines import Line
@@ -94,7 +95,11 @@ class Filtered(Mode, Generic[T]):
         """The keys go to the list."""
         self.query_one("#nobody").display = False
         self.query_one("#problem").display = False
-        self.listing.focus()
+        self.go_home()
+
+    def home(self) -> Widget:
+        """The list."""
+        return self.listing
 
     @property
     def listing(self) -> Paged[T]:
@@ -143,6 +148,8 @@ class Filtered(Mode, Generic[T]):
         self._say(found.hint)
         self.query_one("#nobody").display = found.empty
         self.listing.display = not found.empty
+        if self.focused is None:
+            self.go_home()
         self.listing.hold(found.numbers, found.rows, self.listing.number if keep else None)
         self.whole = whole
         self.listed()
@@ -162,7 +169,7 @@ class Filtered(Mode, Generic[T]):
     def show_only(self, text: str) -> None:
         """Show what a filter keeps."""
         self.line.value = text
-        self.listing.focus()
+        self.go_home()
 
     def action_find(self) -> None:
         """To the filter."""
@@ -171,11 +178,11 @@ class Filtered(Mode, Generic[T]):
     async def action_back(self) -> None:
         """From the filter to the list; there the filter goes."""
         if self.line.has_focus:
-            self.listing.focus()
+            self.go_home()
         elif self.line.value:
             self.line.value = ""
 
     @on(Input.Submitted, "#filter")
     def submitted(self) -> None:
         """From the filter to what it found."""
-        self.listing.focus()
+        self.go_home()

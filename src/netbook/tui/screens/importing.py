@@ -87,6 +87,11 @@ class Importing(Mode):
         self._gone = True
         self.bringing.leave()
 
+    def home(self) -> Widget:
+        """What is answered at the step."""
+        answered = [self.query_one(FileStep).path, self.query_one(ColumnsStep).listing, self.match.listing]
+        return [*answered, self.query_one("#ended")][self.step]
+
     def reload(self) -> None:
         """What was written elsewhere is seen by the next preview."""
 
@@ -108,8 +113,7 @@ class Importing(Mode):
         parts: list[Widget] = [self.query_one(FileStep), self.query_one(ColumnsStep), self.match]
         for place, part in enumerate([*parts, self.query_one("#ended")]):
             part.display = place == step
-        focus = [self.query_one(FileStep).path, self.query_one(ColumnsStep).listing, self.match.listing]
-        [*focus, self.query_one("#ended")][step].focus()
+        self.go_home()
         self.query_one("#steps", Page).show(self._steps)
         self.query_one("#ended", Page).show(self._ended)
         self._show_busy()

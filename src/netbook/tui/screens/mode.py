@@ -4,7 +4,9 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING, TypeVar
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from netbook.errors import NetbookError
@@ -23,11 +25,13 @@ class Mode(Screen[None], inherit_bindings=False):
     """A full screen; ``reload`` shows the book as it is now, the place kept."""
 
     app: "NetbookApp"
+    AUTO_FOCUS = ""  # else a filter would take the keys where there is no list
 
     def compose(self) -> ComposeResult:
         """The bars and what is between them."""
         yield ModeBar()
-        yield from self.body()
+        with Vertical(id="body"):
+            yield from self.body()
         yield KeyBar()
         yield Static(
             "netbook needs 60 columns and 15 lines.\nMake the window larger, or ctrl+q leaves.", id="too-small"
@@ -41,6 +45,19 @@ class Mode(Screen[None], inherit_bindings=False):
         """Show the book as it is now."""
         raise NotImplementedError
 
+    def home(self) -> Widget | None:
+        """Where the keys go unless one goes elsewhere."""
+        return None
+
+    def go_home(self) -> None:
+        """The keys go to where they belong; where that is not shown, to the screen alone."""
+        home = self.home()
+        self.set_focus(home if home is not None and home.focusable else None)
+
+    def _go_home_if_lost(self) -> None:
+        if self.focused is None:
+            self.go_home()
+
     def on_mount(self) -> None:
         """Show the book."""
         self.reload()
@@ -49,6 +66,11 @@ class Mode(Screen[None], inherit_bindings=False):
         """Show what changed while another screen was open."""
         if self._seen != self.app.stamp:
             self.reload()
+        self._go_home_if_lost()
+
+    def on_resize(self) -> None:
+        """What was hidden in a window too small has lost the keys."""
+        self.call_after_refresh(self._go_home_if_lost)
 
     _seen: object = None
 

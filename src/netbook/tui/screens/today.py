@@ -67,7 +67,11 @@ class Today(Mode):
         """The keys go to the list."""
         self.query_one("#heading", Page).can_focus = False
         self.query_one("#nobody").display = False
-        self.listing.focus()
+        self.go_home()
+
+    def home(self) -> "Listing[Heading | BoardRow]":
+        """The list."""
+        return self.listing
 
     @property
     def listing(self) -> "Listing[Heading | BoardRow]":
@@ -103,6 +107,8 @@ class Today(Mode):
         empty = found.empty and not any(row.subject for row in found.board.rows)
         self.query_one("#nobody").display = empty
         self.query_one(Horizontal).display = not empty
+        if self.focused is None:
+            self.go_home()
         self.query_one("#heading", Page).show(self._heading)
         self.listing.show(len(self._rows), self._rows, cursor=self._place(wanted))
         self.refresh_bindings()
