@@ -89,7 +89,7 @@ def test_many_are_marked_and_changed_at_once_and_back(sample: Path) -> None:
         await seat.press("slash")
         await seat.type("@sailing")
         assert "3 people" in seat.screen()
-        await seat.press("enter", "A", "c", "enter")
+        await seat.press("enter", "A", "c", "home", "enter")
         assert seat.toasts()[-1].startswith("3 people: inner")
         await seat.press("A", "e")
         await seat.type("6w")
@@ -225,3 +225,69 @@ def test_an_empty_book_says_what_to_do(empty: Path) -> None:
         assert "Nobody here yet." in seat.screen()
 
     drive(empty, SMALL, steps)
+
+
+def test_the_circle_they_are_in_is_where_the_mark_begins(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "c")
+        assert "network" in marked_row(seat) or "› network" in seat.screen()
+        assert "· now" in seat.screen()
+        assert "every never" not in seat.screen()
+        await seat.press("enter")
+        assert "nothing has changed" in seat.toasts()[-1]
+        await seat.press("home", "space", "space", "space", "c")
+        assert "› leave them" in seat.screen()
+        assert "1 of them now" in seat.screen() or "2 of them now" in seat.screen()
+        await seat.press("enter")
+        assert "3 marked" in seat.screen()
+
+    drive(sample, SMALL, steps)
+    assert labels(sample) == ["the sample network: 61 people"]
+
+
+def test_what_has_a_field_of_its_own_is_no_fact(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "f")
+        await seat.type("birthday: 31 Feb")
+        await seat.press("enter")
+        assert "A fact about Aisha Bello" in seat.screen()
+        for told in ("birthday: 3 March 1980", "e-mail: aisha@example.org", "city: Porto", "Partner: Sam"):
+            await seat.press("escape", "f")
+            await seat.type(told)
+            await seat.press("enter")
+        await seat.press("f")
+        await seat.type("circle: inner")
+        await seat.press("enter")
+        assert "circle is no fact" in seat.screen()
+        await seat.press("escape")
+
+    drive(sample, SMALL, steps)
+    with Book.open(str(sample)) as book, book.reading() as session:
+        view = people.view(session, directory.person(session, "Aisha Bello", TODAY), TODAY)
+    assert view.city == "Porto"
+    assert "aisha@example.org" in [each.value for each in view.methods]
+    assert [each.key for each in view.facts if each.key in ("birthday", "e-mail", "email", "city")] == []
+    assert "partner" in [each.key for each in view.facts]
+    assert any(each.kind == "birthday" and each.day == 3 for each in view.occasions)
+
+
+def test_who_is_marked_stays_so_under_the_next_filter(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "slash")
+        await seat.type("bo lindqvist")
+        await seat.press("enter", "space", "slash", "ctrl+u")
+        await seat.type("yuki")
+        await seat.press("enter", "space")
+        assert "2 marked, 1 of them not listed" in seat.screen()
+        await seat.press("t")
+        assert "Which tags for 2 people?" in seat.screen()
+        await seat.type("@sailing")
+        await seat.press("enter")
+        assert seat.toasts()[-1].startswith("2 people: @sailing")
+        await seat.press("slash", "end")
+        await seat.pilot.pause(0.1)
+        await seat.press("escape", "escape")
+        await seat.until("59 people")
+        assert "Yuki" in marked_row(seat)
+
+    drive(sample, SMALL, steps)

@@ -58,7 +58,7 @@ LISTS = {
 
 PEOPLE = {
     "mark": Action("space,x", "Mark", "mark this one, for what is done to all who are marked", False),
-    "mark_all": Action("A", "Mark all", "mark all that are shown, or none", False),
+    "mark_all": Action("A", "Mark all", "mark all that are shown, or nobody any more", False),
     "sort": Action("s", "Sort", "sort by the next column", False),
     "turn": Action("S", "Turn round", "turn the order round", False),
     "circle": Action("c", "Circle", "put them in a circle"),

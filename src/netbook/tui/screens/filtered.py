@@ -119,7 +119,7 @@ class Filtered(Mode, Generic[T]):
     @on(Input.Changed, "#filter")
     def typed(self, event: Input.Changed) -> None:
         """Filter as one types."""
-        self._keeps = False
+        self._keeps = not event.value  # where the filter goes, the mark stays on what it is on
         self._look(event.value, typed=True)
 
     def look_anew(self) -> None:

@@ -135,7 +135,7 @@ class Acts:
         self._run(self._circle())
 
     async def _circle(self) -> None:
-        key = await choose_circle(self.screen, "whoever is new")
+        key = await choose_circle(self.screen, "whoever is new", wished=self.screen.bringing.circle)
         if key:
             self.screen.bringing.circle = None if key == "none" else key
             self._changed()

@@ -79,11 +79,13 @@ class People(Filtered["PersonRow"], Acting):
 
     def found(self, session: "Session", text: str, limit: int | None) -> "Found[PersonRow]":
         """Whom the filter keeps."""
-        from netbook.services import directory, filtering
+        from netbook.services import directory, filtering, people
         from netbook.services import listing as lists
 
         asked = filtering.read(session, text, self.app.desk.calendar)
         numbers = lists.people(session, asked, sort=f"{'-' if self.down else ''}{self.order}", limit=limit)
+        away = self._marked.difference(numbers)
+        self._marked -= away.difference(people.still_there(session, away)) if away else away
         rows = lists.person_rows(session, numbers[:FIRST])  # their ties come when they are on the screen
         empty = not numbers and directory.is_empty(session)
         hint = directory.nothing_found(session, asked.node) if text.strip() and not numbers and not empty else ""
@@ -96,9 +98,7 @@ class People(Filtered["PersonRow"], Acting):
         return lists.person_rows(session, numbers, ("tie",), self.app.desk.today)
 
     def listed(self) -> None:
-        """Whoever is not listed any more is not marked."""
-        if self._marked and self.whole:
-            self._marked &= set(self.listing.numbers)
+        """Who was marked stays so, listed now or not, so that they can be gathered from several filters."""
         self._measure(self.listing.numbers[:FIRST])
         self._head()
 
@@ -163,7 +163,11 @@ class People(Filtered["PersonRow"], Acting):
 
     def _head(self) -> None:
         self.query_one("#heading", Page).show(self._heading)
-        self.count(f"{len(self._marked)} marked of " if self._marked else "")
+        away = len(self._marked.difference(self.listing.numbers)) if self.whole else 0
+        told = (
+            f"{len(self._marked)} marked, {away} of them not listed · " if away else f"{len(self._marked)} marked of "
+        )
+        self.count(told if self._marked else "")
 
     # --- keys ------------------------------------------------------------------------------------------------------
 
@@ -203,8 +207,9 @@ class People(Filtered["PersonRow"], Acting):
             self._head()
 
     def action_mark_all(self) -> None:
-        """Mark all that are shown, or none."""
-        self._marked = set() if self._marked else set(self.listing.numbers)
+        """Mark all that are shown too; where they are, nobody any more."""
+        shown = set(self.listing.numbers)
+        self._marked = set() if shown <= self._marked else self._marked | shown
         self.listing.refresh()
         self._head()
 
