@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -291,3 +292,34 @@ def test_who_is_marked_stays_so_under_the_next_filter(sample: Path) -> None:
         assert "Yuki" in marked_row(seat)
 
     drive(sample, SMALL, steps)
+
+
+def test_what_is_measured_is_wrapped_and_nothing_is_cut_without_a_sign(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "enter", "tab")
+        assert not re.search(r"\d{4}-\d\d-\d\d", seat.screen())  # days as they are said everywhere else
+        await seat.press("tab", "tab", "tab", "tab")
+        told = seat.screen().split("\n", 3)[3].rsplit("\n", 1)[0].split()
+        await seat.pilot.resize_terminal(60, 60)
+        await seat.settle()
+        assert set(told) <= set(seat.screen().split())  # what no more fits on a line goes on below
+
+    drive(sample, LARGE, steps)
+
+
+def test_the_palette_shows_beginnings_of_words_before_scattered_letters(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("ctrl+p")
+        await seat.type("mig")
+        screen = await seat.until("Miguel Sousa")
+        assert "Theme" not in screen[: screen.index("Miguel Sousa")]
+
+    drive(sample, SMALL, steps)
+
+
+def test_the_views_beside_the_list_have_their_names(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2")
+        assert "▸Brief  Timeline" in seat.screen()
+
+    drive(sample, (120, 40), steps)

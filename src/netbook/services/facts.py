@@ -40,7 +40,7 @@ def checked(key: str, value: str, calendar: Calendar, region: str | None) -> tup
     """
     name, told = clean_line(key).casefold(), clean_line(value)
     if not name or not told:
-        raise Unreadable("a fact needs a key and a value", "write it like partner: Sam")
+        raise Unreadable("a fact needs a key and a value", 'write netbook fact "Ana Reyes" partner Sam')
     name = _OTHER_NAMES.get(name, name)
     if name in _ELSEWHERE:
         raise Unreadable(f"{name} is no fact but a field of its own", 'write netbook edit "Ana Reyes"')

@@ -105,12 +105,10 @@ class Add(LineDialog[int, "Look"]):
 
     async def _is_new(self, look: "Look") -> bool:
         """Whether nobody in the book is likely the same, or they are to be added all the same."""
-        if not look.likely:
-            return True
-        at = await self.app.push_screen_wait(doubles.question(look.newcomer.name, look.likely))
-        if at is not None and doubles.ANYWAY < at <= len(look.likely):
-            self.dismiss(look.likely[at - 1].number)
-        return at == doubles.ANYWAY
+        adds, opened = await doubles.asked(self.app, look.newcomer.name, look.likely)
+        if opened is not None:
+            self.dismiss(opened)
+        return adds
 
     def _write(self, session: "Session", newcomer: "Newcomer") -> tuple[int, str]:
         from netbook.domain.newcomer import in_words

@@ -152,12 +152,10 @@ class Form(Dialog[int]):
 
         newcomer = newcomers.of(wanted, self.app.desk.settings.region)
         likely = await self.app.desk.read(partial(newcomers.likely, newcomer=newcomer)) if newcomer.name else ()
-        if not likely:
-            return True
-        at = await self.app.push_screen_wait(doubles.question(newcomer.name, likely))
-        if at is not None and doubles.ANYWAY < at <= len(likely):
-            self.dismiss(likely[at - 1].number)
-        return at == doubles.ANYWAY
+        adds, opened = await doubles.asked(self.app, newcomer.name, likely)
+        if opened is not None:
+            self.dismiss(opened)
+        return adds
 
     def _write(self, session: "Session", wanted: Sheet) -> tuple[int, str]:
         from netbook.models import key_of
