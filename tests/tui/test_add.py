@@ -208,7 +208,7 @@ def test_the_form_asks_about_a_double_too(sample: Path) -> None:
         assert "Add Ana Reyes all the same?" in seat.screen()
         await seat.press("escape")
         assert "name              Ana Reyes" in seat.screen()
-        await seat.press("ctrl+s", "enter")
+        await seat.press("ctrl+s", "down", "enter")
 
     drive(sample, SMALL, steps)
     assert everybody(sample) == [*before, "Ana Reyes"]
@@ -282,7 +282,7 @@ def test_almost_the_same_name_is_shown_and_asked_about(sample: Path, size: tuple
     async def steps(seat: Seat) -> None:
         await seat.press("a")
         await seat.type("Ana Reyess")
-        assert "bears almost the same" in " ".join(seat.screen().replace("│", " ").split())
+        assert "(bears almost the" in seat.screen()
         await seat.press("enter")
         assert "Add Ana Reyess all the same?" in seat.screen()
         await seat.press("escape", "ctrl+u")

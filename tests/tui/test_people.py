@@ -323,3 +323,32 @@ def test_the_views_beside_the_list_have_their_names(sample: Path) -> None:
         assert "▸Brief  Timeline" in seat.screen()
 
     drive(sample, (120, 40), steps)
+
+
+def bar(seat: Seat) -> str:
+    return seat.screen().splitlines()[-1]
+
+
+def test_the_bar_follows_what_one_is_at(sample: Path) -> None:
+    async def of_some(seat: Seat) -> None:
+        await seat.press("2")
+        assert bar(seat).startswith(" ⏎ Open  space Mark  l Log  a Add  c Circle")
+        await seat.press("space", "space")
+        assert bar(seat).startswith(" c Circle  e Every  t Tag  T Untag  p Pause  z Archive")
+        assert "Edit" not in bar(seat)
+        assert "? Help" in bar(seat)
+        await seat.press("E")  # one person's: of whom the mark is on
+        assert "Ana Costa (p" in seat.screen()
+        await seat.press("escape", "1", "m")
+        assert "m Other review" in bar(seat)
+
+    drive(sample, SMALL, of_some)
+
+
+def test_the_bar_of_an_empty_book_tells_how_people_come_in(empty: Path) -> None:
+    async def of_nobody(seat: Seat) -> None:
+        await seat.press("2")
+        assert bar(seat).startswith(" a Add  i Import  l Log")
+        assert "Circle" not in bar(seat)
+
+    drive(empty, SMALL, of_nobody)

@@ -100,7 +100,7 @@ REVIEW = {
     for name in [each.name]
     if name != "line"  # l logs something new everywhere; w takes the waiting line up, and asks who is meant
 }
-TODAY = {"monthly": Action("m", "Monthly", "the monthly review, and back to the weekly one", False)}
+TODAY = {"monthly": Action("m", "Other review", "the monthly review, and back to the weekly one", False)}
 NETWORK = {
     "next_view": Action("tab,right_square_bracket", "Views", "the next view, of the network or of a person"),
     "previous_view": Action("shift+tab,left_square_bracket", "Previous view", "the view before", False),

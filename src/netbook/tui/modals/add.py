@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from netbook.domain.sheet import Sheet
 from netbook.drawing.lines import FAINT, YELLOW, Line, Piece, said
 from netbook.errors import NetbookError
-from netbook.tui import keys
+from netbook.tui import advice, keys
 from netbook.tui.modals import doubles
 from netbook.tui.modals.form import NEW, Form
 from netbook.tui.modals.line import LineDialog
@@ -62,12 +62,12 @@ class Add(LineDialog[int, "Look"]):
 
         lines: list[Line] = []
         if self._problem:
-            lines.append((said(str(self._problem), YELLOW),))
+            lines.append((said(advice.in_keys(self._problem), YELLOW),))
         elif self._look:
             name, *others = newcomer.lines(self._look.newcomer)
             lines.append(name)
             lines += [(said(f"! {doubles.told(each)}", YELLOW),) for each in self._look.likely[:_SHOWN]]
-            lines += [(said(f"! {told}", YELLOW),) for told in self._look.problems]
+            lines += [(said(f"! {advice.in_keys(told)}", YELLOW),) for told in self._look.problems]
             lines += others
         else:
             lines.append((Piece(_HELP, FAINT),))

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static, TextArea
 from netbook.domain.sheet import LISTS, Entry, Sheet, agreed, read, resumed, sheet, tidied, write
 from netbook.drawing.measure import cut
 from netbook.errors import Conflict, NetbookError
-from netbook.tui import keys
+from netbook.tui import advice, keys
 from netbook.tui.modals import doubles, kept
 from netbook.tui.modals.dialog import Dialog
 from netbook.tui.widgets.bars import KeyBar
@@ -190,7 +190,7 @@ class Form(Dialog[int]):
             told += "; ctrl+s once more saves yours, ctrl+r shows the book's"
             await self._agree(self._fields.rows[row].kind.fields if row >= 0 else ("fact", "note"))
         elif problem.hint:
-            told += f"; {problem.hint}"
+            told = advice.in_keys(f"{told}; {problem.hint}")
         self._fields.tell(row, told)
         self._say("" if row >= 0 else told)
 

@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from netbook.domain.spoken import day
 from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece, said
 from netbook.errors import NetbookError
-from netbook.tui import keys
+from netbook.tui import advice, keys
 from netbook.tui.modals.line import LineDialog
 from netbook.tui.widgets.text import drawn, plain
 
@@ -106,7 +106,7 @@ class Log(LineDialog[str, "Look"]):
 
         lines: list[Line] = []
         if self._problem:
-            lines.append((Piece(str(self._problem), YELLOW),))
+            lines.append((Piece(advice.in_keys(self._problem), YELLOW),))
         elif self._look:
             lines += reading.lines(self._look.settled(self._answers), self.app.desk.today)
             for question in self._open[:1]:

@@ -32,6 +32,10 @@ class Acting(Mode):
         """The rows of those a key is about."""
         raise NotImplementedError
 
+    def one(self) -> int | None:
+        """The row of whom a key is about that is about one person."""
+        return next(iter(self.targets()), None)
+
     # --- one person ------------------------------------------------------------------------------------------------
 
     @work(exclusive=True, group="acting")
@@ -46,7 +50,7 @@ class Acting(Mode):
         """Edit what is known of them."""
         from netbook.tui.modals.form import Form
 
-        for number in list(self.targets())[:1]:
+        if (number := self.one()) is not None:
             self.app.push_screen(Form(number))
 
     @work(exclusive=True, group="acting")
@@ -59,6 +63,7 @@ class Acting(Mode):
             text = await self.app.push_screen_wait(NoteText(f"A note on {found.name}", f"note p{found.id}"))
             if text:
                 await self._do_one(
+                    found,
                     lambda session, contact: contacts.add_note(session, contact, text, self.app.desk.today),
                     f"noted on {found.name}",
                 )
@@ -82,6 +87,7 @@ class Acting(Mode):
             if text:
                 key, value = read(text)
                 await self._do_one(
+                    found,
                     lambda session, contact: facts.note(key, value, Edit(session, contact, desk.today, desk.settings)),
                     f"{found.name}: {key}: {value}",
                 )
@@ -108,6 +114,7 @@ class Acting(Mode):
         if text:
             due = followups.day_ahead(text, desk.today, desk.settings.date_order)
             await self._do_one(
+                found,
                 lambda session, contact: followups.make(session, contact, what, due),
                 f"{found.name}: {clean_line(what)}, due {day(due, desk.today)}",
             )
@@ -250,26 +257,32 @@ class Acting(Mode):
     # --- how -------------------------------------------------------------------------------------------------------
 
     async def _one(self) -> "Person | None":
-        """The person a key is about, where it is one."""
+        """The person a key is about that is about one."""
+        return await self._named(self.one())
+
+    async def _named(self, number: int | None) -> "Person | None":
         from netbook.domain.names import Person
         from netbook.services import directory
 
-        numbers = list(self.targets())[:1]
-        if not numbers:
+        if number is None:
             return None
-        contact = await self.read(lambda session: directory.by_number(session, numbers[0]))
-        return Person(numbers[0], contact.name) if contact else None
+        contact = await self.read(lambda session: directory.by_number(session, number))
+        return Person(number, contact.name) if contact else None
 
     async def _called(self) -> str:
         """``Ana Reyes``, or ``14 people``."""
         if len(self.targets()) > 1:
             return f"{len(self.targets())} people"
-        found = await self._one()
+        found = await self._named(next(iter(self.targets()), None))
         return found.name if found else "nobody"
 
     async def _do(self, change: "Callable[[Session, list[Contact]], str]") -> None:
         """Change all that a key is about, in one operation."""
-        numbers = list(self.targets())
+        if await self._write(list(self.targets()), change):
+            self.acted()
+
+    async def _write(self, numbers: Sequence[int], change: "Callable[[Session, list[Contact]], str]") -> bool:
+        """Change some people, in one operation; whether it was not refused."""
 
         def job(session: "Session") -> str:
             from netbook.services import people
@@ -281,17 +294,16 @@ class Acting(Mode):
             self.app.desk.call(session, said)
             return said
 
-        if await self.write("change people", job):
-            self.acted()
+        return await self.write("change people", job)
 
-    async def _do_one(self, change: "Callable[[Session, Contact], object]", said: str) -> None:
+    async def _do_one(self, found: "Person", change: "Callable[[Session, Contact], object]", said: str) -> None:
         """Change one person."""
 
         def job(session: "Session", people: "list[Contact]") -> str:
             change(session, people[0])
             return said
 
-        await self._do(job)
+        await self._write([found.id], job)
 
     def acted(self) -> None:
         """Something was done to those a key was about."""

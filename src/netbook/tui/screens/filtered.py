@@ -15,7 +15,7 @@ from textual.widgets import Input, Static
 
 from netbook.drawing.lines import Line
 from netbook.errors import NetbookError
-from netbook.tui import keys
+from netbook.tui import advice, keys
 from netbook.tui.screens.mode import Mode
 from netbook.tui.widgets.listing import PAGE
 from netbook.tui.widgets.paged import Paged
@@ -142,10 +142,10 @@ class Filtered(Mode, Generic[T]):
                 found = await self.app.desk.read(partial(self.found, text=text, limit=None))
                 self._show(found, keep=True, whole=True)
         except NetbookError as problem:
-            self._say(str(problem))
+            self._say(advice.in_keys(problem))
 
     def _show(self, found: Found[T], *, keep: bool, whole: bool) -> None:
-        self._say(found.hint)
+        self._say(advice.in_keys(found.hint))
         self.query_one("#nobody").display = found.empty
         self.listing.display = not found.empty
         if self.focused is None:

@@ -15,7 +15,7 @@ from netbook.drawing import importing
 from netbook.drawing.lines import FAINT, Line, Piece, said
 from netbook.drawing.measure import cut
 from netbook.errors import NetbookError
-from netbook.tui import files, keys
+from netbook.tui import advice, files, keys
 from netbook.tui.bringing import Bringing, Cancelled, Done
 from netbook.tui.modals.ask import Confirm
 from netbook.tui.screens.importing_acts import Acts
@@ -40,6 +40,7 @@ class Importing(Mode):
     """The steps of an import."""
 
     CSS_PATH = "importing.tcss"
+    OF_MODE = False
     BINDINGS = [
         *keys.bindings(keys.IMPORT),
         *keys.bindings(keys.PEOPLE, only=("circle", "tag", "every")),
@@ -159,11 +160,17 @@ class Importing(Mode):
         except Cancelled:
             self.app.tell("cancelled; the book is as it was")
         except NetbookError as problem:
-            self.go(FILE, str(problem))
+            self.go(FILE, advice.in_keys(problem))
         finally:
             self._busy = ""
             self._show_busy()
         return None
+
+    @on(FileStep.Typed)
+    def typed(self) -> None:
+        """What was wrong with an earlier path is so no more."""
+        if self.step == FILE:
+            self.query_one("#problem", Static).display = False
 
     @on(FileStep.Chosen)
     def chosen(self, event: FileStep.Chosen) -> None:

@@ -1,7 +1,7 @@
 """What every full screen has: the bar of the modes, the bar of the keys, and its data read beside it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
@@ -11,7 +11,7 @@ from textual.widgets import Static
 
 from netbook.errors import NetbookError
 from netbook.tui.app import BookChanged
-from netbook.tui.widgets.bars import KeyBar, ModeBar
+from netbook.tui.widgets.bars import KeyBar, ModeBar, Shown
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -25,14 +25,15 @@ class Mode(Screen[None], inherit_bindings=False):
     """A full screen; ``reload`` shows the book as it is now, the place kept."""
 
     app: "NetbookApp"
+    OF_MODE: ClassVar[bool] = True  # whether it belongs to the mode it was opened in
     AUTO_FOCUS = ""  # else a filter would take the keys where there is no list
 
     def compose(self) -> ComposeResult:
         """The bars and what is between them."""
-        yield ModeBar()
+        yield ModeBar(of_mode=self.OF_MODE)
         with Vertical(id="body"):
             yield from self.body()
-        yield KeyBar()
+        yield KeyBar(lambda: self.on_the_bar())
         yield Static(
             "netbook needs 60 columns and 15 lines.\nMake the window larger, or ctrl+q leaves.", id="too-small"
         )
@@ -44,6 +45,10 @@ class Mode(Screen[None], inherit_bindings=False):
     def reload(self) -> None:
         """Show the book as it is now."""
         raise NotImplementedError
+
+    def on_the_bar(self) -> Shown:
+        """The actions that the bar at the bottom begins with, and those it leaves out."""
+        return (), ()
 
     def home(self) -> Widget | None:
         """Where the keys go unless one goes elsewhere."""

@@ -14,7 +14,8 @@ from netbook.drawing.measure import pad
 from netbook.tui import keys
 from netbook.tui.screens.acting import Acting
 from netbook.tui.screens.filtered import Filtered, Found
-from netbook.tui.widgets.listing import FIRST, MARK, Listing
+from netbook.tui.widgets.bars import Shown
+from netbook.tui.widgets.listing import FIRST, Listing
 from netbook.tui.widgets.page import Page
 from netbook.tui.widgets.person import PersonPane
 
@@ -32,6 +33,23 @@ _COLUMNS = (  # the order, its heading, its columns, and whether it runs down at
     ("last", "Last", 12, True),
     ("due", "Due", 12, False),
     ("tie", "Tie", 4, True),
+)
+_FIRST_OF_ALL = ("add", "import", "log")
+_TO_ALL = ("circle", "every", "tag", "untag", "pause", "archive", "mark", "mark_all")
+_TO_ONE = (
+    "open",
+    "mark",
+    "log",
+    "add",
+    "circle",
+    "edit",
+    "find",
+    "undo",
+    "note",
+    "remind",
+    "sort",
+    "mark_all",
+    "import",
 )
 NOBODY = (
     "Nobody here yet.\n\n"
@@ -68,6 +86,14 @@ class People(Filtered["PersonRow"], Acting):
     def on_mount(self) -> None:
         """The heading is read, not walked through."""
         self.query_one("#heading", Page).can_focus = False
+
+    def on_the_bar(self) -> Shown:
+        """What is done to all who are marked; in an empty book, how people come into it; else what is done most."""
+        if self.query_one("#nobody").display:
+            return _FIRST_OF_ALL, {*keys.PEOPLE, *keys.PERSON}
+        if self._marked:
+            return _TO_ALL, {*keys.PERSON, *keys.EVERYWHERE} - {"undo", "help"}
+        return _TO_ONE, ()
 
     # --- reading ---------------------------------------------------------------------------------------------------
 
@@ -137,7 +163,7 @@ class People(Filtered["PersonRow"], Acting):
 
     def _heading(self, _width: int) -> list[Line]:
         pieces = [Piece("    ")]
-        for key, title, size in self._shown(self.listing.size.width - MARK):
+        for key, title, size in self._shown(self.listing.room):
             arrow = ("↓" if self.down else "↑") if key == self.order else ""
             pieces.append(Piece(pad(f"{title}{arrow}", size) + " ", BOLD if arrow else FAINT))
         return [tuple(pieces)]
@@ -168,8 +194,13 @@ class People(Filtered["PersonRow"], Acting):
             f"{len(self._marked)} marked, {away} of them not listed · " if away else f"{len(self._marked)} marked of "
         )
         self.count(told if self._marked else "")
+        self.refresh_bindings()
 
     # --- keys ------------------------------------------------------------------------------------------------------
+
+    def one(self) -> int | None:
+        """The one the mark is on."""
+        return self.listing.number
 
     def targets(self) -> Sequence[int]:
         """Those who are marked, else the one the mark is on."""

@@ -17,6 +17,7 @@ from netbook.tui import keys
 from netbook.tui.screens.mode import Mode
 from netbook.tui.screens.today_acts import Acts
 from netbook.tui.screens.today_drawing import Heading, card_lines, heading, question_lines, row_line
+from netbook.tui.widgets.bars import Shown
 from netbook.tui.widgets.listing import Listing
 from netbook.tui.widgets.page import Page
 from netbook.tui.widgets.text import plain
@@ -68,6 +69,10 @@ class Today(Mode):
         self.query_one("#heading", Page).can_focus = False
         self.query_one("#nobody").display = False
         self.go_home()
+
+    def on_the_bar(self) -> Shown:
+        """In the monthly review the way back."""
+        return ((), ()) if self.kind == WEEKLY else (("monthly",), ())
 
     def home(self) -> "Listing[Heading | BoardRow]":
         """The list."""
