@@ -148,8 +148,7 @@ class Filtered(Mode, Generic[T]):
         self._say(advice.in_keys(found.hint))
         self.query_one("#nobody").display = found.empty
         self.listing.display = not found.empty
-        if self.focused is None:
-            self.go_home()
+        self.go_home_if_lost()
         self.listing.hold(found.numbers, found.rows, self.listing.number if keep else None)
         self.whole = whole
         self.listed()

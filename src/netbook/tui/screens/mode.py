@@ -59,8 +59,9 @@ class Mode(Screen[None], inherit_bindings=False):
         home = self.home()
         self.set_focus(home if home is not None and home.focusable else None)
 
-    def _go_home_if_lost(self) -> None:
-        if self.focused is None:
+    def go_home_if_lost(self) -> None:
+        """The same where what had the keys is not shown any more."""
+        if self.focused is None or not self.focused.focusable:
             self.go_home()
 
     def on_mount(self) -> None:
@@ -71,11 +72,11 @@ class Mode(Screen[None], inherit_bindings=False):
         """Show what changed while another screen was open."""
         if self._seen != self.app.stamp:
             self.reload()
-        self._go_home_if_lost()
+        self.go_home_if_lost()
 
     def on_resize(self) -> None:
         """What was hidden in a window too small has lost the keys."""
-        self.call_after_refresh(self._go_home_if_lost)
+        self.call_after_refresh(self.go_home_if_lost)
 
     _seen: object = None
 

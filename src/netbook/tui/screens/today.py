@@ -112,8 +112,7 @@ class Today(Mode):
         empty = found.empty and not any(row.subject for row in found.board.rows)
         self.query_one("#nobody").display = empty
         self.query_one(Horizontal).display = not empty
-        if self.focused is None:
-            self.go_home()
+        self.go_home_if_lost()
         self.query_one("#heading", Page).show(self._heading)
         self.listing.show(len(self._rows), self._rows, cursor=self._place(wanted))
         self.refresh_bindings()
