@@ -57,11 +57,11 @@ class Mode(Screen[None], inherit_bindings=False):
     def go_home(self) -> None:
         """The keys go to where they belong; where that is not shown, to the screen alone."""
         home = self.home()
-        self.set_focus(home if home is not None and home.focusable else None)
+        self.set_focus(home if _is_shown(home) else None)
 
     def go_home_if_lost(self) -> None:
         """The same where what had the keys is not shown any more."""
-        if self.focused is None or not self.focused.focusable:
+        if not _is_shown(self.focused):
             self.go_home()
 
     def on_mount(self) -> None:
@@ -102,3 +102,8 @@ class Mode(Screen[None], inherit_bindings=False):
             return False
         await self.app.written(said)
         return True
+
+
+def _is_shown(widget: Widget | None) -> bool:
+    """Whether a widget can have the keys; Textual would give them to what is hidden, too."""
+    return widget is not None and widget.focusable and all(each.display for each in widget.ancestors_with_self)
