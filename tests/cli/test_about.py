@@ -24,6 +24,18 @@ def test_a_fact_takes_the_place_of_the_one_of_its_key(known: Netbook) -> None:
     assert known.json("show", "Ana")["facts"] == [{"on": "2026-11-22", "key": "partner", "value": "Marco"}]
 
 
+def test_what_has_a_field_of_its_own_is_set_there(known: Netbook) -> None:
+    known.said("fact", "Ana", "birthday", "3", "March", "1980")
+    known.said("fact", "Ana", "City", "Porto")
+    known.said("fact", "Ana", "e-mail", "ana@example.org")
+    shown = known.json("show", "Ana")
+    assert (shown["facts"], shown["city"]) == ([], "Porto")
+    assert "ana@example.org" in [each["value"] for each in shown["methods"]]
+    assert shown["occasions"][0]["kind"] == "birthday"
+    known.refused(2, "fact", "Ana", "birthday", "31 Feb")
+    known.refused(2, "fact", "Ana", "circle", "inner")
+
+
 def test_tags_are_put_on_and_taken_off(known: Netbook) -> None:
     assert known.said("tag", "Ana", "@design", "expat", "#Work:Remote") == (
         f"Ana Reyes is tagged @design @expat @work:remote {BACK}"

@@ -6,9 +6,11 @@ from datetime import date
 import pytest
 
 from netbook.domain.circling import CircleNow, CircleView, LateOne
+from netbook.domain.doors import MeetingView
 from netbook.domain.reaching import Began
 from netbook.domain.ties import TieRow
-from netbook.drawing import circles, reaching, ties
+from netbook.domain.views import Named
+from netbook.drawing import circles, doors, reaching, ties
 from netbook.drawing.lines import Line, shown, wide
 
 TODAY = date(2026, 11, 22)
@@ -59,3 +61,10 @@ def test_who_began_adds_up_to_all_of_it() -> None:
     told = text(reaching.totals([Began(90, 1, 1, 1, 0, 0), Began(365, 0, 0, 0, 0, 4)], 78))
     assert [int(found) for found in re.findall(r"^\S.*? +\d+ +(\d+)%", told, re.M)] == [34, 33, 33, 0]
     assert "+ 4 of yours that reached nobody" in told
+
+
+def test_why_two_should_meet_stands_apart_from_the_pair() -> None:
+    row = MeetingView(
+        Named("p1", "Wanjiru Kamau"), Named("p2", "Margarida Pinto"), ("Wanjiru needs mentors",), 1.0, "introduced them"
+    )
+    assert text(doors.meetings([row], 80)) == "Wanjiru Kamau and Margarida Pinto  Wanjiru needs mentors"

@@ -133,14 +133,14 @@ def test_a_likely_double_is_shown_and_asked_about(sample: Path, size: tuple[int,
         assert f"! p{number} Ana Reyes, Northwind is in the book already (bears the same name)" in told
         await seat.press("enter")
         assert "Add Ana Reyes all the same?" in seat.screen()
-        assert "› add all the same" in seat.screen()
+        assert f"› open p{number}" in seat.screen()
         await seat.press("escape")  # leave
         assert "Who is it?" in seat.screen()
         await seat.press("enter", "end", "enter")  # leave, by the choice of it
         assert "name      Ana Reyes" in seat.screen()
-        await seat.press("enter", "down", "enter")  # open who is there
+        await seat.press("enter", "enter")  # open who is there
         assert f"(p{number})" in await seat.until(f"(p{number})")
-        await seat.press("escape", "a", "enter", "enter")  # add all the same
+        await seat.press("escape", "a", "enter", "down", "enter")  # add all the same
         assert f"(p{len(before) + 1})" in await seat.until(f"(p{len(before) + 1})")
 
     drive(sample, size, steps)
@@ -208,7 +208,7 @@ def test_the_form_asks_about_a_double_too(sample: Path) -> None:
         assert "Add Ana Reyes all the same?" in seat.screen()
         await seat.press("escape")
         assert "name              Ana Reyes" in seat.screen()
-        await seat.press("ctrl+s", "enter")
+        await seat.press("ctrl+s", "down", "enter")
 
     drive(sample, SMALL, steps)
     assert everybody(sample) == [*before, "Ana Reyes"]
@@ -275,3 +275,21 @@ def test_a_name_of_ten_thousand_letters_is_refused_in_a_line(empty: Path) -> Non
 
     drive(empty, SMALL, steps)
     assert everybody(empty) == []
+
+
+@BOTH
+def test_almost_the_same_name_is_shown_and_asked_about(sample: Path, size: tuple[int, int]) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("a")
+        await seat.type("Ana Reyess")
+        assert "(bears almost the" in seat.screen()
+        await seat.press("enter")
+        assert "Add Ana Reyess all the same?" in seat.screen()
+        await seat.press("escape", "ctrl+u")
+        await seat.type("Klaus, klaus@")
+        assert "klaus@ is no whole e-mail address" in seat.screen()
+        await seat.press("enter")
+        assert "Who is it?" in seat.screen()
+
+    drive(sample, size, steps)
+    assert "Ana Reyess" not in everybody(sample)

@@ -51,13 +51,33 @@ def test_the_theme_is_changed_and_remembered(sample: Path, tmp_path: Path) -> No
     drive(sample, SMALL, again)
 
 
-def test_without_colours_the_terminals_own_are_used(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_without_colours_the_terminals_own_are_used(
+    sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.setenv("NO_COLOR", "1")
 
     async def steps(seat: Seat) -> None:
         assert seat.app.theme == "plain"
+        await seat.press("ctrl+t")
+        assert seat.app.theme == "plain"
+        assert "NO_COLOR" in seat.toasts()[-1]
 
     drive(sample, SMALL, steps)
+    assert not (tmp_path / "config" / "netbook" / "config.toml").exists()
+
+
+def test_the_sample_network_tells_what_it_is_and_remembers_no_theme(sample: Path, tmp_path: Path) -> None:
+    book = tmp_path / "netbook-demo-x" / "book.db"
+    book.parent.mkdir()
+    book.write_bytes(sample.read_bytes())
+
+    async def steps(seat: Seat) -> None:
+        assert seat.screen().splitlines()[0].endswith("sample, gone when you leave")
+        await seat.press("ctrl+t")
+        assert seat.app.theme == "light"
+
+    drive(book, SMALL, steps)
+    assert not (tmp_path / "config" / "netbook" / "config.toml").exists()
 
 
 def _brightness(colour: str) -> float:

@@ -449,3 +449,33 @@ def test_escape_leads_back_step_by_step(ana: Path, files: Path) -> None:
         assert "▸5 Journal" in seat.screen()
 
     drive(ana, SMALL, steps)
+
+
+def test_the_one_file_that_begins_like_it_is_taken(empty: Path, files: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await choose(seat, files / "nobody.vcf")
+        assert "there is no file" in " ".join(seat.screen().split())
+        await name(seat, files / "pho")
+        assert "there is no file" not in " ".join(seat.screen().split())
+        await seat.press("enter")
+        screen = seat.screen()
+        assert "▸2 Match" in screen
+        assert "▸1 Today" not in screen  # an import belongs to no mode
+        assert "+ Ada Example, ada@example.com" in screen
+
+    drive(empty, SMALL, steps)
+
+
+def test_all_who_are_new_can_be_looked_at(empty: Path, files: Path) -> None:
+    cards = (f"BEGIN:VCARD\nFN:Person {letter}{number}\nEND:VCARD\n" for letter in "ABCDEF" for number in range(40))
+    (files / "many.vcf").write_text("".join(cards))
+
+    async def steps(seat: Seat) -> None:
+        await choose(seat, files / "many.vcf")
+        assert "240 new" in seat.screen()
+        await seat.press("G")
+        assert "› " in seat.screen()
+        assert "+ Person F39" in seat.screen()
+        assert "more" not in seat.screen()
+
+    drive(empty, SMALL, steps)

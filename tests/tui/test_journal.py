@@ -302,3 +302,24 @@ def test_people_are_filtered_marked_and_kept_as_before(sample: Path) -> None:
         assert "59 marked of 59 people" in seat.screen()
 
     drive(sample, LARGE, steps)
+
+
+def test_advice_speaks_of_keys_not_of_commands(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("l")
+        await seat.type("lunch with Bo Lindqvist tomorrow")
+        screen = " ".join(seat.screen().replace("│", " ").split())
+        assert "lies ahead" in screen
+        assert "netbook remind" not in screen
+        assert "r on a person promises" in screen
+        await seat.press("escape", "5", "l", "ctrl+u")
+        await seat.type("coffee with Bo Lindqvist 3/4")
+        screen = " ".join(seat.screen().replace("│", " ").split())
+        assert "can be read two ways" in screen
+        assert "NETBOOK" not in screen
+        await seat.press("escape", "tab", "enter")
+        await seat.press("enter")
+        assert "netbook history" not in seat.toasts()[-1]
+        assert "tab in the journal lists what was done" in seat.toasts()[-1]
+
+    drive(sample, SMALL, steps)

@@ -1,3 +1,4 @@
+import re
 from pathlib import Path
 
 import pytest
@@ -89,7 +90,7 @@ def test_many_are_marked_and_changed_at_once_and_back(sample: Path) -> None:
         await seat.press("slash")
         await seat.type("@sailing")
         assert "3 people" in seat.screen()
-        await seat.press("enter", "A", "c", "enter")
+        await seat.press("enter", "A", "c", "home", "enter")
         assert seat.toasts()[-1].startswith("3 people: inner")
         await seat.press("A", "e")
         await seat.type("6w")
@@ -225,3 +226,129 @@ def test_an_empty_book_says_what_to_do(empty: Path) -> None:
         assert "Nobody here yet." in seat.screen()
 
     drive(empty, SMALL, steps)
+
+
+def test_the_circle_they_are_in_is_where_the_mark_begins(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "c")
+        assert "network" in marked_row(seat) or "› network" in seat.screen()
+        assert "· now" in seat.screen()
+        assert "every never" not in seat.screen()
+        await seat.press("enter")
+        assert "nothing has changed" in seat.toasts()[-1]
+        await seat.press("home", "space", "space", "space", "c")
+        assert "› leave them" in seat.screen()
+        assert "1 of them now" in seat.screen() or "2 of them now" in seat.screen()
+        await seat.press("enter")
+        assert "3 marked" in seat.screen()
+
+    drive(sample, SMALL, steps)
+    assert labels(sample) == ["the sample network: 61 people"]
+
+
+def test_what_has_a_field_of_its_own_is_no_fact(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "f")
+        await seat.type("birthday: 31 Feb")
+        await seat.press("enter")
+        assert "A fact about Aisha Bello" in seat.screen()
+        for told in ("birthday: 3 March 1980", "e-mail: aisha@example.org", "city: Porto", "Partner: Sam"):
+            await seat.press("escape", "f")
+            await seat.type(told)
+            await seat.press("enter")
+        await seat.press("f")
+        await seat.type("circle: inner")
+        await seat.press("enter")
+        assert "circle is no fact" in seat.screen()
+        await seat.press("escape")
+
+    drive(sample, SMALL, steps)
+    with Book.open(str(sample)) as book, book.reading() as session:
+        view = people.view(session, directory.person(session, "Aisha Bello", TODAY), TODAY)
+    assert view.city == "Porto"
+    assert "aisha@example.org" in [each.value for each in view.methods]
+    assert [each.key for each in view.facts if each.key in ("birthday", "e-mail", "email", "city")] == []
+    assert "partner" in [each.key for each in view.facts]
+    assert any(each.kind == "birthday" and each.day == 3 for each in view.occasions)
+
+
+def test_who_is_marked_stays_so_under_the_next_filter(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "slash")
+        await seat.type("bo lindqvist")
+        await seat.press("enter", "space", "slash", "ctrl+u")
+        await seat.type("yuki")
+        await seat.press("enter", "space")
+        assert "2 marked, 1 of them not listed" in seat.screen()
+        await seat.press("t")
+        assert "Which tags for 2 people?" in seat.screen()
+        await seat.type("@sailing")
+        await seat.press("enter")
+        assert seat.toasts()[-1].startswith("2 people: @sailing")
+        await seat.press("slash", "end")
+        await seat.pilot.pause(0.1)
+        await seat.press("escape", "escape")
+        await seat.until("59 people")
+        assert "Yuki" in marked_row(seat)
+
+    drive(sample, SMALL, steps)
+
+
+def test_what_is_measured_is_wrapped_and_nothing_is_cut_without_a_sign(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2", "enter", "tab")
+        assert not re.search(r"\d{4}-\d\d-\d\d", seat.screen())  # days as they are said everywhere else
+        await seat.press("tab", "tab", "tab", "tab")
+        told = seat.screen().split("\n", 3)[3].rsplit("\n", 1)[0].split()
+        await seat.pilot.resize_terminal(60, 60)
+        await seat.settle()
+        assert set(told) <= set(seat.screen().split())  # what no more fits on a line goes on below
+
+    drive(sample, LARGE, steps)
+
+
+def test_the_palette_shows_beginnings_of_words_before_scattered_letters(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("ctrl+p")
+        await seat.type("mig")
+        screen = await seat.until("Miguel Sousa")
+        assert "Theme" not in screen[: screen.index("Miguel Sousa")]
+
+    drive(sample, SMALL, steps)
+
+
+def test_the_views_beside_the_list_have_their_names(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await seat.press("2")
+        assert "▸Brief  Timeline" in seat.screen()
+
+    drive(sample, (120, 40), steps)
+
+
+def bar(seat: Seat) -> str:
+    return seat.screen().splitlines()[-1]
+
+
+def test_the_bar_follows_what_one_is_at(sample: Path) -> None:
+    async def of_some(seat: Seat) -> None:
+        await seat.press("2")
+        assert bar(seat).startswith(" ⏎ Open  space Mark  l Log  a Add  c Circle")
+        await seat.press("space", "space")
+        assert bar(seat).startswith(" c Circle  e Every  t Tag  T Untag  p Pause  z Archive")
+        assert "Edit" not in bar(seat)
+        assert "? Help" in bar(seat)
+        await seat.press("E")  # one person's: of whom the mark is on
+        assert "Ana Costa (p" in seat.screen()
+        await seat.press("escape", "1", "m")
+        assert "m Other review" in bar(seat)
+
+    drive(sample, SMALL, of_some)
+
+
+def test_the_bar_of_an_empty_book_tells_how_people_come_in(empty: Path) -> None:
+    async def of_nobody(seat: Seat) -> None:
+        await seat.press("2")
+        assert bar(seat).startswith(" a Add  i Import  l Log")
+        assert "Circle" not in bar(seat)
+
+    drive(empty, SMALL, of_nobody)

@@ -35,7 +35,9 @@ def fill(session: Session, today: date) -> None:
 def _leave(session: Session, account: int, gone: Mapping[str, date]) -> None:
     """Those who left within days of following are gone since then."""
     changes = {}
-    for row in session.exec(select(Follower).where(col(Follower.account_id) == account, col(Follower.handle).in_(gone))):
+    for row in session.exec(
+        select(Follower).where(col(Follower.account_id) == account, col(Follower.handle).in_(gone))
+    ):
         left = gone[row.handle or ""]
         odd = signing.stored("instagram", row.handle, row.name, row.since, left, row.followers, row.following)
         changes[key_of(row)] = {"left_on": left, "signs": odd}

@@ -17,6 +17,7 @@ from netbook.domain.sheet import Entry, Sheet, sheet
 from netbook.domain.text import clean_line
 from netbook.domain.tokens import Token, low, tokenize
 from netbook.domain.when import Calendar
+from netbook.errors import Unreadable
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,6 +231,8 @@ def _settle(label: str, text: str, draft: _Draft, calendar: Calendar, region: st
         method = methods.recognise(value, region)
         if method:
             draft.methods.append(method)
+        elif re.fullmatch(r"\S+@\S*", value):
+            raise Unreadable(f"{value} is no whole e-mail address", "write it like ana@example.com")
         else:
             draft.organisation.append(value)
 

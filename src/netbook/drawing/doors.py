@@ -33,7 +33,7 @@ def meetings(rows: Sequence[MeetingView], width: int) -> list[Line]:
     """Pairs who should meet, and why as far as there is room."""
     pairs = [cut(said(f"{row.one.name} and {row.other.name}").text, width) for row in rows]
     return [
-        line(pair, Piece(cut(said(f"  {'; '.join(row.reasons)}").text, width - cells(pair)), FAINT))
+        line(pair, Piece(cut(f"  {said('; '.join(row.reasons)).text}", width - cells(pair)), FAINT))
         for pair, row in zip(pairs, rows, strict=True)
     ]
 

@@ -10,14 +10,14 @@ from netbook.domain.vocabulary import OPEN
 from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece, said
 from netbook.drawing.measure import broken, cut, pad
 
-_DAY, _KIND = 12, 9  # columns
-_WHO = 18  # columns of the people at least
+_DAY, _KIND = 11, 9  # columns
+_WHO = 16  # columns of the people at least
 _LABEL = 8
 
 
 def row(view: InteractionView, today: date, width: int) -> Line:
     """Day, kind, people, and as much of the text as there is room for."""
-    who = min(max(_WHO, (width - _DAY - _KIND) // 3), 30)
+    who = min(max(_WHO, (width - _DAY - _KIND) // 4), 30)
     return (
         Piece(pad(day(view.on, today), _DAY), FAINT),
         Piece(pad(view.kind, _KIND)),

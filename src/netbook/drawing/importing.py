@@ -102,7 +102,7 @@ def _row(entry: Entry, marks: Mapping[str, str]) -> Row:
     if entry.outcome == REJECTED:
         told = f" ({entry.name})" if entry.name else ""
         return Row(f"{where(entry)}{entry.reason}{told}", "!")
-    return Row(f"{entry.name}", "+")
+    return Row(", ".join((entry.name, *entry.told)), "+")
 
 
 def _unsure(entry: Entry, marks: Mapping[str, str]) -> Row:

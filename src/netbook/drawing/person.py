@@ -132,6 +132,13 @@ def said_wide(text: str, style: str = "") -> Piece:
     return Piece(" ".join(clean(text).splitlines()), style)
 
 
+def measured(view: PersonView, width: int) -> Iterator[Line]:
+    """How the relationship is measured, metric by metric, as broad as there is room."""
+    for told in [*why(view, None)][2:]:
+        for part in broken(said_wide(told).text, width):
+            yield (Piece(part),)
+
+
 def timeline(view: PersonView, today: date, width: int) -> Iterator[Line]:
     """What happened, the newest first, with its notes whole."""
     if not view.interactions:
@@ -141,7 +148,7 @@ def timeline(view: PersonView, today: date, width: int) -> Iterator[Line]:
         told = " · ".join(
             part for part in (each.kind, each.place, f"with {', '.join(others)}" if others else "") if part
         )
-        yield (Piece(f"{each.on}  ", BOLD), said(f"{told}{_spoken_of(view, each)}", FAINT))
+        yield (Piece(f"{day(each.on, today)}  ", BOLD), said(f"{told}{_spoken_of(view, each)}", FAINT))
         yield from _indented(each.text, width)
         yield from _indented(each.notes or "", width, FAINT)
 

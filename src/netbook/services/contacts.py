@@ -11,7 +11,7 @@ from netbook.domain import occasions as yearly
 from netbook.domain.methods import Method
 from netbook.domain.names import split_name, words_of
 from netbook.domain.newcomer import Newcomer
-from netbook.domain.spelling import did_you_mean
+from netbook.domain.spelling import did_you_mean, is_nearly
 from netbook.domain.text import clean, clean_line, fold
 from netbook.errors import NotFound, Unreadable
 from netbook.models import Alias, Circle, Contact, ContactMethod, Fact, Note, key_of
@@ -30,8 +30,9 @@ class Double:
 
 
 def doubles(session: Session, newcomer: Newcomer) -> list[Double]:
-    """People in the book who are likely the same: by a way to reach them, or by name."""
+    """People in the book who are likely the same: by a way to reach them, by name, or by one spelled almost like it."""
     found: dict[int, Double] = {}
+    almost: dict[int, Double] = {}
     for method in newcomer.methods:
         query = select(ContactMethod).where(ContactMethod.normalised == method.normalised)
         for row in session.exec(query):
@@ -42,7 +43,9 @@ def doubles(session: Session, newcomer: Newcomer) -> list[Double]:
     for person in directory.index(session, among=" ".join((newcomer.name, *newcomer.aliases))).people:
         if any(tuple(sorted(words_of(name))) in wanted for name in (person.name, *person.aliases)):
             found.setdefault(person.id, Double(person.id, person.name, "bears the same name"))
-    return list(found.values())
+        elif is_nearly(newcomer.name, person.name):
+            almost.setdefault(person.id, Double(person.id, person.name, "bears almost the same name"))
+    return [*found.values(), *(double for number, double in almost.items() if number not in found)]
 
 
 def add(session: Session, newcomer: Newcomer, today: date) -> Contact:

@@ -103,6 +103,12 @@ def rows(session: Session, numbers: Iterable[int]) -> list[Contact]:
     ]
 
 
+def still_there(session: Session, numbers: Iterable[int]) -> set[int]:
+    """Those of some rows that are people of the book."""
+    parts = chunks(sorted(numbers))
+    return {row for part in parts for row in session.exec(select(Contact.id).where(col(Contact.id).in_(part))) if row}
+
+
 def card(session: Session, contact: Contact, today: date) -> PersonCard:
     """A person in a few lines."""
     number = key_of(contact)

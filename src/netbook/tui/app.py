@@ -18,7 +18,7 @@ from netbook import config
 from netbook.desk import SAMPLE
 from netbook.domain.text import clean_line
 from netbook.errors import NetbookError, NotFound
-from netbook.tui import keys, themes
+from netbook.tui import advice, keys, themes
 from netbook.tui.desk import Desk
 from netbook.tui.state import Drafts
 from netbook.tui.wall import Wall
@@ -152,7 +152,7 @@ class NetbookApp(App[int], inherit_bindings=False):
 
     def refuse(self, problem: NetbookError) -> None:
         """Say what could not be done, and what to do."""
-        self.tell(str(problem), "error")
+        self.tell(advice.in_keys(problem), "error")
 
     def modes_shown(self) -> Iterator[tuple[str, str, str]]:
         """The modes with the key of each."""
@@ -160,12 +160,24 @@ class NetbookApp(App[int], inherit_bindings=False):
             binding = next(each for _, each in self._bindings if each.action == name)
             yield self.get_key_display(binding), name, self.TITLES[name]
 
-    def told_of_the_book(self) -> str:
-        """What stands at the right of the bar at the top."""
+    @property
+    def is_sample(self) -> bool:
+        """Whether it is the sample network that is open."""
+        return SAMPLE in self.desk.settings.book
+
+    def told_of_the_book(self) -> tuple[str, ...]:
+        """What stands at the right of the bar at the top, the longest first of what says it."""
         today = self.desk.today
         day = f"{today:%a} {today.day} {today:%b %Y}"
-        sample = SAMPLE in self.desk.settings.book
-        return f"sample network, gone when you leave · {day}" if sample else day
+        if not self.is_sample:
+            return (day, f"{today.day} {today:%b}")
+        return (
+            f"sample network, gone when you leave · {day}",
+            "sample network, gone when you leave",
+            "sample, gone when you leave",
+            "sample network",
+            "sample",
+        )
 
     async def written(self, said: str) -> None:
         """Say what was done, and have every screen show it."""
@@ -296,10 +308,15 @@ class NetbookApp(App[int], inherit_bindings=False):
         return True
 
     def action_theme(self) -> None:
-        """The next theme, remembered."""
+        """The next theme, remembered, unless it is the sample network's."""
+        if self.no_color:
+            self.tell("NO_COLOR asks for the terminal's own colours: there is no other theme", "warning")
+            return
         names = themes.NAMES
         self.theme = names[(names.index(self.theme) + 1) % len(names)]
         self.tell(f"theme: {self.theme}")
+        if self.is_sample:
+            return
         try:
             config.store("theme", self.theme)
         except NetbookError as problem:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from netbook.tui.desk import Desk
 
 T = TypeVar("T")
-_HELD = 100  # entries of one outcome that are shown
+_HELD = 5_000  # entries of one outcome that are shown
 _EACH = 50  # records between two looks whether it goes on
 
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, cast
 from textual.command import CommandPalette, DiscoveryHit, Hit, Hits, Provider
 from textual.content import Content
 
+from netbook.domain.text import fold
 from netbook.errors import NetbookError
 from netbook.tui import keys
 from netbook.tui.widgets.text import plain
@@ -18,6 +19,14 @@ if TYPE_CHECKING:
 
 _MOST = 12  # people
 _NEVER = {"commands", "back", "help"}  # what a palette over a screen cannot do
+
+_WORD, _NAME, _MEANING, _SCATTERED = 1.0, 0.9, 0.5, 0.1  # beginnings of words come before scattered letters
+
+
+def _begins(query: str, told: str) -> bool:
+    """Whether each word that is typed is the beginning of one that is told."""
+    words = [word.strip(",:'") for word in fold(told).split()]
+    return all(any(word.startswith(part) for word in words) for part in fold(query).split())
 
 
 def palette() -> CommandPalette:
@@ -46,7 +55,13 @@ class Actions(Provider):
         matcher = self.matcher(query)
         for name, action in self._all():
             told = f"{action.word}: {action.help}"
-            if (score := matcher.match(told)) > 0:
+            if _begins(query, action.word):
+                score = _WORD
+            elif _begins(query, action.help):
+                score = _MEANING
+            else:
+                score = _SCATTERED if matcher.match(told) > 0 else 0
+            if score:
                 yield Hit(score, matcher.highlight(told), partial(self.app.run_action, name))
 
 
@@ -62,7 +77,8 @@ class People(Provider):
             return
         for row in found:
             told = " · ".join(part for part in (row.name, row.organisation, row.city) if part)
-            yield Hit(0.9, Content(plain(told).plain), partial(_open, app, int(row.id[1:])), text=row.name)
+            score = _NAME if _begins(query, row.name) else _MEANING
+            yield Hit(score, Content(plain(told).plain), partial(_open, app, int(row.id[1:])), text=row.name)
 
 
 def _people(session: "Session", query: str, app: "NetbookApp") -> "list[PersonRow]":

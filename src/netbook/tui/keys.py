@@ -60,7 +60,7 @@ LISTS = {
 
 PEOPLE = {
     "mark": Action("space,x", "Mark", "mark this one, for what is done to all who are marked", False),
-    "mark_all": Action("A", "Mark all", "mark all that are shown, or none", False),
+    "mark_all": Action("A", "Mark all", "mark all that are shown, or nobody any more", False),
     "sort": Action("s", "Sort", "sort by the next column", False),
     "turn": Action("S", "Turn round", "turn the order round", False),
     "circle": Action("c", "Circle", "put them in a circle"),
@@ -109,7 +109,7 @@ REVIEW = {
     for name in [each.name]
     if name != "line"  # l logs something new everywhere; w takes the waiting line up, and asks who is meant
 }
-TODAY = {"monthly": Action("m", "Monthly", "the monthly review, and back to the weekly one", False)}
+TODAY = {"monthly": Action("m", "Other review", "the monthly review, and back to the weekly one", False)}
 NETWORK = {
     "next_view": Action("tab,right_square_bracket", "Views", "the next view, of the network or of a person"),
     "previous_view": Action("shift+tab,left_square_bracket", "Previous view", "the view before", False),
@@ -133,8 +133,10 @@ FORM = {
     "editor": Action("ctrl+e", "Whole sheet", "the whole sheet, facts and notes too, in your editor", first=True),
     "start_over": Action("ctrl+r", "Start over", "all as it was before; again brings yours back", first=True),
     "leave": Action("escape", "Leave", "leave; what was changed is kept and stands there again", first=True),
-    "next_field": Action("tab,down", "Next field", "the next field; enter does the same", False),
-    "previous_field": Action("shift+tab,up", "Field before", "the field before", False),
+    "next_field": Action("tab", "Next field", "the next field", False, first=True),
+    "previous_field": Action("shift+tab", "Field before", "the field before", False, first=True),
+    "field_below": Action("down,enter", "Field below", "from a line to the next field", False, first=True),
+    "field_above": Action("up", "Field above", "from a line to the field before", False, first=True),
 }
 DIALOG = {
     "accept": Action("enter", "OK", "take it"),

@@ -77,18 +77,19 @@ def fact(
 ) -> None:
     """Note a fact about a person.
 
-    It takes the place of an older one of that key.
+    It takes the place of an older one of that key. What has a field of its own is set there: birthday, city, email.
 
     \b
     Example:
       netbook fact "Ana Reyes" partner Marco
     """
-    from netbook.services import contacts
+    from netbook.services import facts
+    from netbook.services.editing import Edit
 
     desk = Desk.of(context)
     with desk.writing("fact", dry_run=dry_run) as session:
         contact = desk.person(session, name)
-        before = contacts.set_fact(session, contact, key, " ".join(value), desk.today)
+        before = facts.note(key, " ".join(value), Edit(session, contact, desk.today, desk.settings))
         desk.call(session, f"fact about {contact.name}: {key}")
         who = contact.name
     was = f" (was {before})" if before else ""

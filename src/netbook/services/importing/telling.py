@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from urllib.parse import unquote
 
 from netbook.domain import imports, reconciling
 from netbook.domain.imports import Changed
@@ -57,7 +58,7 @@ def entry(
 
 def _apart(organisation: str | None, city: str | None, ways: Iterable[Identity]) -> tuple[str, ...]:
     """What tells somebody from others of the name: where they work and live, the first ways to reach them."""
-    reach = [value for kind in ("email", "phone", "linkedin") for of, value in sorted(ways) if of == kind]
+    reach = [unquote(value) for kind in ("email", "phone", "linkedin") for of, value in sorted(ways) if of == kind]
     return tuple(filter(None, (organisation, city, *reach[:2])))
 
 

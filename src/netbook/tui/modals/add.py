@@ -11,7 +11,7 @@ from textual.widgets import Input, Static
 from netbook.domain.sheet import Sheet
 from netbook.drawing.lines import FAINT, YELLOW, Piece, said
 from netbook.errors import NetbookError
-from netbook.tui import keys
+from netbook.tui import advice, keys
 from netbook.tui.modals import doubles
 from netbook.tui.modals.form import NEW, Form
 from netbook.tui.modals.line import LineDialog
@@ -62,12 +62,12 @@ class Add(LineDialog[int, "Look"]):
 
         lines = self._told_of_draft()
         if self._problem:
-            lines.append((said(str(self._problem), YELLOW),))
+            lines.append((said(advice.in_keys(self._problem), YELLOW),))
         elif self._look:
             name, *others = newcomer.lines(self._look.newcomer)
             lines.append(name)
             lines += [(said(f"! {doubles.told(each)}", YELLOW),) for each in self._look.likely[:_SHOWN]]
-            lines += [(said(f"! {told}", YELLOW),) for told in self._look.problems]
+            lines += [(said(f"! {advice.in_keys(told)}", YELLOW),) for told in self._look.problems]
             lines += others
         else:
             lines.append((Piece(_HELP, FAINT),))
@@ -105,12 +105,10 @@ class Add(LineDialog[int, "Look"]):
 
     async def _is_new(self, look: "Look") -> bool:
         """Whether nobody in the book is likely the same, or they are to be added all the same."""
-        if not look.likely:
-            return True
-        at = await self.app.push_screen_wait(doubles.question(look.newcomer.name, look.likely))
-        if at is not None and doubles.ANYWAY < at <= len(look.likely):
-            self.dismiss(look.likely[at - 1].number)
-        return at == doubles.ANYWAY
+        adds, opened = await doubles.asked(self.app, look.newcomer.name, look.likely)
+        if opened is not None:
+            self.dismiss(opened)
+        return adds
 
     def _write(self, session: "Session", newcomer: "Newcomer") -> tuple[int, str]:
         from netbook.domain.newcomer import in_words

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from netbook.drawing.lines import BOLD, FAINT, Line, Piece
 from netbook.errors import NetbookError
-from netbook.tui import keys
+from netbook.tui import advice, keys
 from netbook.tui.modals.dialog import Dialog
 from netbook.tui.widgets.listing import Listing
 from netbook.tui.widgets.text import plain
@@ -51,7 +51,7 @@ class Ask(Dialog[str]):
                 await checked
         except NetbookError as problem:
             hint = self.query_one("#hint", Static)
-            hint.update(plain(str(problem)))
+            hint.update(plain(advice.in_keys(problem)))
             hint.add_class("wrong")
             return
         self.dismiss(text)

@@ -7,8 +7,7 @@ from netbook.tui.modals.ask import Choose
 
 if TYPE_CHECKING:
     from netbook.services.newcomers import Likely
-
-ANYWAY = 0  # the answer that adds them
+    from netbook.tui.app import NetbookApp
 
 
 def told(known: "Likely") -> str:
@@ -20,7 +19,11 @@ def _who(known: "Likely") -> str:
     return ", ".join(part for part in (known.name, known.organisation) if part)
 
 
-def question(name: str, likely: "Sequence[Likely]") -> Choose:
-    """Add them all the same, open one of those who are there, or leave; the answer is the place of the choice."""
+async def asked(app: "NetbookApp", name: str, likely: "Sequence[Likely]") -> tuple[bool, int | None]:
+    """Whether they are to be added where some are likely the same, and if not, the row of whom to open instead."""
+    if not likely:
+        return True, None
     opens = [(f"open p{each.number}", f"{_who(each)}, {each.reason}") for each in likely]
-    return Choose(f"Add {name} all the same?", [("add all the same", "as somebody else"), *opens, ("leave", "back")])
+    choices = [*opens, ("add all the same", "as somebody else"), ("leave", "back")]
+    at = await app.push_screen_wait(Choose(f"Add {name} all the same?", choices))
+    return at == len(opens), likely[at].number if at is not None and at < len(opens) else None

@@ -12,7 +12,7 @@ from textual.widgets import Input, Static, TextArea
 from netbook.domain.sheet import LISTS, Entry, Sheet, agreed, read, resumed, sheet, tidied, write
 from netbook.drawing.measure import cut
 from netbook.errors import Conflict, NetbookError
-from netbook.tui import keys
+from netbook.tui import advice, keys
 from netbook.tui.modals import doubles, kept
 from netbook.tui.modals.dialog import Dialog
 from netbook.tui.widgets.bars import KeyBar
@@ -152,12 +152,10 @@ class Form(Dialog[int]):
 
         newcomer = newcomers.of(wanted, self.app.desk.settings.region)
         likely = await self.app.desk.read(partial(newcomers.likely, newcomer=newcomer)) if newcomer.name else ()
-        if not likely:
-            return True
-        at = await self.app.push_screen_wait(doubles.question(newcomer.name, likely))
-        if at is not None and doubles.ANYWAY < at <= len(likely):
-            self.dismiss(likely[at - 1].number)
-        return at == doubles.ANYWAY
+        adds, opened = await doubles.asked(self.app, newcomer.name, likely)
+        if opened is not None:
+            self.dismiss(opened)
+        return adds
 
     def _write(self, session: "Session", wanted: Sheet) -> tuple[int, str]:
         from netbook.models import key_of
@@ -192,7 +190,7 @@ class Form(Dialog[int]):
             told += "; ctrl+s once more saves yours, ctrl+r shows the book's"
             await self._agree(self._fields.rows[row].kind.fields if row >= 0 else ("fact", "note"))
         elif problem.hint:
-            told += f"; {problem.hint}"
+            told = advice.in_keys(f"{told}; {problem.hint}")
         self._fields.tell(row, told)
         self._say("" if row >= 0 else told)
 
@@ -219,6 +217,18 @@ class Form(Dialog[int]):
     def action_previous_field(self) -> None:
         """The field before."""
         self._fields.step(-1)
+
+    def action_field_below(self) -> None:
+        """The next field."""
+        self._fields.step(1)
+
+    def action_field_above(self) -> None:
+        """The field before."""
+        self._fields.step(-1)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """In a longer text the arrows go from line to line."""
+        return action not in ("field_below", "field_above") or isinstance(self.focused, Input)
 
     @work
     async def action_start_over(self) -> None:

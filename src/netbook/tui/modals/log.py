@@ -13,7 +13,7 @@ from textual.widgets import Input, Static
 from netbook.domain.spoken import day
 from netbook.drawing.lines import BOLD, FAINT, YELLOW, Line, Piece, said
 from netbook.errors import NetbookError
-from netbook.tui import keys
+from netbook.tui import advice, keys
 from netbook.tui.modals.line import LineDialog
 from netbook.tui.widgets.text import drawn, plain
 
@@ -113,7 +113,7 @@ class Log(LineDialog[str, "Look"]):
 
         lines = self._told_of_draft()
         if self._problem:
-            lines.append((said(str(self._problem), YELLOW),))
+            lines.append((said(advice.in_keys(self._problem), YELLOW),))
         elif self._look:
             asked = self._open[:1]
             for question in asked:  # first, for it is answered by enter even where there is little room

@@ -1,5 +1,6 @@
 """What one does with people from any screen that shows them: one, or all who are marked."""
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -31,6 +32,10 @@ class Acting(Mode):
         """The rows of those a key is about."""
         raise NotImplementedError
 
+    def one(self) -> int | None:
+        """The row of whom a key is about that is about one person."""
+        return next(iter(self.targets()), None)
+
     # --- one person ------------------------------------------------------------------------------------------------
 
     @work(exclusive=True, group="acting")
@@ -45,7 +50,7 @@ class Acting(Mode):
         """Edit what is known of them."""
         from netbook.tui.modals.form import Form
 
-        for number in list(self.targets())[:1]:
+        if (number := self.one()) is not None:
             self.app.push_screen(Form(number))
 
     @work(exclusive=True, group="acting")
@@ -58,23 +63,32 @@ class Acting(Mode):
             text = await self.app.push_screen_wait(NoteText(f"A note on {found.name}", f"note p{found.id}"))
             if text:
                 await self._do_one(
+                    found,
                     lambda session, contact: contacts.add_note(session, contact, text, self.app.desk.today),
                     f"noted on {found.name}",
                 )
 
     @work(exclusive=True, group="acting")
     async def action_fact(self) -> None:
-        """Note a fact."""
-        from netbook.services import contacts
+        """Note a fact, or what has a field of its own."""
+        from netbook.services import facts
+        from netbook.services.editing import Edit
+
+        desk = self.app.desk
+
+        def read(said: str) -> tuple[str, str]:
+            key, value = _fact(said)
+            return facts.checked(key, value, desk.calendar, desk.settings.region)
 
         if found := await self._one():
             text = await self.app.push_screen_wait(
-                Ask(f"A fact about {found.name}", hint="such as  partner: Sam", check=_fact)
+                Ask(f"A fact about {found.name}", hint="such as  partner: Sam", check=read)
             )
             if text:
-                key, value = _fact(text)
+                key, value = read(text)
                 await self._do_one(
-                    lambda session, contact: contacts.set_fact(session, contact, key, value, self.app.desk.today),
+                    found,
+                    lambda session, contact: facts.note(key, value, Edit(session, contact, desk.today, desk.settings)),
                     f"{found.name}: {key}: {value}",
                 )
 
@@ -100,6 +114,7 @@ class Acting(Mode):
         if text:
             due = followups.day_ahead(text, desk.today, desk.settings.date_order)
             await self._do_one(
+                found,
                 lambda session, contact: followups.make(session, contact, what, due),
                 f"{found.name}: {clean_line(what)}, due {day(due, desk.today)}",
             )
@@ -126,7 +141,7 @@ class Acting(Mode):
         if not self.targets():
             return
         who = await self._called()
-        key = await choose_circle(self, who)
+        key = await choose_circle(self, who, self.targets())
         if key:
 
             def change(session: "Session", people: "list[Contact]") -> str:
@@ -218,7 +233,7 @@ class Acting(Mode):
             def change(session: "Session", people: "list[Contact]") -> str:
                 for contact in people:
                     upkeep.pause(session, contact, until)
-                return f"{who}: {f'paused until {until}' if until else 'not paused any more'}"
+                return f"{who}: {f'paused until {day(until, desk.today)}' if until else 'not paused any more'}"
 
             await self._do(change)
 
@@ -242,26 +257,32 @@ class Acting(Mode):
     # --- how -------------------------------------------------------------------------------------------------------
 
     async def _one(self) -> "Person | None":
-        """The person a key is about, where it is one."""
+        """The person a key is about that is about one."""
+        return await self._named(self.one())
+
+    async def _named(self, number: int | None) -> "Person | None":
         from netbook.domain.names import Person
         from netbook.services import directory
 
-        numbers = list(self.targets())[:1]
-        if not numbers:
+        if number is None:
             return None
-        contact = await self.read(lambda session: directory.by_number(session, numbers[0]))
-        return Person(numbers[0], contact.name) if contact else None
+        contact = await self.read(lambda session: directory.by_number(session, number))
+        return Person(number, contact.name) if contact else None
 
     async def _called(self) -> str:
         """``Ana Reyes``, or ``14 people``."""
         if len(self.targets()) > 1:
             return f"{len(self.targets())} people"
-        found = await self._one()
+        found = await self._named(next(iter(self.targets()), None))
         return found.name if found else "nobody"
 
     async def _do(self, change: "Callable[[Session, list[Contact]], str]") -> None:
         """Change all that a key is about, in one operation."""
-        numbers = list(self.targets())
+        if await self._write(list(self.targets()), change):
+            self.acted()
+
+    async def _write(self, numbers: Sequence[int], change: "Callable[[Session, list[Contact]], str]") -> bool:
+        """Change some people, in one operation; whether it was not refused."""
 
         def job(session: "Session") -> str:
             from netbook.services import people
@@ -273,32 +294,55 @@ class Acting(Mode):
             self.app.desk.call(session, said)
             return said
 
-        if await self.write("change people", job):
-            self.acted()
+        return await self.write("change people", job)
 
-    async def _do_one(self, change: "Callable[[Session, Contact], object]", said: str) -> None:
+    async def _do_one(self, found: "Person", change: "Callable[[Session, Contact], object]", said: str) -> None:
         """Change one person."""
 
         def job(session: "Session", people: "list[Contact]") -> str:
             change(session, people[0])
             return said
 
-        await self._do(job)
+        await self._write([found.id], job)
 
     def acted(self) -> None:
         """Something was done to those a key was about."""
 
 
-async def choose_circle(screen: Mode, who: str) -> str | None:
-    """The key of the circle that is chosen for somebody, ``none`` to take them out of theirs; none leaves it."""
-    from netbook.services import circles
+async def choose_circle(
+    screen: Mode, who: str, numbers: Sequence[int] = (), *, wished: str | None = None
+) -> str | None:
+    """The key of the circle that is chosen for some people, ``none`` to take them out of theirs; none leaves it.
+
+    The mark begins where they are, or where they are not all in one, on leaving that; for people who are not in the
+    book yet it begins at what was wished for them before.
+    """
+    from netbook.services import circles, people
 
     known = await screen.read(circles.listing)
-    if known is None:
+    rows = await screen.read(lambda session: [contact.circle for contact in people.rows(session, numbers)])
+    if known is None or rows is None:
         return None  # why it cannot be read was said
-    choices = [(each.name, _room(each.people, each.cadence)) for each in known]
-    at = await screen.app.push_screen_wait(Choose(f"Which circle for {who}?", [*choices, ("none", "in no circle")]))
-    return None if at is None else known[at].key if at < len(known) else "none"
+    keys: list[str | None] = [*(each.key for each in known), "none"]
+    choices = [*((each.name, _room(each.people, each.cadence)) for each in known), ("none", "in no circle")]
+    rows = rows if numbers else [wished]
+    inside = Counter(key or "none" for key in rows)
+    choices = [
+        (name, _inside(told, inside[key or ""], len(rows))) for key, (name, told) in zip(keys, choices, strict=True)
+    ]
+    if len(inside) > 1:
+        keys.append(None)
+        choices.append(("leave them", "each where they are"))
+    begin = keys.index(next(iter(inside))) if len(inside) == 1 else len(keys) - 1
+    at = await screen.app.push_screen_wait(Choose(f"Which circle for {who}?", choices, at=begin))
+    return None if at is None else keys[at]
+
+
+def _inside(told: str, count: int, of: int) -> str:
+    """What is said of a circle, with how many of those who are asked about are in it."""
+    if not count:
+        return told
+    return f"{told} · now" if of == 1 else f"{told} · {'all' if count == of else count} of them now"
 
 
 async def reach(screen: Mode, name: str, ways: "Sequence[MethodView]") -> "MethodView | None":
@@ -318,7 +362,8 @@ async def reach(screen: Mode, name: str, ways: "Sequence[MethodView]") -> "Metho
 
 
 def _room(people: int, cadence: str | None) -> str:
-    return f"{people} {'person' if people == 1 else 'people'}{f', every {cadence}' if cadence else ''}"
+    every = "" if cadence is None else ", never due" if cadence == "never" else f", every {cadence}"
+    return f"{people} {'person' if people == 1 else 'people'}{every}"
 
 
 def _fact(text: str) -> tuple[str, str]:

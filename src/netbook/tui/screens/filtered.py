@@ -10,11 +10,12 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.types import CSSPathType
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from netbook.drawing.lines import Line
 from netbook.errors import NetbookError
-from netbook.tui import keys
+from netbook.tui import advice, keys
 from netbook.tui.screens.mode import Mode
 from netbook.tui.widgets.listing import PAGE
 from netbook.tui.widgets.paged import Paged
@@ -94,7 +95,11 @@ class Filtered(Mode, Generic[T]):
         """The keys go to the list."""
         self.query_one("#nobody").display = False
         self.query_one("#problem").display = False
-        self.listing.focus()
+        self.go_home()
+
+    def home(self) -> Widget:
+        """The list."""
+        return self.listing
 
     @property
     def listing(self) -> Paged[T]:
@@ -114,7 +119,7 @@ class Filtered(Mode, Generic[T]):
     @on(Input.Changed, "#filter")
     def typed(self, event: Input.Changed) -> None:
         """Filter as one types."""
-        self._keeps = False
+        self._keeps = not event.value  # where the filter goes, the mark stays on what it is on
         self._look(event.value, typed=True)
 
     def look_anew(self) -> None:
@@ -137,12 +142,13 @@ class Filtered(Mode, Generic[T]):
                 found = await self.app.desk.read(partial(self.found, text=text, limit=None))
                 self._show(found, keep=True, whole=True)
         except NetbookError as problem:
-            self._say(str(problem))
+            self._say(advice.in_keys(problem))
 
     def _show(self, found: Found[T], *, keep: bool, whole: bool) -> None:
-        self._say(found.hint)
+        self._say(advice.in_keys(found.hint))
         self.query_one("#nobody").display = found.empty
         self.listing.display = not found.empty
+        self.go_home_if_lost()
         self.listing.hold(found.numbers, found.rows, self.listing.number if keep else None)
         self.whole = whole
         self.listed()
@@ -162,7 +168,7 @@ class Filtered(Mode, Generic[T]):
     def show_only(self, text: str) -> None:
         """Show what a filter keeps."""
         self.line.value = text
-        self.listing.focus()
+        self.go_home()
 
     def action_find(self) -> None:
         """To the filter."""
@@ -171,11 +177,11 @@ class Filtered(Mode, Generic[T]):
     async def action_back(self) -> None:
         """From the filter to the list; there the filter goes."""
         if self.line.has_focus:
-            self.listing.focus()
+            self.go_home()
         elif self.line.value:
             self.line.value = ""
 
     @on(Input.Submitted, "#filter")
     def submitted(self) -> None:
         """From the filter to what it found."""
-        self.listing.focus()
+        self.go_home()

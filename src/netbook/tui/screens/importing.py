@@ -15,7 +15,7 @@ from netbook.drawing import importing
 from netbook.drawing.lines import FAINT, Line, Piece, said
 from netbook.drawing.measure import cut
 from netbook.errors import NetbookError
-from netbook.tui import files, keys
+from netbook.tui import advice, files, keys
 from netbook.tui.bringing import Bringing, Cancelled, Done
 from netbook.tui.modals.ask import Confirm
 from netbook.tui.screens.importing_acts import Acts
@@ -40,6 +40,7 @@ class Importing(Mode):
     """The steps of an import."""
 
     CSS_PATH = "importing.tcss"
+    OF_MODE = False
     BINDINGS = [
         *keys.bindings(keys.IMPORT),
         *keys.bindings(keys.PEOPLE, only=("circle", "tag", "every")),
@@ -87,6 +88,11 @@ class Importing(Mode):
         self._gone = True
         self.bringing.leave()
 
+    def home(self) -> Widget:
+        """What is answered at the step."""
+        answered = [self.query_one(FileStep).path, self.query_one(ColumnsStep).listing, self.match.listing]
+        return [*answered, self.query_one("#ended")][self.step]
+
     def reload(self) -> None:
         """What was written elsewhere is seen by the next preview."""
 
@@ -108,8 +114,7 @@ class Importing(Mode):
         parts: list[Widget] = [self.query_one(FileStep), self.query_one(ColumnsStep), self.match]
         for place, part in enumerate([*parts, self.query_one("#ended")]):
             part.display = place == step
-        focus = [self.query_one(FileStep).path, self.query_one(ColumnsStep).listing, self.match.listing]
-        [*focus, self.query_one("#ended")][step].focus()
+        self.go_home()
         self.query_one("#steps", Page).show(self._steps)
         self.query_one("#ended", Page).show(self._ended)
         self._show_busy()
@@ -155,11 +160,17 @@ class Importing(Mode):
         except Cancelled:
             self.app.tell("cancelled; the book is as it was")
         except NetbookError as problem:
-            self.go(FILE, str(problem))
+            self.go(FILE, advice.in_keys(problem))
         finally:
             self._busy = ""
             self._show_busy()
         return None
+
+    @on(FileStep.Typed)
+    def typed(self) -> None:
+        """What was wrong with an earlier path is so no more."""
+        if self.step == FILE:
+            self.query_one("#problem", Static).display = False
 
     @on(FileStep.Chosen)
     def chosen(self, event: FileStep.Chosen) -> None:

@@ -7,6 +7,7 @@ from netbook.domain.imports import Report
 from netbook.domain.tags import tag_names
 from netbook.drawing import importing
 from netbook.errors import NetbookError
+from netbook.tui import advice
 from netbook.tui.modals.ask import Ask, Choose
 from netbook.tui.screens.acting import choose_circle
 from netbook.tui.screens.importing_steps import GO_ON, ColumnsStep
@@ -61,7 +62,7 @@ class Acts:
         try:
             found = await screen.app.desk.run(lambda: screen.bringing.change(field, column))
         except NetbookError as problem:
-            screen.go(screen.step, str(problem))
+            screen.go(screen.step, advice.in_keys(problem))
             return
         self.show_columns(found, ())
         screen.go(screen.step)
@@ -135,7 +136,7 @@ class Acts:
         self._run(self._circle())
 
     async def _circle(self) -> None:
-        key = await choose_circle(self.screen, "whoever is new")
+        key = await choose_circle(self.screen, "whoever is new", wished=self.screen.bringing.circle)
         if key:
             self.screen.bringing.circle = None if key == "none" else key
             self._changed()

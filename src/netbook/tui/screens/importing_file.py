@@ -1,5 +1,6 @@
 """The first step of an import: a path that is typed, or a file of a folder."""
 
+import os
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -34,6 +35,9 @@ class FileStep(Vertical):
 
         said: str
 
+    class Typed(Message):
+        """Another path is typed: what was said of an earlier one holds no more."""
+
     def compose(self) -> ComposeResult:
         """The path, and what lies below it."""
         yield Input(files.beginning(), id="path")
@@ -61,6 +65,7 @@ class FileStep(Vertical):
     @on(Input.Changed, "#path")
     def typed(self, event: Input.Changed) -> None:
         """List what begins like it."""
+        self.post_message(self.Typed())
         self._look(event.value)
 
     @work(exclusive=True, group="files")
@@ -85,20 +90,28 @@ class FileStep(Vertical):
                 self.listing.focus()
             else:
                 self._go(f"{text}/")
+        elif (row := self._only(text)) is not None:
+            self._take(row)
         else:
             self.post_message(self.Chosen(text))
+
+    def _only(self, text: str) -> "files.Found | None":
+        """The one row there is for the beginning of a name, where no file is called like this."""
+        rows = [row for row in files.below(text) if row.kind in (files.FILE, files.FOLDER)]
+        return rows[0] if len(rows) == 1 and not os.path.lexists(files.meant(text)) else None
+
+    def _take(self, row: files.Found) -> None:
+        if row.kind in (files.FILE, files.ALL):
+            self.post_message(self.Chosen(row.said))
+        else:
+            self._go(row.said)
 
     @on(Listing.Opened, "#files")
     def opened(self, event: Listing.Opened) -> None:
         """Into a folder, or take the file."""
         event.stop()
-        row = self.listing.current
-        if row is None:
-            return
-        if row.kind in (files.FILE, files.ALL):
-            self.post_message(self.Chosen(row.said))
-        else:
-            self._go(row.said)
+        if (row := self.listing.current) is not None:
+            self._take(row)
 
     def complete(self) -> None:
         """The name as far as it is clear."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from functools import partial
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -53,6 +53,10 @@ class Journal(Filtered["InteractionView"]):
         """What happened comes first; the whole of it is read with its own key."""
         self.query_one("#whole", Page).can_focus = False
         self._show_view()
+
+    def home(self) -> "Paged[Any]":
+        """The list that is shown."""
+        return self.done if self.on_done else self.listing
 
     @property
     def done(self) -> "Paged[OperationView]":
@@ -151,7 +155,7 @@ class Journal(Filtered["InteractionView"]):
             self.query_one(name).display = self.on_done
         if self.on_done:
             self.query_one("#problem").display = False
-        (self.done if self.on_done else self.listing).focus()
+        self.go_home()
         self.refresh_bindings()
 
     # --- keys ------------------------------------------------------------------------------------------------------

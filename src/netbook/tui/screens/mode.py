@@ -1,15 +1,17 @@
 """What every full screen has: the bar of the modes, the bar of the keys, and its data read beside it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
+from textual.containers import Vertical
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from netbook.errors import NetbookError
 from netbook.tui.app import BookChanged
-from netbook.tui.widgets.bars import KeyBar, ModeBar
+from netbook.tui.widgets.bars import KeyBar, ModeBar, Shown
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -23,12 +25,15 @@ class Mode(Screen[None], inherit_bindings=False):
     """A full screen; ``reload`` shows the book as it is now, the place kept."""
 
     app: "NetbookApp"
+    OF_MODE: ClassVar[bool] = True  # whether it belongs to the mode it was opened in
+    AUTO_FOCUS = ""  # else a filter would take the keys where there is no list
 
     def compose(self) -> ComposeResult:
         """The bars and what is between them."""
-        yield ModeBar()
-        yield from self.body()
-        yield KeyBar()
+        yield ModeBar(of_mode=self.OF_MODE)
+        with Vertical(id="body"):
+            yield from self.body()
+        yield KeyBar(lambda: self.on_the_bar())
         yield Static(
             "netbook needs 60 columns and 15 lines.\nMake the window larger, or ctrl+q leaves.", id="too-small"
         )
@@ -41,6 +46,24 @@ class Mode(Screen[None], inherit_bindings=False):
         """Show the book as it is now."""
         raise NotImplementedError
 
+    def on_the_bar(self) -> Shown:
+        """The actions that the bar at the bottom begins with, and those it leaves out."""
+        return (), ()
+
+    def home(self) -> Widget | None:
+        """Where the keys go unless one goes elsewhere."""
+        return None
+
+    def go_home(self) -> None:
+        """The keys go to where they belong; where that is not shown, to the screen alone."""
+        home = self.home()
+        self.set_focus(home if _is_shown(home) else None)
+
+    def go_home_if_lost(self) -> None:
+        """The same where what had the keys is not shown any more."""
+        if not _is_shown(self.focused):
+            self.go_home()
+
     def on_mount(self) -> None:
         """Show the book."""
         self.reload()
@@ -49,6 +72,11 @@ class Mode(Screen[None], inherit_bindings=False):
         """Show what changed while another screen was open."""
         if self._seen != self.app.stamp:
             self.reload()
+        self.go_home_if_lost()
+
+    def on_resize(self) -> None:
+        """What was hidden in a window too small has lost the keys."""
+        self.call_after_refresh(self.go_home_if_lost)
 
     _seen: object = None
 
@@ -74,3 +102,8 @@ class Mode(Screen[None], inherit_bindings=False):
             return False
         await self.app.written(said)
         return True
+
+
+def _is_shown(widget: Widget | None) -> bool:
+    """Whether a widget can have the keys; Textual would give them to what is hidden, too."""
+    return widget is not None and widget.focusable and all(each.display for each in widget.ancestors_with_self)

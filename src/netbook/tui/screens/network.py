@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, cast
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import Static
 
 from netbook.tui import keys
@@ -57,6 +58,10 @@ class Network(Mode):
     def view(self) -> "View[object]":
         """The one that is open."""
         return self.views[self.at]
+
+    def home(self) -> Widget | None:
+        """What the keys go to in the view that is open."""
+        return self.view.target() if self.views else None
 
     def reload(self) -> None:
         """The book has changed: what is open is read anew, the others when they are opened."""

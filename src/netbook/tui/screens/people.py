@@ -14,7 +14,8 @@ from netbook.drawing.measure import pad
 from netbook.tui import keys
 from netbook.tui.screens.acting import Acting
 from netbook.tui.screens.filtered import Filtered, Found
-from netbook.tui.widgets.listing import FIRST, MARK, Listing
+from netbook.tui.widgets.bars import Shown
+from netbook.tui.widgets.listing import FIRST, Listing
 from netbook.tui.widgets.page import Page
 from netbook.tui.widgets.person import PersonPane
 
@@ -32,6 +33,23 @@ _COLUMNS = (  # the order, its heading, its columns, and whether it runs down at
     ("last", "Last", 12, True),
     ("due", "Due", 12, False),
     ("tie", "Tie", 4, True),
+)
+_FIRST_OF_ALL = ("add", "import", "log")
+_TO_ALL = ("circle", "every", "tag", "untag", "pause", "archive", "mark", "mark_all")
+_TO_ONE = (
+    "open",
+    "mark",
+    "log",
+    "add",
+    "circle",
+    "edit",
+    "find",
+    "undo",
+    "note",
+    "remind",
+    "sort",
+    "mark_all",
+    "import",
 )
 NOBODY = (
     "Nobody here yet.\n\n"
@@ -69,6 +87,14 @@ class People(Filtered["PersonRow"], Acting):
         """The heading is read, not walked through."""
         self.query_one("#heading", Page).can_focus = False
 
+    def on_the_bar(self) -> Shown:
+        """What is done to all who are marked; in an empty book, how people come into it; else what is done most."""
+        if self.query_one("#nobody").display:
+            return _FIRST_OF_ALL, {*keys.PEOPLE, *keys.PERSON}
+        if self._marked:
+            return _TO_ALL, {*keys.PERSON, *keys.EVERYWHERE} - {"undo", "help"}
+        return _TO_ONE, ()
+
     # --- reading ---------------------------------------------------------------------------------------------------
 
     def reload(self) -> None:
@@ -79,11 +105,13 @@ class People(Filtered["PersonRow"], Acting):
 
     def found(self, session: "Session", text: str, limit: int | None) -> "Found[PersonRow]":
         """Whom the filter keeps."""
-        from netbook.services import directory, filtering
+        from netbook.services import directory, filtering, people
         from netbook.services import listing as lists
 
         asked = filtering.read(session, text, self.app.desk.calendar)
         numbers = lists.people(session, asked, sort=f"{'-' if self.down else ''}{self.order}", limit=limit)
+        away = self._marked.difference(numbers)
+        self._marked -= away.difference(people.still_there(session, away)) if away else away
         rows = lists.person_rows(session, numbers[:FIRST])  # their ties come when they are on the screen
         empty = not numbers and directory.is_empty(session)
         hint = directory.nothing_found(session, asked.node) if text.strip() and not numbers and not empty else ""
@@ -96,9 +124,7 @@ class People(Filtered["PersonRow"], Acting):
         return lists.person_rows(session, numbers, ("tie",), self.app.desk.today)
 
     def listed(self) -> None:
-        """Whoever is not listed any more is not marked."""
-        if self._marked and self.whole:
-            self._marked &= set(self.listing.numbers)
+        """Who was marked stays so, listed now or not, so that they can be gathered from several filters."""
         self._measure(self.listing.numbers[:FIRST])
         self._head()
 
@@ -137,7 +163,7 @@ class People(Filtered["PersonRow"], Acting):
 
     def _heading(self, _width: int) -> list[Line]:
         pieces = [Piece("    ")]
-        for key, title, size in self._shown(self.listing.size.width - MARK):
+        for key, title, size in self._shown(self.listing.room):
             arrow = ("↓" if self.down else "↑") if key == self.order else ""
             pieces.append(Piece(pad(f"{title}{arrow}", size) + " ", BOLD if arrow else FAINT))
         return [tuple(pieces)]
@@ -163,9 +189,18 @@ class People(Filtered["PersonRow"], Acting):
 
     def _head(self) -> None:
         self.query_one("#heading", Page).show(self._heading)
-        self.count(f"{len(self._marked)} marked of " if self._marked else "")
+        away = len(self._marked.difference(self.listing.numbers)) if self.whole else 0
+        told = (
+            f"{len(self._marked)} marked, {away} of them not listed · " if away else f"{len(self._marked)} marked of "
+        )
+        self.count(told if self._marked else "")
+        self.refresh_bindings()
 
     # --- keys ------------------------------------------------------------------------------------------------------
+
+    def one(self) -> int | None:
+        """The one the mark is on."""
+        return self.listing.number
 
     def targets(self) -> Sequence[int]:
         """Those who are marked, else the one the mark is on."""
@@ -203,8 +238,9 @@ class People(Filtered["PersonRow"], Acting):
             self._head()
 
     def action_mark_all(self) -> None:
-        """Mark all that are shown, or none."""
-        self._marked = set() if self._marked else set(self.listing.numbers)
+        """Mark all that are shown too; where they are, nobody any more."""
+        shown = set(self.listing.numbers)
+        self._marked = set() if shown <= self._marked else self._marked | shown
         self.listing.refresh()
         self._head()
 

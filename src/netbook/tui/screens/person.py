@@ -31,7 +31,11 @@ class Person(Acting):
         """Show them."""
         pane = self.query_one(PersonPane)
         pane.at, pane.number = self._at, self._number
-        self.query_one("#view", Page).focus()
+        self.go_home()
+
+    def home(self) -> Page:
+        """The view that is open."""
+        return self.query_one("#view", Page)
 
     def reload(self) -> None:
         """Read them anew."""

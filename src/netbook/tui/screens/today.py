@@ -17,6 +17,7 @@ from netbook.tui import keys
 from netbook.tui.screens.mode import Mode
 from netbook.tui.screens.today_acts import Acts
 from netbook.tui.screens.today_drawing import Heading, card_lines, heading, question_lines, row_line
+from netbook.tui.widgets.bars import Shown
 from netbook.tui.widgets.listing import Listing
 from netbook.tui.widgets.page import Page
 from netbook.tui.widgets.text import plain
@@ -69,7 +70,15 @@ class Today(Mode):
         """The keys go to the list."""
         self.query_one("#heading", Page).can_focus = False
         self.query_one("#nobody").display = False
-        self.listing.focus()
+        self.go_home()
+
+    def on_the_bar(self) -> Shown:
+        """In the monthly review the way back."""
+        return ((), ()) if self.kind == WEEKLY else (("monthly",), ())
+
+    def home(self) -> "Listing[Heading | BoardRow]":
+        """The list."""
+        return self.listing
 
     @property
     def listing(self) -> "Listing[Heading | BoardRow]":
@@ -107,6 +116,7 @@ class Today(Mode):
         empty = found.empty and not any(row.subject for row in found.board.rows)
         self.query_one("#nobody").display = empty
         self.query_one(Horizontal).display = not empty
+        self.go_home_if_lost()
         self.query_one("#heading", Page).show(self._heading)
         self.listing.show(len(self._rows), self._rows, cursor=self._place(wanted))
         self.refresh_bindings()

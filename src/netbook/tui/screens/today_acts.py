@@ -107,11 +107,17 @@ class Acts:
             case "note":
                 return await self.app.push_screen_wait(NoteText(f"A note on {self._name}", f"note {self.row.subject}"))
             case "circle":
-                return await choose_circle(self.screen, self._name)
+                return await choose_circle(self.screen, self._name, self._numbers)
             case "reach":
                 return await self._reach()
         ask = Ask(f"{self._name}: {self.action.asks}?", value=self.action.usual or "", check=self._check)
         return await self.app.push_screen_wait(ask)
+
+    @property
+    def _numbers(self) -> "list[int]":
+        """The row of the person it is about, if it is about one."""
+        about = self._about()
+        return [about.id] if about else []
 
     def _check(self, text: str) -> object:
         from netbook.services.review import acting

@@ -68,7 +68,7 @@ def row_line(row: "Heading | BoardRow", today: date, width: int) -> Line:
     mark = _MARKS[row.step] if row.outcome is None else _DECIDED.get(row.outcome, _DONE)
     right = row.outcome or _when(row, today)
     name = _called(row)
-    room = max(width - cells(right) - 4, 8)
+    room = max(width - cells(right) - 3, 8)
     style = FAINT if row.outcome else ""
     marked = YELLOW if row.outcome is None and _is_late(row) else GREEN if row.outcome and mark == _DONE else style
     pressing = YELLOW if row.outcome is None and _is_late(row) else FAINT

@@ -1,6 +1,6 @@
 """The bars at the top and the bottom: where one is, and what the keys do."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Container, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from textual import events
@@ -8,7 +8,7 @@ from textual.dom import DOMNode
 from textual.strip import Strip
 
 from netbook.drawing.lines import BOLD, FAINT, Line, Piece
-from netbook.drawing.measure import cells, cut
+from netbook.drawing.measure import cells
 from netbook.tui.widgets.painting import Painted
 
 if TYPE_CHECKING:
@@ -16,6 +16,9 @@ if TYPE_CHECKING:
     from textual.screen import Screen
 
     from netbook.tui.app import NetbookApp
+
+
+Shown = tuple[Sequence[str], Container[str]]  # the actions a bar begins with, and those it leaves out
 
 
 class Word(NamedTuple):
@@ -56,18 +59,22 @@ class Bar(Painted):
 
 
 class ModeBar(Bar):
-    """The modes, with the one that is open, and the book and day at the right."""
+    """The modes, the one that is open marked unless the screen is of none, and the book and day at the right."""
+
+    def __init__(self, *, of_mode: bool = True) -> None:
+        super().__init__()
+        self._of_mode = of_mode
 
     def words(self, width: int) -> list[Word]:
         """The modes."""
         found = [Word((Piece(" "),))]
         for key, name, title in self.app.modes_shown():
-            here = name == self.app.current_mode
+            here = name == self.app.current_mode and self._of_mode
             mark = "▸" if here else " "
             style = BOLD if here else FAINT
             found.append(Word((Piece(f"{mark}{key} {title}", style), Piece("  ")), name, self.app))
         used = sum(cells(piece.text) for word in found for piece in word.line)
-        told = cut(self.app.told_of_the_book(), max(width - used - 1, 0))
+        told = next((each for each in self.app.told_of_the_book() if cells(each) < width - used), "")
         found.append(Word((Piece(" " * max(width - used - cells(told) - 1, 0)), Piece(told, FAINT))))
         return found
 
@@ -84,12 +91,12 @@ def in_order(screen: "Screen[Any]") -> "list[tuple[str, ActiveBinding]]":
 class KeyBar(Bar):
     """The keys that do something here, as many as there is room for; the help comes last and is always there.
 
-    ``first`` are the actions it begins with.
+    ``first`` are the actions it begins with, or tells them and those it leaves out as things are.
     """
 
-    def __init__(self, first: Sequence[str] = ()) -> None:
+    def __init__(self, first: "Sequence[str] | Callable[[], Shown]" = ()) -> None:
         super().__init__()
-        self._first = {action: at for at, action in enumerate(first)}
+        self._first = first
 
     def on_mount(self) -> None:
         """Follow what the keys do."""
@@ -97,10 +104,12 @@ class KeyBar(Bar):
 
     def words(self, width: int) -> list[Word]:
         """The keys."""
+        first, never = self._first() if callable(self._first) else (self._first, ())
         shown: dict[str, tuple[str, str, DOMNode]] = {}
         for key, active in in_order(self.screen):
             binding = active.binding
-            if binding.show and active.enabled and binding.action not in shown:
+            wanted = binding.action in first or (binding.show and binding.action not in never)
+            if wanted and active.enabled and binding.action not in shown:
                 shown[binding.action] = (
                     self.app.get_key_display(binding.with_key(key)),
                     binding.description,
@@ -110,9 +119,8 @@ class KeyBar(Bar):
         ends = sum(cells(key) + cells(word) + 3 for key, word, _ in last.values())
         found = [Word((Piece(" "),))]
         used = 1
-        for action, (key, word, node) in sorted(
-            shown.items(), key=lambda each: self._first.get(each[0], len(self._first))
-        ):
+        places = {action: at for at, action in enumerate(first)}
+        for action, (key, word, node) in sorted(shown.items(), key=lambda each: places.get(each[0], len(places))):
             size = cells(key) + cells(word) + 3
             if used + size + ends > width:
                 break

@@ -160,13 +160,13 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
         rows = self.rows
         if rows:
             found = rows[at % len(rows)].input
-            found.focus()
+            self.screen.set_focus(found)  # at once: the next key may be there already
             if isinstance(found, Input):
                 found.cursor_position = len(found.value)
 
     def step(self, by: int) -> None:
         """To the next row, or the one before; round at the ends."""
-        at = next((i for i, row in enumerate(self.rows) if row.input.has_focus), -1 if by > 0 else 0)
+        at = next((i for i, row in enumerate(self.rows) if row.input is self.screen.focused), -1 if by > 0 else 0)
         self.go(at + by)
 
     def tell(self, at: int, problem: str) -> None:
@@ -185,11 +185,6 @@ class Fields(VerticalScroll, can_focus=False, inherit_bindings=False):
             last = [each for each in self.rows if each.kind is row.kind][-1]
             if last.value.strip():
                 self.mount(Row(row.kind, Entry(row.kind.fields[0], "")), after=last)
-
-    @on(Input.Submitted)
-    def go_on(self) -> None:
-        """To the next row."""
-        self.step(1)
 
     @on(About.Left)
     def leave_text(self, event: About.Left) -> None:

@@ -120,11 +120,17 @@ class Listing(ScrollView, Painted, Generic[T], can_focus=True, inherit_bindings=
         """The row that the mark is on."""
         return self._rows.get(self.cursor)
 
+    @property
+    def room(self) -> int:
+        """The columns of a row: without its mark, and without the bar at the right."""
+        return max(self.scrollable_content_region.width - MARK, 0)
+
     # --- drawing -------------------------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""
         index, width = self.scroll_offset.y + y, self.size.width
+        room = self.room
         if index >= self.count:
             return Strip.blank(width, self._base)
         marked = index == self.cursor
@@ -134,8 +140,9 @@ class Listing(ScrollView, Painted, Generic[T], can_focus=True, inherit_bindings=
             self._want(index)
             drawn: Line = (Piece("…", FAINT),)
         else:
-            drawn = self.draw(row, width - MARK)
-        return self.paint((Piece(_MARK if marked else _NO_MARK, BOLD), *drawn), width, under)
+            drawn = self.draw(row, room)
+        line = self.paint((Piece(_MARK if marked else _NO_MARK, BOLD), *drawn), room + MARK, under)
+        return line.extend_cell_length(width, self._base)
 
     def _cursor_style(self) -> Style:
         style = self.get_component_rich_style("listing--cursor", partial=True)

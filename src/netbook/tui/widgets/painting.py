@@ -22,10 +22,16 @@ class Painted(Widget):
         return super().render_lines(crop)
 
     def paint(self, line: Line, width: int, under: Style | None = None) -> Strip:
-        """A line, filled up to ``width`` columns; ``under`` is put under the style of each piece."""
+        """A line in exactly ``width`` columns, a longer one cut with an ellipsis.
+
+        ``under`` is put under the style of each piece.
+        """
         base = self._base + under if under else self._base
         segments = [Segment(piece.text, self._style(piece.style, base, under)) for piece in line if piece.text]
-        return Strip(segments).adjust_cell_length(width, base)
+        strip = Strip(segments)
+        if strip.cell_length > width and strip.crop(width).text.strip():
+            strip = Strip([*strip.crop(0, width - 1), Segment("…", base)])
+        return strip.adjust_cell_length(width, base)
 
     def _style(self, name: str, base: Style, under: Style | None) -> Style:
         if name not in _CLASS_OF:

@@ -113,7 +113,7 @@ class PersonPane(Vertical):
             "Notes": lambda: list(person.notes(view, width)),
             "Facts": lambda: list(person.facts(view, today, width)),
             "Passed": lambda: list(person.exchanged(view, width)),
-            "Measured": lambda: [(person.said_wide(line),) for line in person.why(view, None)][2:],
+            "Measured": lambda: list(person.measured(view, width)),
             "History": lambda: list(person.history(self._known.history if self._known else (), width)),
         }
         name = VIEWS[self.at]

@@ -33,7 +33,7 @@ class Tabs(Bar):
 
     def words(self, width: int) -> list[Word]:
         """The names, with their places."""
-        if sum(len(name) + 2 for name in self.names) > width:
+        if sum(len(name) + 2 for name in self.names) - 1 > width:
             here = (Piece(f"▸{self.names[self.at]}", BOLD), Piece(f" {self.at + 1}/{len(self.names)}"))
             return [self._word(here, (self.at + 1) % len(self.names))]
         return [
