@@ -161,7 +161,7 @@ def _styled(platform: str, given: str, family: str, chance: Random) -> str:
     return f"{given}.{chance.choice(_DOES)}{chance.choice(('', '_', chance.randrange(100)))}"
 
 
-def _since(chance: Random, today: date, platform: str) -> datetime | None:
+def _since(chance: Random, today: date, platform: str) -> datetime:
     """When somebody began to follow: more of late than long ago, in the evening rather than at night."""
     ago = 1 + int(_DAYS * (1 - chance.random() ** 0.6))
     day = datetime.combine(today - timedelta(days=min(ago, _DAYS)), time(), UTC)
