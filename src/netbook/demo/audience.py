@@ -77,7 +77,7 @@ def _numbered(handle: str) -> bool:
 
 def _known(platform: str, chance: Random, today: date) -> list[FollowerRecord]:
     """The people of the book who follow there, not all of them under the name they have in it."""
-    share = {"instagram": 0.5, "linkedin": 0.75, "x": 0.4, "newsletter": 0.35}[platform]
+    share = {"instagram": 0.4, "linkedin": 0.6, "x": 0.3, "newsletter": 0.28}[platform]
     there = [person for person in PEOPLE if person.key not in _NOWHERE]
     return [
         _record(platform, _handle(person, platform), _variant(person, chance), _since(chance, today, platform), person)
