@@ -76,7 +76,7 @@ def _numbered(handle: str) -> bool:
 
 def _known(platform: str, chance: Random, today: date) -> list[FollowerRecord]:
     """The people of the book who follow there, not all of them under the name they have in it."""
-    share = {"instagram": 0.5, "linkedin": 0.75, "x": 0.4, "newsletter": 0.35}[platform]
+    share = {"instagram": 0.4, "linkedin": 0.6, "x": 0.3, "newsletter": 0.28}[platform]
     there = [person for person in PEOPLE if person.key not in _NOWHERE]
     return [
         _record(platform, _handle(person, platform), _variant(person, chance), _since(chance, today, platform), person)
@@ -160,7 +160,7 @@ def _styled(platform: str, given: str, family: str, chance: Random) -> str:
     return f"{given}.{chance.choice(_DOES)}{chance.choice(('', '_', chance.randrange(100)))}"
 
 
-def _since(chance: Random, today: date, platform: str) -> datetime | None:
+def _since(chance: Random, today: date, platform: str) -> datetime:
     """When somebody began to follow: more of late than long ago, in the evening rather than at night."""
     ago = 1 + int(_DAYS * (1 - chance.random() ** 0.6))
     day = datetime.combine(today - timedelta(days=min(ago, _DAYS)), time(), UTC)

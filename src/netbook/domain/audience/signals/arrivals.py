@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from math import sqrt
 
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 
@@ -61,7 +62,7 @@ class Usual:
 
     def hot(self, floor: int) -> float:
         """From how many on a step is far above the usual: some six standard deviations over three busy ones."""
-        return max(floor, 3 * self.busy + 6 * self.busy**0.5)
+        return max(floor, 3 * self.busy + 6 * sqrt(self.busy))
 
 
 class Arrivals:

@@ -54,7 +54,9 @@ def bursts(per_hour: Mapping[datetime, int], until: datetime | date | None = Non
 
 
 def _moment(until: datetime | date | None) -> datetime | None:
-    return datetime.combine(until, time(), UTC) if until and not isinstance(until, datetime) else until
+    if until is None or isinstance(until, datetime):
+        return until
+    return datetime.combine(until, time(), UTC)
 
 
 def _burst(arrivals: Arrivals, run: Run) -> Burst:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from math import sqrt
 from statistics import fmean, median, pstdev
 
 from netbook.domain.audience.signals.arrivals import Arrivals
@@ -103,7 +104,7 @@ def _is_flat(counts: Sequence[int], *, days_only: bool) -> bool:
 
 def _alike(one: float, other: float, steps: int) -> bool:
     """Whether the halves of a run brought the same, but for chance."""
-    return abs(one - other) <= 0.15 * min(one, other) + 3 * ((one + other) / steps) ** 0.5
+    return abs(one - other) <= 0.15 * min(one, other) + 3 * sqrt((one + other) / steps)
 
 
 def _is_high(counts: Sequence[int], *, days_only: bool) -> bool:
