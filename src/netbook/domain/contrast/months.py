@@ -1,0 +1,61 @@
+"""Both over time: followers and active ties month by month, on one index whose first month is 100."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+
+@dataclass(frozen=True, slots=True)
+class Month:
+    """The end of a month: how many followed, and how many ties were active in the twelve months before.
+
+    ``follower_index`` and ``tie_index`` are the same with the first month that has both as 100; none = not known.
+    """
+
+    end: date
+    followers: int | None
+    active: int | None
+    follower_index: float | None = None
+    tie_index: float | None = None
+
+
+def ends(first: date, until: date) -> list[date]:
+    """The last days of the months from ``first`` on, the last of them ``until`` itself."""
+    found = []
+    end = first + relativedelta(day=31)
+    while end < until:
+        found.append(end)
+        end += relativedelta(days=1, months=0, day=31) if end.day == 31 else relativedelta(months=1, day=31)
+    return [*found, until]
+
+
+def followers_on(day: date, counts: Mapping[int, Sequence[tuple[date, int]]]) -> int | None:
+    """All followers as they were last counted by a day, of every account that was counted by then."""
+    told = [
+        newest for each in counts.values() if (newest := [count for on, count in each if on <= day][-1:]) is not None
+    ]
+    known = [each[0] for each in told if each]
+    return sum(known) if known else None
+
+
+def indexed(months: Sequence[Month]) -> tuple[Month, ...]:
+    """The months with their indices; an index needs a first month that is more than nobody."""
+    base = next((each for each in months if each.followers and each.active), None)
+    if base is None:
+        return tuple(months)
+    return tuple(
+        Month(
+            each.end,
+            each.followers,
+            each.active,
+            _index(each.followers, base.followers) if each.end >= base.end else None,
+            _index(each.active, base.active) if each.end >= base.end else None,
+        )
+        for each in months
+    )
+
+
+def _index(count: int | None, base: int | None) -> float | None:
+    return 100 * count / base if count is not None and base else None
