@@ -60,7 +60,7 @@ def test_what_happened_stands_there_newest_first_with_the_whole_of_it(written: P
         assert [line[2:11] for line in screen.splitlines()[4:7]] == ["today    ", "yesterday", "Mon 2 Nov"]
         await seat.press("j", "j")
         screen = seat.screen()
-        assert marked(seat).startswith("› Mon 2 Nov   coffee   Ana Reyes, Bo")
+        assert marked(seat).startswith("› Mon 2 Nov  coffee   Ana Reyes, Bo")
         for words in (
             "Monday 2 November 2026  i1",
             "who     Ana Reyes, Bo Lindqvist",
