@@ -311,7 +311,7 @@ def test_advice_speaks_of_keys_not_of_commands(sample: Path) -> None:
         screen = " ".join(seat.screen().replace("│", " ").split())
         assert "lies ahead" in screen
         assert "netbook remind" not in screen
-        assert "r on a person promises" in screen
+        assert "promises something for a day" in screen
         await seat.press("escape", "5", "l", "ctrl+u")
         await seat.type("coffee with Bo Lindqvist 3/4")
         screen = " ".join(seat.screen().replace("│", " ").split())
