@@ -555,3 +555,14 @@ def test_weeks_in_a_row_are_told_of_the_year_that_runs_alone(book: Book) -> None
         for year, told in ((2026, (1, 1)), (2025, (0, 0))):
             view = statistics.of_year(session, everything, calendar_year(year, TODAY))
             assert (view.reviews, view.review_streak) == told
+
+
+def test_who_was_added_by_mistake_and_taken_back_leaves_the_review(book: Book) -> None:
+    with book.operation("fill") as session:
+        person(session, "Ada", 90, circle="close")
+    added = book.history()[0].id
+    begun(book)
+    book.undo(added)
+    with book.reading() as session:
+        shown = board(session, WEEKLY, TODAY, 60)
+    assert [(row.subject, row.outcome) for row in shown.rows if row.subject] == [("p1", "settled elsewhere")]
