@@ -6,9 +6,11 @@ from typing import Any
 import pytest
 from sqlmodel import Session, func, select
 
+from netbook.domain.calendar import calendar_year
 from netbook.domain.logline import LogLine, Who
 from netbook.domain.names import Person
 from netbook.domain.review import MONTHLY, WEEKLY, Action, step_of
+from netbook.domain.when import Calendar
 from netbook.errors import Conflict, Unreadable
 from netbook.models import (
     Contact,
@@ -22,6 +24,7 @@ from netbook.models import (
     ReviewItem,
     key_of,
 )
+from netbook.services import filtering, statistics
 from netbook.services.review import acting, numbers, progress, suggestions
 from netbook.services.review.board import board
 from netbook.services.review.cards import card
@@ -541,3 +544,25 @@ def test_before_a_birthday_nothing_is_logged(book: Book) -> None:
     assert do(book, review, "done") == "done: Ada's birthday is Fri 27 Nov; nothing is logged yet"
     with book.reading() as session:
         assert session.exec(select(func.count()).select_from(Interaction)).one() == 3
+
+
+def test_weeks_in_a_row_are_told_of_the_year_that_runs_alone(book: Book) -> None:
+    review = begun(book)
+    do(book, review, "skip")
+    finished(book, review)
+    with book.reading() as session:
+        everything = filtering.read(session, "", Calendar(TODAY))
+        for year, told in ((2026, (1, 1)), (2025, (0, 0))):
+            view = statistics.of_year(session, everything, calendar_year(year, TODAY))
+            assert (view.reviews, view.review_streak) == told
+
+
+def test_who_was_added_by_mistake_and_taken_back_leaves_the_review(book: Book) -> None:
+    with book.operation("fill") as session:
+        person(session, "Ada", 90, circle="close")
+    added = book.history()[0].id
+    begun(book)
+    book.undo(added)
+    with book.reading() as session:
+        shown = board(session, WEEKLY, TODAY, 60)
+    assert [(row.subject, row.outcome) for row in shown.rows if row.subject] == [("p1", "settled elsewhere")]

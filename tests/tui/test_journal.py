@@ -60,7 +60,7 @@ def test_what_happened_stands_there_newest_first_with_the_whole_of_it(written: P
         assert [line[2:11] for line in screen.splitlines()[4:7]] == ["today    ", "yesterday", "Mon 2 Nov"]
         await seat.press("j", "j")
         screen = seat.screen()
-        assert marked(seat).startswith("› Mon 2 Nov   coffee   Ana Reyes, Bo")
+        assert marked(seat).startswith("› Mon 2 Nov  coffee   Ana Reyes, Bo")
         for words in (
             "Monday 2 November 2026  i1",
             "who     Ana Reyes, Bo Lindqvist",
@@ -311,7 +311,7 @@ def test_advice_speaks_of_keys_not_of_commands(sample: Path) -> None:
         screen = " ".join(seat.screen().replace("│", " ").split())
         assert "lies ahead" in screen
         assert "netbook remind" not in screen
-        assert "r on a person promises" in screen
+        assert "promises something for a day" in screen
         await seat.press("escape", "5", "l", "ctrl+u")
         await seat.type("coffee with Bo Lindqvist 3/4")
         screen = " ".join(seat.screen().replace("│", " ").split())

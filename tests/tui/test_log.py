@@ -100,8 +100,8 @@ def test_somebody_new_comes_before_who_is_only_spelled_a_little_like_it(sample: 
 def test_what_is_read_as_mere_text_is_shown(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("l")
-        await seat.type("coffee with Carl, An, Marta and Mark in Lisbon yesterday 45 min")
-        assert "said   An, Marta and Mark in Lisbon yesterday 45 min" in seat.screen()
+        await seat.type("coffee with Carl, An, Marta and Mark in Lisbon yesterday 45 min @design")
+        assert "said   An, Marta and Mark in Lisbon yesterday 45 min  " in seat.screen()
         await seat.press("ctrl+u")
         await seat.type("coffee with Grace; next friday: call the band")
         assert "said   next friday: call the band" in seat.screen()

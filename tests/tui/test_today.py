@@ -181,6 +181,9 @@ def test_an_empty_book_leads_to_the_first_line(empty: Path) -> None:
         screen = seat.screen()
         assert "Nobody here yet." in screen
         assert "netbook demo opens a sample network" in screen
+        assert "Go on" not in screen
+        await seat.press("space")
+        assert seat.toasts() == []  # there is no review to begin
         await seat.press("l")
         await seat.type("coffee with **Ana Reyes** yesterday")
         await seat.press("enter")

@@ -206,7 +206,7 @@ def _loose_pieces(body: Sequence[Token], context: Context) -> tuple[Scan, Sequen
         if piece and is_particular(scan(piece, context)):
             kept += piece
         elif piece:
-            left += (*mark, *piece)
+            left += (*mark, *(each for each in piece if each.kind != "tag"))
         piece, mark = [], [token] if token else []
     return scan(kept, context), left
 

@@ -97,15 +97,15 @@ def day_to_come(text: str, today: date, date_order: str | None) -> date:
 
 
 def person_of(session: Session, item: ReviewItem) -> Contact | None:
-    """The person that an item is about, if it is about one."""
+    """The person that an item is about, if it is about one who is in the book."""
     parts = ids.split(item.subject or "")
     if parts is None or parts[0] == ids.INBOX:
         return None
     letter, number = parts
     if letter == ids.PERSON:
-        return directory.by_number(session, number)
+        return session.get(Contact, number)
     row = session.get(FollowUp, number) if letter == ids.FOLLOW_UP else session.get(Occasion, number)
-    return directory.by_number(session, row.contact_id) if row and row.contact_id else None
+    return session.get(Contact, row.contact_id) if row and row.contact_id else None
 
 
 def act(session: Session, item: ReviewItem, action: Action, text: str, today: date, date_order: str | None) -> str:

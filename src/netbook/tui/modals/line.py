@@ -12,7 +12,7 @@ from netbook.tui.modals.dialog import Dialog
 
 T = TypeVar("T")
 L = TypeVar("L")
-_LEFT = "A draft you left: typing replaces it, → goes on with it, backspace empties it."
+_LEFT = "A draft you left: typing replaces it, → keeps, backspace empties it."
 
 
 class LineDialog(Dialog[T], Generic[T, L]):

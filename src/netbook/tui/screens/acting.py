@@ -1,6 +1,5 @@
 """What one does with people from any screen that shows them: one, or all who are marked."""
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
@@ -13,13 +12,13 @@ from netbook.domain.text import clean_line
 from netbook.errors import Unreadable
 from netbook.tui import keys
 from netbook.tui.modals.ask import Ask, Choose
+from netbook.tui.screens.choosing import choose_circle, reach
 from netbook.tui.screens.mode import Mode
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
     from netbook.domain.names import Person
-    from netbook.domain.views import MethodView
     from netbook.models import Contact
 
 
@@ -307,63 +306,6 @@ class Acting(Mode):
 
     def acted(self) -> None:
         """Something was done to those a key was about."""
-
-
-async def choose_circle(
-    screen: Mode, who: str, numbers: Sequence[int] = (), *, wished: str | None = None
-) -> str | None:
-    """The key of the circle that is chosen for some people, ``none`` to take them out of theirs; none leaves it.
-
-    The mark begins where they are, or where they are not all in one, on leaving that; for people who are not in the
-    book yet it begins at what was wished for them before.
-    """
-    from netbook.services import circles, people
-
-    known = await screen.read(circles.listing)
-    rows = await screen.read(lambda session: [contact.circle for contact in people.rows(session, numbers)])
-    if known is None or rows is None:
-        return None  # why it cannot be read was said
-    keys: list[str | None] = [*(each.key for each in known), "none"]
-    choices = [*((each.name, _room(each.people, each.cadence)) for each in known), ("none", "in no circle")]
-    rows = rows if numbers else [wished]
-    inside = Counter(key or "none" for key in rows)
-    choices = [
-        (name, _inside(told, inside[key or ""], len(rows))) for key, (name, told) in zip(keys, choices, strict=True)
-    ]
-    if len(inside) > 1:
-        keys.append(None)
-        choices.append(("leave them", "each where they are"))
-    begin = keys.index(next(iter(inside))) if len(inside) == 1 else len(keys) - 1
-    at = await screen.app.push_screen_wait(Choose(f"Which circle for {who}?", choices, at=begin))
-    return None if at is None else keys[at]
-
-
-def _inside(told: str, count: int, of: int) -> str:
-    """What is said of a circle, with how many of those who are asked about are in it."""
-    if not count:
-        return told
-    return f"{told} · now" if of == 1 else f"{told} · {'all' if count == of else count} of them now"
-
-
-async def reach(screen: Mode, name: str, ways: "Sequence[MethodView]") -> "MethodView | None":
-    """Show how somebody is reached; the way that is chosen is copied."""
-    if not ways:
-        screen.app.tell(f"{name}: no way to reach them is written down; E adds one")
-        return None
-    choices = [
-        (each.value, " ".join(part for part in (each.platform or each.kind, each.label) if part)) for each in ways
-    ]
-    at = await screen.app.push_screen_wait(Choose(f"Reach {name}", choices))
-    if at is None:
-        return None
-    screen.app.copy_to_clipboard(ways[at].value)
-    screen.app.tell(f"copied: {ways[at].value}")
-    return ways[at]
-
-
-def _room(people: int, cadence: str | None) -> str:
-    every = "" if cadence is None else ", never due" if cadence == "never" else f", every {cadence}"
-    return f"{people} {'person' if people == 1 else 'people'}{every}"
 
 
 def _fact(text: str) -> tuple[str, str]:

@@ -9,7 +9,7 @@ from netbook.drawing import importing
 from netbook.errors import NetbookError
 from netbook.tui import advice
 from netbook.tui.modals.ask import Ask, Choose
-from netbook.tui.screens.acting import choose_circle
+from netbook.tui.screens.choosing import choose_circle
 from netbook.tui.screens.importing_steps import GO_ON, ColumnsStep
 
 if TYPE_CHECKING:

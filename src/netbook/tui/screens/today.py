@@ -56,6 +56,7 @@ class Today(Mode):
         self.kind = WEEKLY
         self.board: Board | None = None
         self._newest: str | None = None  # what would be taken back
+        self._empty = False  # nobody is in the book, and nothing waits
         self._rows: list[Heading | BoardRow] = []
 
     def body(self) -> ComposeResult:
@@ -113,9 +114,9 @@ class Today(Mode):
         wanted = self._reopened(found.board) or ((row.step, row.subject) if row else None)
         self.board, self._newest = found.board, found.newest
         self._rows = _headed(self.kind, found.board)
-        empty = found.empty and not any(row.subject for row in found.board.rows)
-        self.query_one("#nobody").display = empty
-        self.query_one(Horizontal).display = not empty
+        self._empty = found.empty and not any(row.subject for row in found.board.rows)
+        self.query_one("#nobody").display = self._empty
+        self.query_one(Horizontal).display = not self._empty
         self.go_home_if_lost()
         self.query_one("#heading", Page).show(self._heading)
         self.listing.show(len(self._rows), self._rows, cursor=self._place(wanted))
@@ -186,7 +187,7 @@ class Today(Mode):
         """Only what the step of the row offers, and only while it is open."""
         if action != "review":
             return True
-        row = self.row if self.is_mounted else None
+        row = self.row if self.is_mounted and not self._empty else None
         return bool(row and row.outcome is None and self._action(str(parameters[0])))
 
     def _action(self, name: str) -> Action | None:

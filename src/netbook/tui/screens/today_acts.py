@@ -10,7 +10,7 @@ from netbook.tui.modals.ask import Ask, Choose
 from netbook.tui.modals.log import Log
 from netbook.tui.modals.note import NoteText
 from netbook.tui.modals.told import Told
-from netbook.tui.screens.acting import choose_circle, reach
+from netbook.tui.screens.choosing import choose_circle, reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable
