@@ -35,8 +35,8 @@ class Facts:
     """All that the contrast looks at, from ``first`` to ``until``, both included.
 
     ``people`` is how many contacts there are; ``curated`` belong by one's rules, ``close`` are in inner or close;
-    ``talked`` were present in a conversation, with ``two_way`` both sides began at least once, ``worked`` gave something
-    of value; ``received`` counts what each gave. ``decided`` says whether anybody was decided about at all.
+    ``talked`` were present in a conversation, with ``two_way`` both sides began at least once, ``worked`` gave
+    something of value; ``received`` counts what each gave. ``decided`` says whether anybody was decided about at all.
     """
 
     first: date

@@ -116,8 +116,8 @@ FIGURES: tuple[Kind, ...] = (
         "active",
         "active ties",
         "people",
-        "People who belong by your rules, and with whom you talked in the stretch: present where something happened that "
-        "was no attempt without an answer.",
+        "People who belong by your rules, and with whom you talked in the stretch: present where something happened "
+        "that was no attempt without an answer.",
         ("active ties", lambda facts: len(facts.active) if facts.decided else None),
     ),
     Kind(

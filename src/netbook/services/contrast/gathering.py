@@ -1,0 +1,163 @@
+"""What the contrast looks at, read from the tables in one pass each."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from datetime import date
+from itertools import groupby
+from operator import itemgetter
+from typing import NamedTuple
+
+from sqlalchemy import select
+from sqlmodel import Session, col, func
+
+from netbook.domain.contrast.facts import Facts, Reach, Talk
+from netbook.domain.metrics.history import Touch
+from netbook.models import Account, Appraisal, Contact, Derived, Exchange, Follower, Interaction, Participation, key_of
+from netbook.services.audience import accounts
+
+_CLOSE = ("inner", "close")
+_DAY = len("2026-03-01")
+
+
+class _Present(NamedTuple):
+    """One who was there: the person, the interaction, and what one needs to know of it."""
+
+    contact: int
+    interaction: int
+    touch: Touch
+
+
+def facts(session: Session, first: date, until: date, platform: str | None = None) -> Facts:
+    """What is known of a stretch; of the audience, of one platform alone if one is named."""
+    there, curated, close = _people(session)
+    talked, both, talks = _talks(session, first, until)
+    received = _received(session, first, until)
+    return Facts(
+        first,
+        until,
+        people=there,
+        decided=session.scalars(select(func.count()).select_from(Appraisal)).one() > 0,
+        curated=curated,
+        close=close,
+        talked=talked,
+        two_way=both,
+        worked=frozenset(received),
+        talks=talks,
+        received=received,
+        reaches=tuple(_reaches(session, first, until, platform)),
+    )
+
+
+def _people(session: Session) -> tuple[int, frozenset[int], frozenset[int]]:
+    """How many people there are, who of them belongs, and who is close; those who are archived are not there."""
+    query = select(col(Contact.id), col(Contact.circle), col(Derived.vetted)).join(
+        Derived, col(Derived.contact_id) == col(Contact.id)
+    )
+    rows = session.execute(query.where(col(Contact.archived_at).is_(None))).all()
+    curated = frozenset(number for number, _, vetted in rows if number and vetted == "yes")
+    return len(rows), curated, frozenset(number for number, circle, _ in rows if number and circle in _CLOSE)
+
+
+def _talks(session: Session, first: date, until: date) -> tuple[frozenset[int], frozenset[int], tuple[Talk, ...]]:
+    """Whom one talked with, with whom both sides began, and every conversation of the stretch."""
+    talked: set[int] = set()
+    both: set[int] = set()
+    there: dict[int, set[int]] = defaultdict(set)
+    minutes: dict[int, int | None] = {}
+    for contact, group in groupby(_present(session, until), key=itemgetter(0)):
+        began: set[str] = set()
+        for each in _answered(list(group)):
+            if each.touch.on < first:
+                continue
+            talked.add(contact)
+            there[each.interaction].add(contact)
+            minutes[each.interaction] = each.touch.minutes
+            began |= {"me", "them"} if each.touch.initiator == "both" else {each.touch.initiator or ""}
+        if {"me", "them"} <= began:
+            both.add(contact)
+    talks = tuple(Talk(frozenset(people), minutes[number]) for number, people in there.items())
+    return frozenset(talked), frozenset(both), talks
+
+
+def days(session: Session, until: date, people: frozenset[int]) -> dict[int, list[date]]:
+    """The days on which one talked with some people, the oldest first."""
+    return {
+        contact: [each.touch.on for each in _answered(list(group))]
+        for contact, group in groupby(_present(session, until), key=itemgetter(0))
+        if contact in people
+    }
+
+
+def _answered(group: list[_Present]) -> list[_Present]:
+    """What happened with one person, without the attempts at its end that stand without an answer."""
+    while group and group[-1].touch.is_attempt:
+        group.pop()
+    return group
+
+
+def _present(session: Session, until: date) -> Iterator[_Present]:
+    """Everybody who was there at anything up to a day, by person, the oldest first."""
+    query = (
+        select(
+            col(Participation.contact_id),
+            col(Interaction.id),
+            *(col(getattr(Interaction, name)) for name in Touch._fields),
+        )
+        .join(Interaction, col(Interaction.id) == col(Participation.interaction_id))
+        .where(col(Participation.role) == "present", col(Interaction.on) <= until)
+        .order_by(col(Participation.contact_id), col(Interaction.on), col(Interaction.id))
+    )
+    for contact, interaction, *touch in session.execute(query, execution_options={"yield_per": 10_000}):
+        yield _Present(contact, interaction, Touch(*touch))
+
+
+def _received(session: Session, first: date, until: date) -> Counter[int]:
+    query = select(col(Exchange.contact_id), func.count()).where(
+        col(Exchange.direction) == "received", col(Exchange.on).between(first, until)
+    )
+    found = session.execute(query.group_by(col(Exchange.contact_id))).all()
+    return Counter({number: count for number, count in found if number})
+
+
+def _reaches(session: Session, first: date, until: date, platform: str | None) -> Iterator[Reach]:
+    """The audience of each platform at the end of the stretch, all accounts there taken together."""
+    held = [each for each in accounts.all_accounts(session) if platform in (None, each.platform)]
+    for key, group in groupby(held, key=lambda each: each.platform):
+        yield _reach(session, key, list(group), first, until)
+
+
+def _reach(session: Session, platform: str, held: list[Account], first: date, until: date) -> Reach:
+    numbers = [key_of(each) for each in held]
+    counted = [_followers(session, number, until) for number in numbers]
+    told = [count for count in counted if count is not None]
+    here = [
+        col(Follower.account_id).in_(numbers),
+        col(Follower.follows_me).is_(True),
+        col(Follower.first_seen) <= until,
+        (col(Follower.left_on).is_(None)) | (col(Follower.left_on) > until),
+    ]
+    listed = session.scalars(select(func.count()).select_from(Follower).where(*here)).one()
+    known = select(col(Follower.contact_id)).where(*here, col(Follower.contact_id).is_not(None))
+    since = func.substr(col(Follower.since), 1, _DAY)
+    new = [*here, col(Follower.since).is_not(None), since >= first.isoformat(), since <= until.isoformat()]
+    dated = session.scalars(select(col(Follower.id)).where(*here, col(Follower.since).is_not(None)).limit(1)).first()
+    gained = session.scalars(select(func.count()).select_from(Follower).where(*new)).one() if dated else None
+    gained_known = select(col(Follower.contact_id)).where(*new, col(Follower.contact_id).is_not(None))
+    was_listed = listed > 0 or any(
+        each.source == accounts.LISTED and each.followers is not None and each.on <= until
+        for number in numbers
+        for each in accounts.snapshots(session, number)
+    )
+    return Reach(
+        platform,
+        sum(told) if told else listed or None,
+        listed if was_listed else None,
+        frozenset(number for number in session.scalars(known) if number),
+        gained,
+        frozenset(number for number in session.scalars(gained_known) if number),
+    )
+
+
+def _followers(session: Session, account: int, until: date) -> int | None:
+    held = accounts.newest([each for each in accounts.snapshots(session, account) if each.on <= until])
+    return held.followers if held else None
