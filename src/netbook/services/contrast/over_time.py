@@ -23,6 +23,7 @@ def months(
             if held.followers is not None
         ]
         for each in accounts.all_accounts(session)
+        if platform in (None, each.platform)
     }
     talked = gathering.days(session, until, curated)
     found = []
