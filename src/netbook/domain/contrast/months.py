@@ -27,7 +27,7 @@ def ends(first: date, until: date) -> list[date]:
     end = first + relativedelta(day=31)
     while end < until:
         found.append(end)
-        end += relativedelta(days=1, months=0, day=31) if end.day == 31 else relativedelta(months=1, day=31)
+        end += relativedelta(months=1, day=31)
     return [*found, until]
 
 
