@@ -6,7 +6,7 @@ from html import escape
 
 from netbook.domain.text import clean_line
 
-_STYLE = """\
+STYLE = """\
 text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", "DejaVu Sans", sans-serif; }
 .card { fill: #fdfdfc; stroke: #dde1e6; }
 .ink { fill: #1f2933; }
@@ -20,6 +20,10 @@ text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neu
 .s2 { fill: #72bdb1; }
 .s3 { fill: #33978b; }
 .s4 { fill: #0d5f57; }
+.mass { fill: #c9cfd6; }
+.mass-line { stroke: #6b7681; fill: none; stroke-width: 2.5; stroke-dasharray: 7 4; stroke-linejoin: round; }
+.tie-line { stroke: #0d5f57; fill: none; stroke-width: 2.5; stroke-linejoin: round; }
+.mass-end { fill: #6b7681; }
 @media (prefers-color-scheme: dark) {
 .card { fill: #171b21; stroke: #2c333c; }
 .ink { fill: #e4e8ec; }
@@ -33,6 +37,10 @@ text { font-family: system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neu
 .s2 { fill: #23766d; }
 .s3 { fill: #3aa99b; }
 .s4 { fill: #93e8da; }
+.mass { fill: #3d4652; }
+.mass-line { stroke: #9aa5b1; }
+.tie-line { stroke: #93e8da; }
+.mass-end { fill: #9aa5b1; }
 }"""
 _NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
@@ -49,7 +57,7 @@ class Svg:
         """A rectangle."""
         given = f' rx="{_number(round_)}"' if round_ else ""
         size = f'x="{_number(x)}" y="{_number(y)}" width="{_number(wide)}" height="{_number(high)}"'
-        self._add("rect", f'class="{_text(kind)}" {size}{given}', title)
+        self._add("rect", f'class="{escaped(kind)}" {size}{given}', title)
 
     def line(self, x: float, y: float, to_x: float, to_y: float, kind: str = "rule") -> None:
         """A straight line."""
@@ -63,12 +71,12 @@ class Svg:
 
     def path(self, steps: str, kind: str) -> None:
         """A line of any shape; ``steps`` as SVG writes them."""
-        self._add("path", f'class="{_text(kind)}" d="{_text(steps)}"')
+        self._add("path", f'class="{escaped(kind)}" d="{escaped(steps)}"')
 
     def dot(self, x: float, y: float, radius: float, kind: str, *, title: str = "") -> None:
         """A filled circle."""
         at = f'cx="{_number(x)}" cy="{_number(y)}" r="{_number(radius)}"'
-        self._add("circle", f'class="{_text(kind)}" {at}', title)
+        self._add("circle", f'class="{escaped(kind)}" {at}', title)
 
     def text(
         self, x: float, y: float, text: str, kind: str = "ink", *, size: float = 12, end: bool = False,
@@ -80,13 +88,15 @@ class Svg:
         """
         where = ' text-anchor="end"' if end else ' text-anchor="middle"' if middle else ""
         where += ' font-weight="600"' if bold else ""
-        tip = f"<title>{_text(title)}</title>" if title else ""
+        tip = f"<title>{escaped(title)}</title>" if title else ""
         at = f'x="{_number(x)}" y="{_number(y)}" font-size="{_number(size)}"'
-        more = f'<tspan class="soft" dx="8" font-size="{_number(size - 2)}" font-weight="400">{_text(then)}</tspan>'
-        self._shapes.append(f'<text class="{_text(kind)}" {at}{where}>{tip}{_text(text)}{more if then else ""}</text>')
+        more = f'<tspan class="soft" dx="8" font-size="{_number(size - 2)}" font-weight="400">{escaped(then)}</tspan>'
+        self._shapes.append(
+            f'<text class="{escaped(kind)}" {at}{where}>{tip}{escaped(text)}{more if then else ""}</text>'
+        )
 
     def _add(self, name: str, given: str, title: str = "") -> None:
-        tip = f"><title>{_text(title)}</title></{name}>" if title else "/>"
+        tip = f"><title>{escaped(title)}</title></{name}>" if title else "/>"
         self._shapes.append(f"<{name} {given}{tip}")
 
     def document(self, wide: float, high: float, label: str) -> str:
@@ -96,9 +106,9 @@ class Svg:
         card.rect(0.5, 0.5, wide - 1, high - 1, "card", round_=10)
         return "\n".join(
             (
-                f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{_text(label)}">',
-                f"<title>{_text(label)}</title>",
-                f"<style>\n{_STYLE}\n</style>",
+                f'<svg xmlns="http://www.w3.org/2000/svg" {size} role="img" aria-label="{escaped(label)}">',
+                f"<title>{escaped(label)}</title>",
+                f"<style>\n{STYLE}\n</style>",
                 *card._shapes,
                 *self._shapes,
                 "</svg>",
@@ -106,12 +116,21 @@ class Svg:
             )
         )
 
+    def inset(self, wide: float, high: float, label: str) -> str:
+        """The picture for the inside of an HTML page that holds ``STYLE``: as wide as there is room."""
+        box = f'viewBox="0 0 {_number(wide)} {_number(high)}"'
+        return "\n".join(
+            (f'<svg {box} role="img" aria-label="{escaped(label)}">', f"<title>{escaped(label)}</title>", *self._shapes)
+            + ("</svg>",)
+        )
+
 
 def _number(value: float) -> str:
     return f"{value:.1f}".removesuffix(".0")
 
 
-def _text(text: str) -> str:
+def escaped(text: str) -> str:
+    """A text as it may stand in XML and in HTML, in an attribute too."""
     return escape(_NOT_XML.sub("", clean_line(text)), quote=True)
 
 

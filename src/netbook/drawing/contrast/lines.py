@@ -63,9 +63,7 @@ def _table(contrast: Contrast, width: int) -> list[Line]:
     """The funnels, a row each."""
     rows = [(name, [words.number(count) for count in words.counts(funnel)]) for name, funnel in words.rows(contrast)]
     headings = [step.heading for step in words.STEPS]
-    sizes = [
-        max(cells(heading), *(cells(told[at]) for _, told in rows)) for at, heading in enumerate(headings)
-    ]
+    sizes = [max(cells(heading), *(cells(told[at]) for _, told in rows)) for at, heading in enumerate(headings)]
     room = width - sum(sizes) - 2 * len(sizes)
     if room < _LEAST:
         return [*_run_on(rows, width), *_small(words.NESTED, width)]
@@ -113,7 +111,9 @@ def _whole_count(contrast: Contrast, width: int) -> list[Line]:
     rows = [Counted(step.name, count) for step, count in zip(words.STEPS, words.counts(all_), strict=True)]
     drawn = bars([_bar(each) for each in rows], min(width, 2 * _WIDEST + _GAP))
     block = [(*drawn[0][:-1], drawn[0][-1]._replace(style=YELLOW)), *drawn[1:]]
-    return _headed("The whole count, to scale", [*block, *_small("What would be too short to see is drawn as ▏.", width)])
+    return _headed(
+        "The whole count, to scale", [*block, *_small("What would be too short to see is drawn as ▏.", width)]
+    )
 
 
 def _bar(counted: Counted, most: int | None = None) -> Bar:
@@ -129,8 +129,8 @@ def _closer(contrast: Contrast, width: int) -> list[Line]:
     half = min((width - _GAP) // 2, _WIDEST)
     stacked = half < _BARS
     half = width if stacked else half
-    one = _headed("Who follows you", bars([_bar(each, most) for each in left], half))
-    other = _headed("The whole book", bars([_bar(each, most) for each in right], half))
+    one = _headed("Of your followers", bars([_bar(each, most) for each in left], half))
+    other = _headed("Of the whole book", bars([_bar(each, most) for each in right], half))
     note = _small(f"Enlarged: a full bar is {most:,}. {words.ALONE}", width)
     return [*_apart([one, other]), *note] if stacked else [*beside(one, other, half + _GAP), *note]
 
@@ -165,7 +165,7 @@ def _cost(contrast: Contrast, width: int) -> list[Line]:
     found = [line("followers, bought  ", Piece(words.cost(contrast), BOLD))]
     found += _small(f"    {words.price(contrast)}", width)
     found.append(line("hours, logged      ", Piece(words.valued(hours) if hours else words.UNKNOWN, BOLD)))
-    found += _small("    with those who belong, as far as they were written down", width)
+    found += _small(f"    {words.HOURS}", width)
     return _headed("What the number would cost, and the hours", found)
 
 
@@ -176,13 +176,13 @@ def _over_time(contrast: Contrast, width: int) -> list[Line]:
     both = words.courses(contrast)
     most = max(round(index) for course in both for index in course.indices if index is not None)
     moved = max(len(course.moved) for course in both)
-    index = max(len(course.index) for course in both)
+    index = max(len(course.newest) for course in both)
     room = max(min(_MONTHS, width - _COURSE - index - moved - 4), _LEAST)
     rows = [
         line(
             f"{course.name:<{_COURSE}}",
             Piece(spark([_whole(index) for index in _thinned(course.indices, room)], most), style),
-            f"  {course.index:>{index}}",
+            f"  {course.newest:>{index}}",
             Piece(f"  {course.moved}", FAINT),
         )
         for course, style in zip(both, (YELLOW, GREEN), strict=True)

@@ -65,8 +65,11 @@ STEPS = (
         "Of these, who gave you something of value in the stretch: an introduction, advice, business, ...",
     ),
 )
-NESTED = "Each step is a part of the one before. Those who follow on several platforms are known once, and count on each."
+NESTED = (
+    "Each step is a part of the one before. Those who follow on several platforms are known once, and count on each."
+)
 ALONE = "Of the whole book each is counted by itself, whether they follow you or not; it is no funnel."
+HOURS = "with those who belong, as far as they were written down"
 ACTIVE = "Active in a month: belongs, and you talked in the twelve months up to its end."
 
 
@@ -174,6 +177,22 @@ def _money(amount: float, money: str) -> str:
     return f"{told} {money}".rstrip()
 
 
+def headline(contrast: Contrast) -> list[tuple[str, str]]:
+    """The most telling figures, for large letters, each with what it is."""
+    found = {each.key: valued(each) for each in contrast.figures}
+    return [
+        (found.get("followers_per_active", UNKNOWN), "followers per active tie"),
+        (found.get("nowhere", UNKNOWN), "who matter follow you nowhere"),
+        (cost(contrast), "what the followers would cost"),
+        (found.get("hours", UNKNOWN), "hours with those who belong"),
+    ]
+
+
+def index(value: float | None) -> str:
+    """A value of an index."""
+    return UNKNOWN if value is None else f"{value:,.0f}"
+
+
 class Course(NamedTuple):
     """How one of the two went over time: its counts, and its indices."""
 
@@ -185,15 +204,17 @@ class Course(NamedTuple):
     def moved(self) -> str:
         """From what to what: ``4,659 to 9,000``."""
         known = [
-            count for count, index in zip(self.counts, self.indices, strict=True) if index is not None and count is not None
+            count
+            for count, index in zip(self.counts, self.indices, strict=True)
+            if index is not None and count is not None
         ]
         return f"{known[0]:,} to {known[-1]:,}" if known else UNKNOWN
 
     @property
-    def index(self) -> str:
+    def newest(self) -> str:
         """The newest index."""
         known = [index for index in self.indices if index is not None]
-        return f"{known[-1]:,.0f}" if known else UNKNOWN
+        return index(known[-1] if known else None)
 
 
 def courses(contrast: Contrast) -> tuple[Course, Course]:

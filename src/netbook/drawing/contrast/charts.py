@@ -1,0 +1,183 @@
+"""The pictures of the contrast: the raw count as a block, the steps enlarged, and both over time.
+
+Each draws itself from a place on, as wide as it is told, and says where it ends.
+"""
+
+from collections.abc import Sequence
+from math import sqrt
+
+from netbook.domain.contrast.view import Contrast
+from netbook.drawing.bars import Bar, draw
+from netbook.drawing.contrast import words
+from netbook.drawing.contrast.words import Counted, Course
+from netbook.drawing.svg import Svg, fitted
+
+_SEEN = 2.5  # pixels of the side of the smallest square
+_LINE = 18
+
+
+def block(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> float:
+    """All followers as a square with those known in its corner, and the whole book as another, by area to one scale."""
+    all_, book = words.total(contrast), contrast.book
+    gap = 20
+    most = max(all_.followers or 0, book.people, 1)
+    # The larger square takes what the smaller leaves, and both may be as large.
+    less = min(all_.followers or 0, book.people) if all_.followers else 0
+    unit = min((wide - gap) / (sqrt(most) + max(sqrt(less), 0.32 * sqrt(most))), 250 / sqrt(most))
+    small = _square(svg, x, y, unit, [all_.followers, *_steps(contrast)], "mass")
+    side = max(unit * sqrt(all_.followers), _SEEN) if all_.followers else 0
+    right = x + max(side, 0.34 * (wide - gap)) + gap
+    foot = y + unit * sqrt(most)
+    _square(svg, right, foot - unit * sqrt(book.people), unit, [book.people, book.curated], "s2")
+    small |= 0 < unit * sqrt(book.people) < _SEEN
+    svg.text(x, foot + 22, f"{words.number(all_.followers)} followers", size=14, bold=True)
+    svg.text(x, foot + 40, _known(all_.recognised), "soft")
+    svg.text(right, foot + 22, f"{book.people:,} in the book", size=14, bold=True)
+    svg.text(right, foot + 40, f"{words.number(book.curated)} belong", "soft")
+    told = "By area, to one scale; what would not be seen is drawn larger." if small else "By area, to one scale."
+    svg.text(x, foot + 62, told, "soft", size=11)
+    return foot + 66
+
+
+def _steps(contrast: Contrast) -> list[int | None]:
+    return [each.count for each in words.following(contrast)]
+
+
+def _known(count: int | None) -> str:
+    return "how many you know is not known" if count is None else f"{count:,} of them you know"
+
+
+_SHADES = ("s2", "s3", "s4", "s4", "s4")
+
+
+def _square(svg: Svg, x: float, y: float, unit: float, counts: Sequence[int | None], kind: str) -> bool:
+    """Squares in one another, each in the lower left corner of the one before; whether one was drawn too large."""
+    first = counts[0]
+    if not first:
+        return False
+    side = max(unit * sqrt(first), _SEEN)
+    svg.rect(x, y, side, side, kind, round_=2, title=f"{first:,}")
+    small = False
+    shades = _SHADES if kind == "mass" else ("s4",)
+    for count, shade in zip(counts[1:], shades, strict=False):
+        if not count:
+            break
+        within = min(max(unit * sqrt(count), _SEEN), side)
+        small |= unit * sqrt(count) < _SEEN
+        svg.rect(x, y + side - within, within, within, shade, title=f"{count:,}")
+    return small
+
+
+def block_told(contrast: Contrast) -> str:
+    """The same in words, for those who do not see it."""
+    all_, book = words.total(contrast), contrast.book
+    return (
+        f"Two squares, by area to one scale: {words.number(all_.followers)} followers, {_known(all_.recognised)}; "
+        f"{book.people:,} people in the book, {words.number(book.curated)} of whom belong."
+    )
+
+
+def following(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> float:
+    """Of the followers those one knows, step by step, on the scale of the book."""
+    rows = words.following(contrast)
+    y = draw(svg, [_bar(each, _most(contrast)) for each in rows], x, y, wide)
+    followers, most = words.total(contrast).followers, _most(contrast)
+    if followers and followers > most:
+        times = words.number(round(followers / most, 1) if followers / most < 10 else round(followers / most))
+        told = f"Enlarged: {followers:,} followers are {times} such bars."
+        svg.text(x, y + 14, fitted(told, 11, wide), "soft", size=11, title=told)
+        y += _LINE
+    return y
+
+
+def whole_book(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> float:
+    """The same of the whole book, on the same scale."""
+    y = draw(svg, [_bar(each, _most(contrast)) for each in words.whole_book(contrast)], x, y, wide)
+    told = "Each by itself, whether they follow or not."
+    svg.text(x, y + 14, fitted(told, 11, wide), "soft", size=11)
+    return y + _LINE
+
+
+def _most(contrast: Contrast) -> int:
+    both = (*words.following(contrast), *words.whole_book(contrast))
+    return max((each.count or 0 for each in both), default=0) or 1
+
+
+def _bar(counted: Counted, most: int) -> Bar:
+    return Bar(
+        counted.name, counted.count or 0, words.number(counted.count), of=most if counted.count is not None else None
+    )
+
+
+def bars_told(rows: Sequence[Counted]) -> str:
+    """Bars in words."""
+    return ", ".join(f"{each.name} {words.number(each.count)}" for each in rows)
+
+
+_HIGH = 150  # pixels of the lines over time
+_NAMES = 128  # pixels for what stands at their ends
+
+
+def over_time(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> float:
+    """Both as lines on one index, from 0 on."""
+    since = words.base(contrast)
+    if not since:
+        svg.text(x, y + 14, fitted("Not known: no month has both counts.", 12, wide), "soft")
+        return y + _LINE
+    followers, ties = words.courses(contrast)
+    most = max(index for course in (followers, ties) for index in course.indices if index is not None) * 1.05
+    foot, room = y + 10 + _HIGH, wide - _NAMES - 34
+    for mark in _marks(most):
+        at = foot - mark / most * _HIGH
+        svg.line(x + 30, at, x + 34 + room, at)
+        svg.text(x + 26, at + 4, f"{mark:,.0f}", "soft", size=11, end=True)
+    ends = [
+        _course(svg, followers, x + 34, foot, room, most, ("mass-line", "mass-end")),
+        _course(svg, ties, x + 34, foot, room, most, ("tie-line", "s4")),
+    ]
+    for course, at in zip((followers, ties), _parted(*ends), strict=True):
+        svg.text(x + 44 + room, at + 4, f"{course.name} {course.newest}", size=12, bold=True)
+        svg.text(x + 44 + room, at + 18, fitted(course.moved, 10, _NAMES - 10), "soft", size=10)
+    first, last = contrast.months[0].end, contrast.months[-1].end
+    svg.text(x + 34, foot + 18, f"{first:%b %Y}", "soft", size=11)
+    svg.text(x + 34 + room, foot + 18, f"{last:%b %Y}", "soft", size=11, end=True)
+    return foot + 24
+
+
+def _marks(most: float) -> list[float]:
+    """The heights that are marked: none, the first month's, and round ones above it, not too many."""
+    step = next(
+        each * scale for scale in (100.0 * 10**n for n in range(12)) for each in (1, 2, 5) if most <= each * scale * 4
+    )
+    return [0.0, 100.0, *(mark for n in range(1, 5) if 100 < (mark := n * step) <= most)]
+
+
+def _course(svg: Svg, course: Course, x: float, foot: float, room: float, most: float, kinds: tuple[str, str]) -> float:
+    """A line, with a dot at its end; how high it ends."""
+    step = room / max(len(course.indices) - 1, 1)
+    places = [
+        (x + at * step, foot - index / most * _HIGH) for at, index in enumerate(course.indices) if index is not None
+    ]
+    if len(places) > 1:
+        svg.path("M" + "L".join(f"{at:.1f} {high:.1f}" for at, high in places), kinds[0])
+    at, high = places[-1]
+    svg.dot(at, high, 4, kinds[1])
+    return high
+
+
+def _parted(one: float, other: float) -> tuple[float, float]:
+    """Two heights, at least as far apart as two labels need, and above the foot."""
+    apart = 34
+    if abs(one - other) >= apart:
+        return one, other
+    middle, sign = (one + other) / 2, 1 if one > other else -1
+    return middle + sign * apart / 2, middle - sign * apart / 2
+
+
+def over_time_told(contrast: Contrast) -> str:
+    """The same in words."""
+    since = words.base(contrast)
+    if not since:
+        return f"Followers and active ties over time. {words.NO_INDEX}"
+    both = "; ".join(f"{course.name} from {course.moved}, index {course.newest}" for course in words.courses(contrast))
+    return f"Two lines over time, {since} = 100: {both}."
