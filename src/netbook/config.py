@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 APP, FILE = "netbook", "config.toml"
 KEYS = "keys"  # the table of the file that says which key does what in the app
 DEFAULT = "default"
-Value = str | int | None
+Value = str | float | None  # whole numbers too
 
 
 class Settings:
@@ -30,6 +30,7 @@ class Settings:
     review_minutes: int
     badge: str | None
     theme: str | None
+    follower_price: float | None  # of 1,000, in one's own money
 
     def __init__(self, values: "Mapping[str, Value]") -> None:
         self.__dict__.update(values)
@@ -84,6 +85,14 @@ def _number(text: str, least: int, most: int) -> Value:
     return int(text) if short and least <= int(text) <= most else None
 
 
+def _price(text: str) -> Value:
+    whole, point, part = text.partition(".")
+    digits = (whole + part).isascii() and (whole + part).isdigit() and bool(whole) and bool(part) == bool(point)
+    if not digits or len(whole) > 6 or len(part) > 2 or not float(text):
+        return None
+    return float(text) if point else int(text)
+
+
 def _theme(text: str) -> Value:
     return text if text in ("dark", "light", "plain") else None
 
@@ -131,6 +140,11 @@ SETTINGS = (
     Setting(
         "theme", None, _theme,
         "write dark, light, or plain (the terminal's own colours)", "the colours of the app: dark, light or plain",
+    ),
+    Setting(
+        "follower_price", None, _price,
+        "write an amount of money, such as 15 or 12.50",
+        "what 1,000 bought followers cost; not set, the published price",
     ),
 )  # fmt: skip
 

@@ -59,6 +59,7 @@ COMMANDS = {
     "wake": "wake.wake",
     "map": "map.map_",
     "stats": "stats.stats",
+    "contrast": "contrast.contrast",
     "undo": "undo.undo",
     "redo": "undo.redo",
     "history": "undo.history",

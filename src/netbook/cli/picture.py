@@ -1,6 +1,6 @@
 """Pictures as they leave the program: on the terminal, into a file for its owner alone, or to stdout."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -43,12 +43,24 @@ def check(svg: str | None, *, force: bool, **forms: bool) -> None:
     Raises:
         Unreadable: they cannot be had together.
     """
+    check_files({"svg": svg}, force=force, **forms)
+
+
+def check_files(files: Mapping[str, str | None], *, force: bool, **forms: bool) -> None:
+    """The same where there are several options that name a file.
+
+    Raises:
+        Unreadable: they cannot be had together.
+    """
     from netbook.errors import Unreadable
 
-    if (svg is not None) + sum(forms.values()) > 1:
-        others = ", ".join(f"--{name}" for name in forms)
-        raise Unreadable(f"{others} and --svg exclude one another", "give one of them")
-    if force and svg is None:
-        raise Unreadable("--force is for --svg", "it writes over the file of a picture")
-    if svg is not None and not svg.strip():
-        raise Unreadable("--svg needs the name of a file", "such as --svg picture.svg; - is stdout")
+    names = [f"--{name}" for name in files]
+    given = {name: file for name, file in files.items() if file is not None}
+    if len(given) + sum(forms.values()) > 1:
+        *others, last = [*(f"--{name}" for name in forms), *names]
+        raise Unreadable(f"{', '.join(others)} and {last} exclude one another", "give one of them")
+    if force and not given:
+        raise Unreadable(f"--force is for {' and '.join(names)}", "it writes over the file of a picture")
+    for name, file in given.items():
+        if not file.strip():
+            raise Unreadable(f"--{name} needs the name of a file", f"such as --{name} picture.{name}; - is stdout")

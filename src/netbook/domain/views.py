@@ -259,7 +259,7 @@ class SettingView:
     """A setting as it holds; ``from_`` is a flag, a variable of the environment, the settings file or ``default``."""
 
     key: str
-    value: str | int | None
+    value: str | float | None
     from_: str
 
 

@@ -119,10 +119,9 @@ class Svg:
     def inset(self, wide: float, high: float, label: str) -> str:
         """The picture for the inside of an HTML page that holds ``STYLE``: as wide as there is room."""
         box = f'viewBox="0 0 {_number(wide)} {_number(high)}"'
-        return "\n".join(
-            (f'<svg {box} role="img" aria-label="{escaped(label)}">', f"<title>{escaped(label)}</title>", *self._shapes)
-            + ("</svg>",)
-        )
+        name = escaped(label)
+        opened = f'<svg {box} role="img" aria-label="{name}">'
+        return "\n".join((opened, f"<title>{name}</title>", *self._shapes, "</svg>"))
 
 
 def _number(value: float) -> str:

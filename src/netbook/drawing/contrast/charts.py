@@ -13,58 +13,53 @@ from netbook.drawing.contrast.words import Counted, Course
 from netbook.drawing.svg import Svg, fitted
 
 _SEEN = 2.5  # pixels of the side of the smallest square
+_TALLEST = 250  # pixels of the side of the largest
+_LABEL, _BETWEEN = 132, 20  # pixels for what stands under one, and between two
 _LINE = 18
 
 
 def block(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> float:
     """All followers as a square with those known in its corner, and the whole book as another, by area to one scale."""
     all_, book = words.total(contrast), contrast.book
-    gap = 20
-    most = max(all_.followers or 0, book.people, 1)
-    # The larger square takes what the smaller leaves, and both may be as large.
-    less = min(all_.followers or 0, book.people) if all_.followers else 0
-    unit = min((wide - gap) / (sqrt(most) + max(sqrt(less), 0.32 * sqrt(most))), 250 / sqrt(most))
-    small = _square(svg, x, y, unit, [all_.followers, *_steps(contrast)], "mass")
-    side = max(unit * sqrt(all_.followers), _SEEN) if all_.followers else 0
-    right = x + max(side, 0.34 * (wide - gap)) + gap
+    most, less = max(all_.followers or 0, book.people, 1), min(all_.followers or 0, book.people)
+    room = wide - _BETWEEN
+    unit = min(room / (sqrt(most) + sqrt(less)), (room - _LABEL) / sqrt(most), _TALLEST / sqrt(most))
+    right = x + max(unit * sqrt(all_.followers or 0), _LABEL) + _BETWEEN
     foot = y + unit * sqrt(most)
-    _square(svg, right, foot - unit * sqrt(book.people), unit, [book.people, book.curated], "s2")
-    small |= 0 < unit * sqrt(book.people) < _SEEN
-    svg.text(x, foot + 22, f"{words.number(all_.followers)} followers", size=14, bold=True)
-    svg.text(x, foot + 40, _known(all_.recognised), "soft")
-    svg.text(right, foot + 22, f"{book.people:,} in the book", size=14, bold=True)
-    svg.text(right, foot + 40, f"{words.number(book.curated)} belong", "soft")
+    small = _square(svg, x, foot, unit, [all_.followers, *_steps(contrast)], ("mass", "s2", "s3", "s4"))
+    small |= _square(svg, right, foot, unit, [book.people, book.curated], ("s2", "s4"))
+    _labelled(svg, x, foot, all_.followers, "followers", _known(all_.recognised))
+    _labelled(svg, right, foot, book.people, "in the book", f"{words.number(book.curated)} belong")
     told = "By area, to one scale; what would not be seen is drawn larger." if small else "By area, to one scale."
-    svg.text(x, foot + 62, told, "soft", size=11)
-    return foot + 66
+    svg.text(x, foot + 82, fitted(told, 11, wide), "soft", size=11)
+    return foot + 86
+
+
+def _labelled(svg: Svg, x: float, foot: float, count: int | None, name: str, more: str) -> None:
+    svg.text(x, foot + 24, words.number(count), size=16, bold=True)
+    svg.text(x, foot + 42, name, size=13)
+    svg.text(x, foot + 59, more, "soft")
 
 
 def _steps(contrast: Contrast) -> list[int | None]:
-    return [each.count for each in words.following(contrast)]
+    return [each.many for each in words.following(contrast)]
 
 
 def _known(count: int | None) -> str:
-    return "how many you know is not known" if count is None else f"{count:,} of them you know"
+    return "known: not known" if count is None else f"{count:,} you know"
 
 
-_SHADES = ("s2", "s3", "s4", "s4", "s4")
-
-
-def _square(svg: Svg, x: float, y: float, unit: float, counts: Sequence[int | None], kind: str) -> bool:
+def _square(svg: Svg, x: float, foot: float, unit: float, counts: Sequence[int | None], shades: Sequence[str]) -> bool:
     """Squares in one another, each in the lower left corner of the one before; whether one was drawn too large."""
-    first = counts[0]
-    if not first:
-        return False
-    side = max(unit * sqrt(first), _SEEN)
-    svg.rect(x, y, side, side, kind, round_=2, title=f"{first:,}")
-    small = False
-    shades = _SHADES if kind == "mass" else ("s4",)
-    for count, shade in zip(counts[1:], shades, strict=False):
+    small, within = False, 0.0
+    for at, (count, shade) in enumerate(zip(counts, shades, strict=False)):
         if not count:
             break
-        within = min(max(unit * sqrt(count), _SEEN), side)
+        side = max(unit * sqrt(count), _SEEN)
+        side = min(side, within) if at else side
         small |= unit * sqrt(count) < _SEEN
-        svg.rect(x, y + side - within, within, within, shade, title=f"{count:,}")
+        svg.rect(x, foot - side, side, side, shade, title=f"{count:,}")
+        within = side
     return small
 
 
@@ -100,18 +95,18 @@ def whole_book(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) ->
 
 def _most(contrast: Contrast) -> int:
     both = (*words.following(contrast), *words.whole_book(contrast))
-    return max((each.count or 0 for each in both), default=0) or 1
+    return max((each.many or 0 for each in both), default=0) or 1
 
 
 def _bar(counted: Counted, most: int) -> Bar:
     return Bar(
-        counted.name, counted.count or 0, words.number(counted.count), of=most if counted.count is not None else None
+        counted.name, counted.many or 0, words.number(counted.many), of=most if counted.many is not None else None
     )
 
 
 def bars_told(rows: Sequence[Counted]) -> str:
     """Bars in words."""
-    return ", ".join(f"{each.name} {words.number(each.count)}" for each in rows)
+    return ", ".join(f"{each.name} {words.number(each.many)}" for each in rows)
 
 
 _HIGH = 150  # pixels of the lines over time

@@ -118,14 +118,14 @@ def _whole_count(contrast: Contrast, width: int) -> list[Line]:
 
 def _bar(counted: Counted, most: int | None = None) -> Bar:
     """A bar, on a bed as long as ``most`` where its count is known."""
-    known = counted.count is not None
-    return Bar(counted.name, counted.count or 0, words.number(counted.count), of=most if known else None)
+    known = counted.many is not None
+    return Bar(counted.name, counted.many or 0, words.number(counted.many), of=most if known else None)
 
 
 def _closer(contrast: Contrast, width: int) -> list[Line]:
     """Those one knows, enlarged: of the followers, and of the whole book, on one scale."""
     left, right = words.following(contrast), words.whole_book(contrast)
-    most = max((each.count or 0 for each in (*left, *right)), default=0) or 1
+    most = max((each.many or 0 for each in (*left, *right)), default=0) or 1
     half = min((width - _GAP) // 2, _WIDEST)
     stacked = half < _BARS
     half = width if stacked else half

@@ -8,7 +8,7 @@ from netbook.domain.contrast.view import Contrast
 from netbook.drawing.contrast import charts, look, words
 from netbook.drawing.svg import STYLE, Svg, escaped
 
-_NARROW, _WIDE = 360, 860  # pixels that pictures are drawn for; the page stretches them
+_NARROW, _WIDE = 340, 860  # pixels that pictures are drawn for; the page stretches them
 
 Draw = Callable[[Svg, Contrast, float, float, float], float]
 
@@ -106,7 +106,7 @@ def _funnel(contrast: Contrast) -> Iterator[str]:
     yield "</dl></details>"
     counts = words.whole_book(contrast)
     yield from _table(
-        "The whole book", ["people", "how many"], [(each.name, [words.number(each.count)], False) for each in counts]
+        "The whole book", ["people", "how many"], [(each.name, [words.number(each.many)], False) for each in counts]
     )
     yield f'<p class="note">{escaped(words.ALONE)}</p>'
     yield "</section>"
@@ -122,9 +122,9 @@ def _over_time(contrast: Contrast) -> Iterator[str]:
     yield f'<p class="note">{escaped(words.ACTIVE if since else words.NO_INDEX)}</p>'
     yield "<details><summary>Month by month</summary>"
     yield from _table(
-        "At the end of each month",
-        ["until", "followers", "index", "active ties", "index"],
-        [(words.day(each.end), _month(each), False) for each in contrast.months],
+        "At the end of each month, of the last one so far",
+        ["month", "followers", "index", "active ties", "index"],
+        [(f"{each.end:%b %Y}", _month(each), False) for each in contrast.months],
     )
     yield "</details></section>"
 
@@ -141,7 +141,7 @@ def _month(month: Month) -> Sequence[str]:
 def _figures(contrast: Contrast) -> Iterator[str]:
     yield '<section aria-labelledby="figures"><h2 id="figures">The figures</h2>'
     yield '<p class="note">Each opens into what it means.</p>'
-    yield '<div class="wide" tabindex="0" role="region" aria-label="The figures as a table"><table>'
+    yield '<div class="wide" tabindex="0" role="region" aria-label="The figures, as a table"><table class="figures">'
     yield '<caption>Figures and what they are made of</caption><thead><tr><th scope="col">figure</th>'
     yield '<th scope="col">value</th></tr></thead><tbody>'
     yield from (_figure(each) for each in contrast.figures)
@@ -172,10 +172,15 @@ def _table(caption: str, headings: Sequence[str], rows: Sequence[tuple[str, Sequ
     """A table that scrolls in itself where it is too wide; the last part of a row says whether it is a total."""
     yield f'<div class="wide" tabindex="0" role="region" aria-label="{escaped(caption)}, as a table"><table>'
     yield f"<caption>{escaped(caption)}</caption><thead><tr>"
-    yield "".join(f'<th scope="col">{escaped(each)}</th>' for each in headings)
+    yield "".join(f'<th scope="col">{_breakable(each)}</th>' for each in headings)
     yield "</tr></thead><tbody>"
     for name, told, is_total in rows:
         kind = ' class="all"' if is_total else ""
         told_cells = "".join(f"<td>{escaped(each)}</td>" for each in told)
         yield f'<tr{kind}><th scope="row">{escaped(name)}</th>{told_cells}</tr>'
     yield "</tbody></table></div>"
+
+
+def _breakable(heading: str) -> str:
+    """A heading that a narrow screen may break in two."""
+    return escaped(heading).replace("followers", "follow&#173;ers")

@@ -28,7 +28,7 @@ class Counted(NamedTuple):
     """A count with its name; none where it is not known."""
 
     name: str
-    count: int | None
+    many: int | None
 
 
 STEPS = (
@@ -170,10 +170,7 @@ def price(contrast: Contrast) -> str:
 
 
 def _money(amount: float, money: str) -> str:
-    if 0 < amount < 0.005:
-        told = "under 0.01"
-    else:
-        told = f"{amount:,.2f}".removesuffix(".00")
+    told = "under 0.01" if 0 < amount < 0.005 else f"{amount:,.2f}".removesuffix(".00")
     return f"{told} {money}".rstrip()
 
 
