@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
     from netbook.domain.contrast.view import Contrast
 
+_EARLIEST = 1900  # a row of months from then on is long enough
+
 
 def contrast(
     context: typer.Context,
@@ -93,16 +95,18 @@ def _days(desk: Desk, text: str) -> "tuple[date, date]":
     """The first and last day of what is named; the day itself, twice, where it is one.
 
     Raises:
-        Unreadable: it names no days, or lies ahead.
+        Unreadable: it names no days, lies ahead, or so far back that nobody remembers.
     """
     from netbook.domain import when
     from netbook.domain.when.stretch import stretch
+    from netbook.errors import Unreadable
 
     found = stretch(text, desk.calendar)
-    if found and found[0] <= desk.today:
-        return found
-    day = when.past(text, desk.calendar)
-    return day, day
+    if not found or found[0] > desk.today:
+        found = (day := when.past(text, desk.calendar)), day
+    if found[0].year < _EARLIEST:
+        raise Unreadable(f"{text!r} lies too far back", f"give a day from {_EARLIEST} on")
+    return found
 
 
 def _worked_out(desk: Desk, session: "Session", first: "date", last: "date", platform: str | None) -> "Contrast":

@@ -4,6 +4,7 @@ Each draws itself from a place on, as wide as it is told, and says where it ends
 """
 
 from collections.abc import Sequence
+from itertools import count
 from math import sqrt
 
 from netbook.domain.contrast.view import Contrast
@@ -35,30 +36,30 @@ def block(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> floa
     return foot + 86
 
 
-def _labelled(svg: Svg, x: float, foot: float, count: int | None, name: str, more: str) -> None:
-    svg.text(x, foot + 24, words.number(count), size=16, bold=True)
+def _labelled(svg: Svg, x: float, foot: float, many: int | None, name: str, more: str) -> None:
+    svg.text(x, foot + 24, words.number(many), size=16, bold=True)
     svg.text(x, foot + 42, name, size=13)
-    svg.text(x, foot + 59, more, "soft")
+    svg.text(x, foot + 59, more, "soft", size=11.5)
 
 
 def _steps(contrast: Contrast) -> list[int | None]:
     return [each.many for each in words.following(contrast)]
 
 
-def _known(count: int | None) -> str:
-    return "known: not known" if count is None else f"{count:,} you know"
+def _known(many: int | None) -> str:
+    return "whom you know: not known" if many is None else f"{many:,} you know"
 
 
 def _square(svg: Svg, x: float, foot: float, unit: float, counts: Sequence[int | None], shades: Sequence[str]) -> bool:
     """Squares in one another, each in the lower left corner of the one before; whether one was drawn too large."""
     small, within = False, 0.0
-    for at, (count, shade) in enumerate(zip(counts, shades, strict=False)):
-        if not count:
+    for at, (many, shade) in enumerate(zip(counts, shades, strict=False)):
+        if not many:
             break
-        side = max(unit * sqrt(count), _SEEN)
+        side = max(unit * sqrt(many), _SEEN)
         side = min(side, within) if at else side
-        small |= unit * sqrt(count) < _SEEN
-        svg.rect(x, foot - side, side, side, shade, title=f"{count:,}")
+        small |= unit * sqrt(many) < _SEEN
+        svg.rect(x, foot - side, side, side, shade, title=f"{many:,}")
         within = side
     return small
 
@@ -67,8 +68,9 @@ def block_told(contrast: Contrast) -> str:
     """The same in words, for those who do not see it."""
     all_, book = words.total(contrast), contrast.book
     return (
-        f"Two squares, by area to one scale: {words.number(all_.followers)} followers, {_known(all_.recognised)}; "
-        f"{book.people:,} people in the book, {words.number(book.curated)} of whom belong."
+        f"Two squares, by area to one scale. Followers: {words.number(all_.followers)}; of these you know: "
+        f"{words.number(all_.recognised)}. People in the book: {book.people:,}; of these belong: "
+        f"{words.number(book.curated)}."
     )
 
 
@@ -125,7 +127,7 @@ def over_time(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> 
     for mark in _marks(most):
         at = foot - mark / most * _HIGH
         svg.line(x + 30, at, x + 34 + room, at)
-        svg.text(x + 26, at + 4, f"{mark:,.0f}", "soft", size=11, end=True)
+        svg.text(x + 26, at + 4, _short(mark), "soft", size=11, end=True)
     ends = [
         _course(svg, followers, x + 34, foot, room, most, ("mass-line", "mass-end")),
         _course(svg, ties, x + 34, foot, room, most, ("tie-line", "s4")),
@@ -141,10 +143,18 @@ def over_time(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> 
 
 def _marks(most: float) -> list[float]:
     """The heights that are marked: none, the first month's, and round ones above it, not too many."""
-    step = next(
-        each * scale for scale in (100.0 * 10**n for n in range(12)) for each in (1, 2, 5) if most <= each * scale * 4
-    )
-    return [0.0, 100.0, *(mark for n in range(1, 5) if 100 < (mark := n * step) <= most)]
+    steps = (size * 10.0**power for power in count(2) for size in (1, 2, 5))
+    step = next(each for each in steps if most <= each * 4)
+    found = [0.0, *(n * step for n in range(1, 5) if n * step <= most)]
+    return [*found, 100.0] if min(abs(mark - 100) for mark in found) > most / 10 else found
+
+
+def _short(mark: float) -> str:
+    """A mark in little room."""
+    for power, letter in ((12, "T"), (9, "G"), (6, "M"), (3, "k")):
+        if mark >= 10.0**power:
+            return f"{mark / 10.0**power:,.0f}{letter}"
+    return f"{mark:.0f}"
 
 
 def _course(svg: Svg, course: Course, x: float, foot: float, room: float, most: float, kinds: tuple[str, str]) -> float:

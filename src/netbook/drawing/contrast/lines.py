@@ -23,7 +23,7 @@ _COURSE = 13  # columns of their names
 def page(contrast: Contrast, width: int, *, explain: bool = False) -> list[Line]:
     """The whole page; ``explain`` says of every figure what it means and what it is made of."""
     parts = [
-        [line(Piece(words.title(contrast), BOLD), f", {words.stretch(contrast)}")],
+        _title(contrast, width),
         _table(contrast, width),
         _defined(width) if explain else [],
         _whole_count(contrast, width),
@@ -32,6 +32,13 @@ def page(contrast: Contrast, width: int, *, explain: bool = False) -> list[Line]
         _sentences(contrast, width),
     ]
     return _apart(parts)
+
+
+def _title(contrast: Contrast, width: int) -> list[Line]:
+    title, stretch = words.title(contrast), words.stretch(contrast)
+    if cells(title) + cells(stretch) + 2 <= width:
+        return [line(Piece(title, BOLD), f", {stretch}")]
+    return [*(line(Piece(each, BOLD)) for each in broken(title, width)), line(stretch)]
 
 
 def _told(contrast: Contrast, width: int, *, explain: bool) -> list[list[Line]]:
@@ -166,7 +173,7 @@ def _cost(contrast: Contrast, width: int) -> list[Line]:
     found += _small(f"    {words.price(contrast)}", width)
     found.append(line("hours, logged      ", Piece(words.valued(hours) if hours else words.UNKNOWN, BOLD)))
     found += _small(f"    {words.HOURS}", width)
-    return _headed("What the number would cost, and the hours", found)
+    return _headed("What the count would cost, and the hours", found)
 
 
 def _over_time(contrast: Contrast, width: int) -> list[Line]:
@@ -175,18 +182,16 @@ def _over_time(contrast: Contrast, width: int) -> list[Line]:
         return _headed("Over time", _small(words.NO_INDEX, width))
     both = words.courses(contrast)
     most = max(round(index) for course in both for index in course.indices if index is not None)
-    moved = max(len(course.moved) for course in both)
     index = max(len(course.newest) for course in both)
-    room = max(min(_MONTHS, width - _COURSE - index - moved - 4), _LEAST)
-    rows = [
-        line(
-            f"{course.name:<{_COURSE}}",
-            Piece(spark([_whole(index) for index in _thinned(course.indices, room)], most), style),
-            f"  {course.newest:>{index}}",
-            Piece(f"  {course.moved}", FAINT),
-        )
-        for course, style in zip(both, (YELLOW, GREEN), strict=True)
-    ]
+    moved = max(len(course.moved) for course in both) + 2
+    below = width - _COURSE - index - 2 - moved < _LEAST
+    room = max(min(_MONTHS, width - _COURSE - index - 2 - (0 if below else moved)), _LEAST)
+    rows: list[Line] = []
+    for course, style in zip(both, (YELLOW, GREEN), strict=True):
+        drawn = Piece(spark([_whole(value) for value in _thinned(course.indices, room)], most), style)
+        told = Piece(f"  {course.moved}", FAINT)
+        first = line(f"{course.name:<{_COURSE}}", drawn, f"  {course.newest:>{index}}")
+        rows += [first, line(told)] if below else [(*first, told)]
     return _headed(f"Over time, {since} = 100", [*rows, *_small(words.ACTIVE, width)])
 
 

@@ -160,7 +160,7 @@ def _cost(contrast: Contrast) -> Iterator[str]:
         ("the followers, bought", words.cost(contrast), words.price(contrast)),
         ("hours logged", words.valued(hours) if hours else words.UNKNOWN, words.HOURS),
     ]
-    yield '<section aria-labelledby="cost"><h2 id="cost">What the number would cost, and the hours</h2>'
+    yield '<section aria-labelledby="cost"><h2 id="cost">What the count would cost, and the hours</h2>'
     yield '<dl class="steps">'
     yield from (
         f'<dt>{escaped(name)}: {escaped(value)}</dt><dd class="note">{escaped(how)}</dd>' for name, value, how in rows
