@@ -475,10 +475,10 @@ def test_words_can_be_read_and_lines_be_seen_in_both_schemes(scheme: int) -> Non
     assert style
 
     def of(name: str, what: str = "fill") -> str:
-        return re.findall(rf"\.{name} {{ {what}: (#[0-9a-f]{{6}})", style[1])[scheme]
+        return str(re.findall(rf"\.{name} {{ {what}: (#[0-9a-f]{{6}})", style[1])[scheme])
 
     def var(name: str) -> str:
-        return re.findall(rf"--{name}: (#[0-9a-f]{{6}})", style[1])[scheme]
+        return str(re.findall(rf"--{name}: (#[0-9a-f]{{6}})", style[1])[scheme])
 
     assert of("card") == var("card")
     for words_ in (of("ink"), of("soft"), var("ink"), var("soft")):

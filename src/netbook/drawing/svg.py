@@ -135,6 +135,7 @@ def escaped(text: str) -> str:
 
 # --- how wide a text will be -----------------------------------------------------------------------------------------
 
+_BOLD = 1.1  # times as wide
 _NARROW = frozenset("iljIftr.,:;'|!()[]· ’")
 _WIDE = frozenset("mwMWQO@%&…")
 
@@ -166,6 +167,11 @@ def fitted(text: str, size: float, room: float) -> str:
             break
         kept += 1
     return f"{text[:kept].rstrip()}…"
+
+
+def fitting(text: str, size: float, room: float) -> float:
+    """The size, ``size`` at most, at which a bold text takes ``room`` pixels at most."""
+    return min(size, size * room / max(length(text, size) * _BOLD, 1))
 
 
 def together(texts: Iterable[str], size: float) -> float:

@@ -11,7 +11,7 @@ from netbook.domain.contrast.view import Contrast
 from netbook.drawing.bars import Bar, draw
 from netbook.drawing.contrast import words
 from netbook.drawing.contrast.words import Counted, Course
-from netbook.drawing.svg import Svg, fitted
+from netbook.drawing.svg import Svg, fitted, fitting
 
 _SEEN = 2.5  # pixels of the side of the smallest square
 _TALLEST = 250  # pixels of the side of the largest
@@ -26,11 +26,18 @@ def block(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> floa
     room = wide - _BETWEEN
     unit = min(room / (sqrt(most) + sqrt(less)), (room - _LABEL) / sqrt(most), _TALLEST / sqrt(most))
     right = x + max(unit * sqrt(all_.followers or 0), _LABEL) + _BETWEEN
-    foot = y + unit * sqrt(most)
+    foot = y + unit * sqrt(max(all_.followers or 0, book.people))
     small = _square(svg, x, foot, unit, [all_.followers, *_steps(contrast)], ("mass", "s2", "s3", "s4"))
     small |= _square(svg, right, foot, unit, [book.people, book.curated], ("s2", "s4"))
     _labelled(svg, x, foot, all_.followers, "followers", _known(all_.recognised))
-    _labelled(svg, right, foot, book.people, "in the book", f"{words.number(book.curated)} belong")
+    _labelled(
+        svg,
+        right,
+        foot,
+        book.people,
+        "in the book",
+        "belong: not known" if book.curated is None else f"{book.curated:,} belong",
+    )
     told = "By area, to one scale; what would not be seen is drawn larger." if small else "By area, to one scale."
     svg.text(x, foot + 82, fitted(told, 11, wide), "soft", size=11)
     return foot + 86
@@ -47,7 +54,7 @@ def _steps(contrast: Contrast) -> list[int | None]:
 
 
 def _known(many: int | None) -> str:
-    return "whom you know: not known" if many is None else f"{many:,} you know"
+    return "you know: not known" if many is None else f"{many:,} you know"
 
 
 def _square(svg: Svg, x: float, foot: float, unit: float, counts: Sequence[int | None], shades: Sequence[str]) -> bool:
@@ -133,8 +140,9 @@ def over_time(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> 
         _course(svg, ties, x + 34, foot, room, most, ("tie-line", "s4")),
     ]
     for course, at in zip((followers, ties), _parted(*ends), strict=True):
-        svg.text(x + 44 + room, at + 4, f"{course.name} {course.newest}", size=12, bold=True)
-        svg.text(x + 44 + room, at + 18, fitted(course.moved, 10, _NAMES - 10), "soft", size=10)
+        named = f"{course.name} {course.newest}"
+        svg.text(x + 44 + room, at + 4, named, size=fitting(named, 12, _NAMES - 10), bold=True)
+        svg.text(x + 44 + room, at + 18, course.moved, "soft", size=fitting(course.moved, 10, _NAMES - 10))
     first, last = contrast.months[0].end, contrast.months[-1].end
     svg.text(x + 34, foot + 18, f"{first:%b %Y}", "soft", size=11)
     svg.text(x + 34 + room, foot + 18, f"{last:%b %Y}", "soft", size=11, end=True)

@@ -2,7 +2,7 @@
 
 from netbook.domain.contrast.view import Contrast
 from netbook.drawing.contrast import charts, words
-from netbook.drawing.svg import Svg, fitted, length
+from netbook.drawing.svg import Svg, fitted, fitting
 
 _MARGIN, _GUTTER, _INNER = 32, 44, 860
 
@@ -40,8 +40,7 @@ def _numbers(svg: Svg, contrast: Contrast, y: float) -> float:
     room = _INNER / len(told)
     svg.line(_MARGIN, y, _MARGIN + _INNER, y)
     for at, (figure, name) in enumerate(told):
-        size = min(24.0, 24 * (room - 12) / max(length(figure, 24), 1))
-        svg.text(_MARGIN + at * room, y + 40, figure, size=size, bold=True)
+        svg.text(_MARGIN + at * room, y + 40, figure, size=fitting(figure, 24, room - 16), bold=True)
         svg.text(_MARGIN + at * room, y + 59, fitted(name, 12, room - 8), "soft", title=name)
     small = f"The price: {words.price(contrast)}."
     svg.text(_MARGIN, y + 82, fitted(small, 11, _INNER), "soft", size=11, title=small)

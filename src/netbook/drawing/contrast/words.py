@@ -187,7 +187,13 @@ def headline(contrast: Contrast) -> list[tuple[str, str]]:
 
 def index(value: float | None) -> str:
     """A value of an index."""
-    return UNKNOWN if value is None else f"{value:,.0f}"
+    if value is None:
+        return UNKNOWN
+    return "under 1" if 0 < value < 0.5 else f"{value:,.0f}"
+
+
+def _in_millions(count: int) -> str:
+    return f"{count:,}" if count < 10_000_000 else f"{count / 1_000_000:,.1f}".removesuffix(".0") + " million"
 
 
 class Course(NamedTuple):
@@ -199,13 +205,13 @@ class Course(NamedTuple):
 
     @property
     def moved(self) -> str:
-        """From what to what: ``4,659 to 9,000``."""
+        """From what to what: ``4,659 to 9,000``; in millions where that is shorter."""
         known = [
             count
             for count, index in zip(self.counts, self.indices, strict=True)
             if index is not None and count is not None
         ]
-        return f"{known[0]:,} to {known[-1]:,}" if known else UNKNOWN
+        return f"{_in_millions(known[0])} to {_in_millions(known[-1])}" if known else UNKNOWN
 
     @property
     def newest(self) -> str:
