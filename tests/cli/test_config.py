@@ -49,6 +49,7 @@ def test_without_a_file_all_but_the_book_are_defaults(netbook: Netbook, file: Pa
         "review_minutes": (30, "default"),
         "badge": (None, "default"),
         "theme": (None, "default"),
+        "follower_price": (None, "default"),
     }
 
 
@@ -66,6 +67,14 @@ def test_each_value_says_where_it_comes_from(
     assert book == {"key": "book", "value": str(tmp_path / "other.db"), "from": "--book"}
     monkeypatch.delenv("NETBOOK_BOOK")
     assert told(netbook)["book"] == (str(config.default_book()), "default")
+
+
+@pytest.mark.parametrize(("said", "price"), [("15", 15), ("12.50", 12.5), ("0.01", 0.01), ("999999.99", 999999.99)])
+def test_a_price_is_a_number_of_money(netbook: Netbook, file: Path, said: str, price: float) -> None:
+    netbook.said("config", "set", "follower_price", said)
+    assert told(netbook)["follower_price"] == (price, str(file))
+    file.write_text(f"follower_price = {said}\n")
+    assert config.load().follower_price == price
 
 
 def test_no_password_is_shown(netbook: Netbook, monkeypatch: pytest.MonkeyPatch, file: Path) -> None:
@@ -155,6 +164,8 @@ def test_the_book_is_kept_as_a_whole_path(netbook: Netbook, tmp_path: Path, monk
         ("follow_up_days", "0"),
         ("follow_up_days", "3661"),
         ("follow_up_days", "٣"),
+        *(("follower_price", said) for said in ("0", "0.00", "12,5", "1.", ".5", "1.234", "1e3", "٣", "free")),
+        ("follower_price", "1000000"),
         ("book", "~nobody-at-all/book.db"),
         ("badge", "two\nlines"),
         ("badge", "\x1b[31mred"),
@@ -245,6 +256,7 @@ def test_a_file_that_begins_with_a_byte_order_mark_is_read(netbook: Netbook, fil
         ('region = "Britain"', "Britain"),
         ("follow_up_days = 7.5", "7.5"),
         ("follow_up_days = true", "True"),
+        ("follower_price = -1", "-1"),
         ("date_order = 2026-11-22", "2026-11-22"),
         ('badge = ["x"]', "['x']"),
         ('[book]\npath = "x"', None),
@@ -262,7 +274,13 @@ def test_a_value_of_the_wrong_type_is_shown_and_can_be_mended(
     assert code == 2
     assert shown is None or shown in out
     assert f"{key} in {file} is" in err
-    value = {"book": str(netbook.book), "region": "GB", "follow_up_days": "9", "date_order": "dmy"}.get(key, "x")
+    value = {
+        "book": str(netbook.book),
+        "region": "GB",
+        "follow_up_days": "9",
+        "follower_price": "9",
+        "date_order": "dmy",
+    }.get(key, "x")
     netbook.said("config", "set", key, value)
     assert str(told(netbook)[key][0]) == value
 

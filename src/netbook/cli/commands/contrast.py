@@ -71,7 +71,7 @@ def contrast(
 
         picture.put(page(view), html, force=force)
     else:
-        _show(view, explain=explain)
+        _show(view, desk.today, explain=explain)
 
 
 def _stretch(desk: Desk, since: str | None, until: str | None) -> "tuple[date, date]":
@@ -134,8 +134,8 @@ def _put_rows(view: "Contrast") -> None:
     output.put_csv(view.funnels, [field.name for field in fields(Funnel)])
 
 
-def _show(view: "Contrast", *, explain: bool) -> None:
-    """The page, and what would make more of it known."""
+def _show(view: "Contrast", today: "date", *, explain: bool) -> None:
+    """The page, and what would make more of it known today."""
     from netbook.cli import picture
     from netbook.drawing.contrast.lines import page
 
@@ -144,6 +144,8 @@ def _show(view: "Contrast", *, explain: bool) -> None:
         output.say(output.NOBODY)
         return
     picture.put_page(page(view, output.width(), explain=explain))
+    if view.until < today:
+        return
     if all_.followers is None:
         output.say("netbook audience record instagram 12480 writes down how many follow you")
     elif all_.recognised is None:
