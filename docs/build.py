@@ -31,6 +31,7 @@ from netbook.domain import (
     views,
     year,
 )
+from netbook.domain.contrast.view import Contrast
 from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
 from netbook.domain.vocabulary import KINDS
 from netbook.storage.shelf import BackupInfo
@@ -74,6 +75,7 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook config": (views.SettingView, True),
     "netbook doctor": (views.FindingView, True),
     "netbook stats": (year.YearView, False),
+    "netbook contrast": (Contrast, False),
     "netbook map": (introductions.MapRow, True),
 }
 
@@ -400,6 +402,43 @@ MEANING = {
     "remarks": "what of the entry could not be read; it is kept for the way out",
     "line": "where the entry begins, null where the format has no lines",
     "Entry.key": "what the source knows it by",
+    "Contrast.first": "the first day",
+    "Contrast.until": "the last day",
+    "Contrast.platform": "the platform whose followers alone are counted; null for all of them",
+    "Contrast.leans": (
+        "where the conversations were: `audience` (with followers you know), `network` (with those who belong) or "
+        "`even`; null where there are too few"
+    ),
+    "Contrast.sentences": "what is most telling, in words, three at most",
+    "Funnel.platform": "the platform; null in the last, which is all of them together",
+    "Funnel.followers": "the newest counts of the accounts there, added up",
+    "Funnel.recognised": "how many contacts follow; null, as the steps after it, where no list of followers was read",
+    "Funnel.curated": "of these, who belong by your rules",
+    "Funnel.talked": "of these, with whom you talked",
+    "Funnel.two_way": "of these, with whom each side began at least once",
+    "Funnel.worked": "of these, who gave you something of value",
+    "Book.people": "the people of the book, the archived left out; each count beside it stands by itself",
+    "Book.curated": "who belong by your rules; null where nobody was decided about",
+    "Book.talked": "with whom you talked",
+    "Book.two_way": "with whom each side began at least once",
+    "Book.worked": "who gave you something of value",
+    "Book.close": "who are in inner or close",
+    "Book.matter": "the people who matter: who belong, or are in inner or close",
+    "Figure.key": "the name of the figure for programs",
+    "Figure.title": "its name for people",
+    "Figure.value": "what it is; null where it is not known",
+    "Figure.unit": "what it counts",
+    "Figure.definition": "what it means",
+    "Part.count": "how many; null where it is not known",
+    "Cost.amount": "what the followers would cost to buy; null where they are not known",
+    "Cost.price": "what 1,000 of them cost",
+    "Cost.money": "in which money; empty where the price is your own",
+    "Cost.source": "who says so",
+    "Month.end": "the last day of the month, or of the stretch",
+    "Month.followers": "the followers as they were last counted by then",
+    "Month.active": "the ties active in the twelve months up to then",
+    "Month.follower_index": "the followers where the first month with both is 100; null before it",
+    "Month.tie_index": "the active ties in the same way",
 }
 
 

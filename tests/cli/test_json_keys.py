@@ -128,6 +128,7 @@ COMMANDS: dict[str, list[list[str]]] = {
     ],
     "import book.json": [["--book", "empty.db", "import", "book.json", "--yes"]],
     "stats": [["stats"]],
+    "contrast": [["contrast"]],
     "map": [["map"]],
 }
 CARDS = """BEGIN:VCARD
