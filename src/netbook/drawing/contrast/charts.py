@@ -17,6 +17,7 @@ _SEEN = 2.5  # pixels of the side of the smallest square
 _TALLEST = 250  # pixels of the side of the largest
 _LABEL, _BETWEEN = 132, 20  # pixels for what stands under one, and between two
 _LINE = 18
+_SEVERAL = "Who follows on several platforms counts on each."
 
 
 def block(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> float:
@@ -39,8 +40,11 @@ def block(svg: Svg, contrast: Contrast, x: float, y: float, wide: float) -> floa
         "belong: not known" if book.curated is None else f"{book.curated:,} belong",
     )
     told = "By area, to one scale; what would not be seen is drawn larger." if small else "By area, to one scale."
-    svg.text(x, foot + 82, fitted(told, 11, wide), "soft", size=11)
-    return foot + 86
+    several = len(contrast.funnels) > 2
+    for line in (told, *([_SEVERAL] if several else [])):
+        foot += 16
+        svg.text(x, foot + 66, fitted(line, 11, wide), "soft", size=11)
+    return foot + 70
 
 
 def _labelled(svg: Svg, x: float, foot: float, many: int | None, name: str, more: str) -> None:
