@@ -417,6 +417,22 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'contrast': (
+        'Show what your followers are beside the people you know',
+        (),
+        {
+            '--since': ('', 'From then on; the last 12 months unless given'),
+            '--until': ('', 'Up to then; today unless given'),
+            '--platform': ('', 'The followers of that platform alone'),
+            '--explain': (None, 'Say what each figure means and is made of'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--svg': ('FILE', 'Draw it as SVG in FILE; - is stdout'),
+            '--html': ('FILE', 'Write a page for a browser; - is stdout'),
+            '--force': (None, 'Write over FILE'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'undo': (
         'Take back the newest operation, or the one named',
         ('ID:#',),
