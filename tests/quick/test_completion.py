@@ -82,7 +82,7 @@ CIRCLES = ["inner", "close", "trusted", "network", "wider", "none"]
     ("netbook log x --by ", ["me", "them", "both"]),
     ("netbook relate ana m", ["manager", "mentor", "mentee"]),
     ("netbook relate ana manager gra", ["Grace\\ Hopper"]),
-    ("netbook config set fol", ["follow_up_days"]),
+    ("netbook config set fol", ["follow_up_days", "follower_price"]),
     ("netbook fact ana ", ["partner"]),
     ("netbook rules edit v", ["values"]),
     ("netbook vet ana --yes dr", ["drink"]),
