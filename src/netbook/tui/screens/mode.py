@@ -1,7 +1,7 @@
 """What every full screen has: the bar of the modes, the bar of the keys, and its data read beside it."""
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, ClassVar, TypeVar
 
 from textual.app import ComposeResult
 from textual.screen import Screen
@@ -23,12 +23,13 @@ class Mode(Screen[None], inherit_bindings=False):
     """A full screen; ``reload`` shows the book as it is now, the place kept."""
 
     app: "NetbookApp"
+    FIRST: ClassVar[tuple[str, ...]] = ()  # the actions whose keys the bar at the bottom begins with
 
     def compose(self) -> ComposeResult:
         """The bars and what is between them."""
         yield ModeBar()
         yield from self.body()
-        yield KeyBar()
+        yield KeyBar(self.FIRST)
         yield Static(
             "netbook needs 60 columns and 15 lines.\nMake the window larger, or ctrl+q leaves.", id="too-small"
         )
