@@ -51,8 +51,6 @@ def _about(card: TriageCard, today: date) -> Iterator[str]:
     if settled:
         yield settled
     yield standing(card.follower, today)
-    if card.follower.url:
-        yield card.follower.url
     for number, offer in enumerate(card.offers):
         begin = "or" if number else "may be"
         yield f"{begin} {offer.person.name} ({offer.person.id}): {offer.reason} ({offer.score} of 100)"
@@ -60,6 +58,8 @@ def _about(card: TriageCard, today: date) -> Iterator[str]:
         yield f"! {sign}"
     if card.alike > 1 and not settled:
         yield f"{card.alike - 1:,} more {card.alike_words}"
+    if card.follower.url:
+        yield card.follower.url
 
 
 def _settled(follower: FollowerView) -> str:

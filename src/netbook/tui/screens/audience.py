@@ -123,6 +123,8 @@ class Audience(Deciding):
         """Count them."""
         if self.line.value.strip():
             self.count()
+        elif self.query_one("#nobody").display:
+            self.line.border_subtitle = ""
         else:
             self.line.border_subtitle = f"{len(self.listing.numbers):,} to go · {self._decided:,} decided"
 
@@ -146,7 +148,9 @@ class Audience(Deciding):
 
     def draw_card(self) -> None:
         """Show the one the mark is on, and what can be done with them."""
-        self.query_one("#card", Page).show(self._drawn_card)
+        page = self.query_one("#card", Page)
+        page.display = self.card is not None
+        page.show(self._drawn_card)
         self.refresh_bindings()
 
     def _drawn_card(self, width: int) -> list[Line]:

@@ -95,10 +95,8 @@ class Deciding(Filtered["FollowerView"]):
     # --- keys ------------------------------------------------------------------------------------------------------
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Only what can be done with the one the mark is on; a key that is typed ahead is looked at in its turn."""
+        """Only what can be done with the one the mark is on; keys typed ahead are looked at again in their turn."""
         if action not in ("decide", "alike", "reopen") or not self.is_mounted:
-            return True
-        if self._turn.locked() and self.is_current:
             return True
         return self._can(action, str(parameters[0]) if parameters else "")
 
