@@ -18,7 +18,7 @@ _BURST = datetime(2026, 3, 1, 9, tzinfo=UTC)
 Row = tuple[str | None, str | None, str | None]  # handle, name, since when
 
 
-def fill(book: Path, ordinary: int = 90) -> None:
+def fill(book: Path, ordinary: int = 230) -> None:
     """Write it into a book."""
     with Book.open(str(book)) as opened, opened.operation("by hand") as session:
         session.add_all(Contact(name=name) for name in CONTACTS)
@@ -61,10 +61,10 @@ def follower(account: Account, handle: str | None, name: str | None, since: str 
 def _instagram(ordinary: int) -> Iterable[Row]:
     for place, handle in enumerate(OFFERED):
         yield handle, None, f"2025-05-0{place + 1}"
-    for place in range(60):
-        yield f"user{74_803_191 + place * 7919}", None, f"{_BURST + timedelta(seconds=20 * place):%Y-%m-%dT%H:%M:%S}"
+    for place in range(100):
+        yield f"user{74_803_191 + place * 7919}", None, f"{_BURST + timedelta(seconds=30 * place):%Y-%m-%dT%H:%M:%S}"
     for place in range(ordinary):
-        yield f"studio_{place}", None, f"{TODAY - timedelta(days=9 * place + 5)}"
+        yield f"studio_{place}", None, f"{TODAY - timedelta(days=3 * place + 5)}"
 
 
 def _linkedin() -> Iterable[Row]:

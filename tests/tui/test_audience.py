@@ -26,7 +26,7 @@ def bar(seat: Seat) -> str:
 def test_who_waits_is_listed_with_who_they_may_be_and_what_can_be_done(audience: Path, size: tuple[int, int]) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4")
-        screen = await seat.until("158 to go · 0 decided")
+        screen = await seat.until("338 to go · 0 decided")
         assert f"? {FIRST}" in marked(seat)
         assert "may be Bo Lindqvist (p2)" in screen
         for deed in DEEDS[:5]:
@@ -34,7 +34,7 @@ def test_who_waits_is_listed_with_who_they_may_be_and_what_can_be_done(audience:
         assert "? Help" in bar(seat)
         if size != (60, 15):
             assert "c New  * All  u Undo" in bar(seat)
-            assert "instagram @me  154 followers  0 known  0 decided" in screen
+            assert "instagram @me  334 followers  0 known  0 decided" in screen
             assert "x @me          480 followers" in screen
 
     drive(audience, size, steps)
@@ -49,7 +49,7 @@ def test_every_key_decides_and_the_mark_goes_on(audience: Path) -> None:
         assert "who are they?" in seat.screen()
         await seat.type("Grase Mwangi")
         await seat.press("enter")
-        assert "did you mean Grace Mwangi?" in seat.screen()  # the question stays
+        assert "nobody in your book is called 'Grase Mwangi'; did you mean" in seat.screen()  # the question stays
         await seat.press("ctrl+u")
         await seat.type("p3")
         await seat.press("enter")
@@ -57,14 +57,14 @@ def test_every_key_decides_and_the_mark_goes_on(audience: Path) -> None:
         await seat.press("r")
         assert "@ana_reyes.92" in marked(seat)
         await seat.press("x", "n")
-        assert "155 to go" not in seat.screen()
+        assert "335 to go" not in seat.screen()
         await seat.press("c")
         assert "what are they called?" in seat.screen()
         await seat.press("escape", "c")
         await seat.type("Ursula Voss")
         await seat.press("enter")
         assert "added Ursula Voss" in seat.toasts()[-1]
-        assert "152 to go · 6 decided" in seat.screen()
+        assert "332 to go · 6 decided" in seat.screen()
 
     drive(audience, SMALL, steps)
     assert found(audience, "is:known")[:2] == ["bo_lindqvist", "gracemwangi"]
@@ -85,10 +85,10 @@ def test_undo_brings_the_mark_back_and_redo_takes_it_on(audience: Path) -> None:
         assert "@ana.reyes" in marked(seat)
         await seat.press("u", "u")
         assert FIRST in marked(seat)
-        assert "158 to go · 0 decided" in seat.screen()
+        assert "338 to go · 0 decided" in seat.screen()
 
     drive(audience, SMALL, steps)
-    assert len(found(audience, "is:open")) == 158
+    assert len(found(audience, "is:open")) == 338
 
 
 def test_all_alike_are_decided_at_once_and_come_back_at_once(audience: Path) -> None:
@@ -96,7 +96,7 @@ def test_all_alike_are_decided_at_once_and_come_back_at_once(audience: Path) -> 
         await seat.press("4", *["j"] * 6)
         before = marked(seat)
         await seat.press("asterisk")
-        assert "The next key is for all 60 who came on Instagram in one burst" in seat.screen()
+        assert "The next key is for all 100 who came on Instagram in one burst" in seat.screen()
         assert "s Same" not in bar(seat)
         assert "c New" not in bar(seat)
         await seat.press("s", "c")  # which are for one alone
@@ -106,11 +106,11 @@ def test_all_alike_are_decided_at_once_and_come_back_at_once(audience: Path) -> 
         await seat.press("asterisk", "j")
         assert "The next key" not in seat.screen()  # another one is meant now
         await seat.press("k", "asterisk", "n")
-        assert "60 followers: not a person" in seat.toasts()[-1]
-        assert "98 to go · 60 decided" in seat.screen()
+        assert "100 followers: not a person" in seat.toasts()[-1]
+        assert "238 to go · 100 decided" in seat.screen()
         assert "@studio_0" in marked(seat)  # the first behind them
         await seat.press("u")
-        assert "158 to go · 0 decided" in seat.screen()
+        assert "338 to go · 0 decided" in seat.screen()
         assert marked(seat) == before
 
     drive(audience, SMALL, steps)
@@ -118,18 +118,21 @@ def test_all_alike_are_decided_at_once_and_come_back_at_once(audience: Path) -> 
 
 
 def test_all_alike_are_none_whom_the_filter_leaves_out(audience: Path) -> None:
+    new = len(found(audience, "since:2026-10"))
+    assert 10 < new < 20
+
     async def steps(seat: Seat) -> None:
         await seat.press("4", "slash")
-        await seat.type("studio_1")
+        await seat.type("since:2026-10")
         await seat.press("enter")
-        assert "11 followers" in seat.screen()
+        assert f"{new} followers" in seat.screen()
         await seat.press("asterisk", "r")
-        assert "11 followers: real, not known" in seat.toasts()[-1]
+        assert f"{new} followers: real, not known" in seat.toasts()[-1]
         await seat.press("escape")
-        assert "147 to go · 11 decided" in seat.screen()
+        assert f"{338 - new} to go · {new} decided" in seat.screen()
 
     drive(audience, SMALL, steps)
-    assert len(found(audience, "is:real")) == 11
+    assert len(found(audience, "is:real")) == new
 
 
 def test_keys_that_are_quicker_than_the_book_are_each_about_the_next_one(audience: Path) -> None:
@@ -138,7 +141,7 @@ def test_keys_that_are_quicker_than_the_book_are_each_about_the_next_one(audienc
         for key in "rrnxrr":
             seat._send(key)
         seat._send("u")
-        await seat.until("153 to go · 5 decided")
+        await seat.until("333 to go · 5 decided")
         assert "@user" in marked(seat)
 
     drive(audience, SMALL, steps)
@@ -169,7 +172,7 @@ def test_with_a_filter_the_mark_goes_on_and_the_decided_ones_can_be_opened_again
         assert "undecided again" in seat.toasts()[-1]
         assert "Tomás" in marked(seat)
         await seat.press("escape")
-        assert "158 to go · 0 decided" in seat.screen()
+        assert "338 to go · 0 decided" in seat.screen()
 
     drive(audience, SMALL, steps)
 
@@ -177,8 +180,8 @@ def test_with_a_filter_the_mark_goes_on_and_the_decided_ones_can_be_opened_again
 def test_a_filter_that_keeps_nobody_or_cannot_be_read_says_so(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4", "slash")
-        await seat.type("sign:brust")
-        assert "burst" in seat.screen()
+        await seat.type("sgn:burst")
+        assert "there is no filter term sgn" in seat.screen()
         await seat.press("ctrl+u")
         await seat.type("is:known")
         await seat.press("enter", "r", "y", "o", "asterisk", "enter")  # with nobody there is nothing to do
@@ -186,7 +189,7 @@ def test_a_filter_that_keeps_nobody_or_cannot_be_read_says_so(audience: Path) ->
         assert "r Real" not in bar(seat)
 
     drive(audience, SMALL, steps)
-    assert len(found(audience, "is:open")) == 158
+    assert len(found(audience, "is:open")) == 338
 
 
 def test_enter_opens_the_contact_or_says_how_they_become_one(audience: Path) -> None:
@@ -217,9 +220,9 @@ def test_an_empty_book_counts_alone_and_a_list_that_is_done_say_what_to_do(empty
     async def done(seat: Seat) -> None:
         await seat.press("4")
         assert "all are known or decided about" in seat.screen()
-        assert "0 to go · 158 decided" in seat.screen()
+        assert "0 to go · 338 decided" in seat.screen()
         await seat.press("u")
-        assert "158 to go" in seat.screen()
+        assert "338 to go" in seat.screen()
 
     path = empty.with_name("nobody.db")
     Book.open(str(path)).close()
@@ -227,7 +230,7 @@ def test_an_empty_book_counts_alone_and_a_list_that_is_done_say_what_to_do(empty
     followers.count_only(path)
     drive(path, SMALL, counts)
     with Book.open(str(audience)) as opened, opened.operation("decide") as session:
-        deciding.decide(session, range(1, 159), "real", TODAY)
+        deciding.decide(session, range(1, 339), "real", TODAY)
     drive(audience, SMALL, done)
 
 
@@ -237,13 +240,13 @@ def test_what_another_program_decides_goes_from_the_list_and_the_mark_stays(audi
         before = marked(seat)
         with Book.open(str(audience)) as opened, opened.operation("decide") as session:
             deciding.decide(session, [1, 2], "real", TODAY)
-        await seat.until("156 to go · 2 decided")
+        await seat.until("336 to go · 2 decided")
         assert marked(seat) == before
         with Book.open(str(audience)) as opened, opened.operation("import") as session:
             account = session.get_one(Account, 1)
             session.add(Contact(name="Noor Said"))
             session.add(followers.follower(account, "noor.said", None, "2026-11-21"))
-        await seat.until("157 to go")
+        await seat.until("337 to go")
         assert marked(seat) == before
         await seat.press("home")
         assert "may be" in seat.screen()
@@ -257,12 +260,14 @@ def test_a_contact_who_was_forgotten_meanwhile_is_offered_no_more(audience: Path
         assert "y Yes" in bar(seat)
         with Book.open(str(audience)) as opened, opened.operation("forget") as session:
             session.delete(session.get_one(Contact, 2))
-        await seat.until("nobody") if False else await seat.pilot.pause(1.2)
-        await seat.settle()
+        for _ in range(50):
+            await seat.pilot.pause(0.1)  # until the app looks at the book again
+            if "may be Bo" not in seat.screen():
+                break
         assert "may be Bo" not in seat.screen()
         assert "y Yes" not in bar(seat)
         await seat.press("y")
-        assert "158 to go" in seat.screen()
+        assert "338 to go" in seat.screen()
 
     drive(audience, SMALL, steps)
 
@@ -297,9 +302,10 @@ def test_hostile_names_are_cut_and_shown_as_they_are(empty: Path, size: tuple[in
             assert "\x1b" not in screen
             assert "\u202e" not in screen
         assert "0 to go · 7 decided" in seat.screen()
-        assert "A[/]" in seat.toasts()[-1]
-        await seat.press("u")
-        assert "A[/]" in marked(seat)
+        await seat.press("u", "u", "u", "u", "u", "u", "u")
+        assert "G שלום" in marked(seat)
+        assert "G שלום" in seat.toasts()[-1]
+        assert "7 to go · 0 decided" in seat.screen()
         assert "B[@click" in await seat.until("linkedin @B[@click")
 
     drive(empty, size, steps)
@@ -316,7 +322,7 @@ def test_a_hundred_decisions(audience: Path, size: tuple[int, int]) -> None:
             who = marked(seat)
             await seat.press("rnx"[place % 3])
             assert marked(seat) != who
-            assert f"{157 - place} to go · {place + 1} decided" in seat.screen()
+            assert f"{337 - place} to go · {place + 1} decided" in seat.screen()
             decided.append(who)
         for who in reversed(decided):
             await seat.press("u")
@@ -324,7 +330,7 @@ def test_a_hundred_decisions(audience: Path, size: tuple[int, int]) -> None:
 
     drive(audience, size, steps)
     assert len(set(decided)) == 100
-    assert len(found(audience, "is:open")) == 158
+    assert len(found(audience, "is:open")) == 338
 
 
 def test_decisions_are_written_by_themselves(audience: Path) -> None:
