@@ -1,6 +1,7 @@
 """A follower in a few lines: who they are, since when, whom they may be, and what looks odd."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import islice
 
@@ -21,6 +22,7 @@ def card(shown: TriageCard, today: date, width: int, *, for_all: bool) -> list[L
     if for_all:
         told = f"The next key is for all {shown.alike:,} {shown.alike_words}; esc: for none."
         drawn += ((Piece(each, YELLOW),) for each in wrapped(told, width))
+        shown = replace(shown, alike=0)  # which is said already
     drawn += ((Piece(each, BOLD),) for each in _called(shown, width))
     drawn += (
         (Piece(each, YELLOW if told.startswith("!") else PLAIN),)

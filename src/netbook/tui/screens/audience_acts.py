@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from textual import on, work
 
 from netbook.domain.audience.actions import CONTACT, DEEDS, FOR_ALL, SAME, Deed
+from netbook.domain.audience.views import FollowerView, TriageCard
 from netbook.domain.names import checked_name
 from netbook.tui.modals.ask import Ask
 from netbook.tui.screens.filtered import Filtered
@@ -18,14 +19,13 @@ if TYPE_CHECKING:
     from sqlmodel import Session
     from textual.worker import Worker
 
-    from netbook.domain.audience.views import TriageCard
     from netbook.services.audience.triage import Queue
 
 _CALLED = 200  # letters of a name in a question
 _LONGEST = 5.0  # seconds for which a key waits until the one before is on the screen
 
 
-class Deciding(Filtered["FollowerView"]):
+class Deciding(Filtered[FollowerView]):
     """Keys that are typed ahead wait for their turn, so that each is about whom the mark is on by then."""
 
     def __init__(self) -> None:
@@ -229,7 +229,7 @@ class Deciding(Filtered["FollowerView"]):
                 self.decided_here()
                 await self._see()
 
-    async def _asked(self, deed: Deed, card: "TriageCard") -> str | None:
+    async def _asked(self, deed: Deed, card: TriageCard) -> str | None:
         """The answer to what a deed asks for; one that cannot be right is refused while it can be mended."""
         from netbook.services import directory
 
