@@ -64,11 +64,15 @@ class Deciding(Filtered[FollowerView]):
         return back or following or self.listing.number
 
     def _behind(self, done: list[int]) -> int | None:
-        """Whom the mark goes to: the first behind it who is not decided about with it, else the last before it."""
+        """Whom the mark goes to: the first behind it who is not decided about with it, else the last before it.
+
+        Where a filter keeps the decided ones listed, it stays on the last.
+        """
         numbers, at, gone = self.listing.numbers, self.listing.cursor, set(done)
-        behind = (numbers[place] for place in range(at + 1, len(numbers)))
-        before = (numbers[place] for place in range(at - 1, -1, -1))
-        return next((each for part in (behind, before) for each in part if each not in gone), None)
+        ways = [range(at + 1, len(numbers))]
+        if not self.line.value.strip():
+            ways.append(range(at - 1, -1, -1))
+        return next((numbers[place] for way in ways for place in way if numbers[place] not in gone), None)
 
     @work(exclusive=True, group="card")
     async def look_at_card(self) -> None:
