@@ -1,5 +1,6 @@
 """When many came at once: the bursts of each account, from how many came in each hour."""
 
+from collections.abc import Mapping
 from datetime import datetime, timedelta
 
 from sqlalchemy import ColumnElement, and_, false, func, or_, select
@@ -18,15 +19,19 @@ _DAY = len("2026-03-01")
 class Bursts:
     """The bursts of the accounts, worked out once."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, known: Mapping[int, list[Burst]] | None = None) -> None:
         self._session = session
-        self._of: dict[int, list[Burst]] = {}
+        self._of = dict(known or {})
 
     def of(self, account: int) -> list[Burst]:
         """The bursts among those who ever followed an account, the oldest first."""
         if account not in self._of:
             self._of[account] = _bursts(self._session, account)
         return self._of[account]
+
+    def all(self) -> dict[int, list[Burst]]:
+        """Those of every account."""
+        return {number: self.of(number) for number in self._session.scalars(select(col(Account.id))) if number}
 
     def holding(self, account: int, since: str | None) -> Burst | None:
         """The burst in which somebody came who follows since then."""
@@ -53,9 +58,11 @@ def sign(platform: str, burst: Burst) -> Sign:
     return found
 
 
-def inside(session: Session, *, strong: bool = False) -> ColumnElement[bool]:
+def inside(
+    session: Session, *, strong: bool = False, known: Mapping[int, list[Burst]] | None = None
+) -> ColumnElement[bool]:
     """That a follower came in a burst, or in one that is a ``strong`` sign, as a condition."""
-    blocks = Bursts(session)
+    blocks = Bursts(session, known)
     accounts = [(key_of(each), each.platform) for each in session.scalars(select(Account))]
     parts = [
         within(number, each)

@@ -1,7 +1,7 @@
 """Which followers a list shows, in which order, and what it shows of them."""
 
 from array import array
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
 
@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, not_, or_, select, true
 from sqlmodel import Session, col
 
 from netbook.domain import filters
+from netbook.domain.audience.signals import Burst
 from netbook.domain.audience.terms import AUDIENCE_TERMS
 from netbook.domain.audience.verdicts import VERDICTS
 from netbook.domain.audience.views import FollowerView
@@ -61,15 +62,20 @@ def condition(session: Session, node: Node) -> Condition:
             return and_(true(), *(condition(session, each) for each in children))
 
 
-def views(session: Session, numbers: Sequence[int]) -> list[FollowerView]:
-    """The followers of these rows, in their order; who is gone by now is left out."""
+def views(
+    session: Session, numbers: Sequence[int], bursts: Mapping[int, list[Burst]] | None = None
+) -> list[FollowerView]:
+    """The followers of these rows, in their order; who is gone by now is left out.
+
+    ``bursts`` are those of the accounts, where they have been worked out already.
+    """
     query = (
         select(Follower, Account, col(Contact.name))
         .join(Account, col(Account.id) == col(Follower.account_id))
         .outerjoin(Contact, col(Contact.id) == col(Follower.contact_id))
     )
     found: dict[int, FollowerView] = {}
-    blocks = bursting.Bursts(session)
+    blocks = bursting.Bursts(session, bursts)
     for start in range(0, len(numbers), _AT_ONCE):
         part = query.where(col(Follower.id).in_(numbers[start : start + _AT_ONCE]))
         for row, account, name in session.execute(part):
