@@ -15,6 +15,7 @@ from netbook.services.audience.exports import Export
 from netbook.services.audience.importing import AudienceImport
 from netbook.storage.book import Book
 
+Listed = FollowerRecord | Count | Rejected | str
 MARCH, APRIL, MAY, JUNE = (date(2026, month, 10) for month in (3, 4, 5, 6))
 
 
@@ -36,7 +37,7 @@ def at(*parts: int) -> datetime:
 def bring(
     book: Book,
     on: date,
-    records: Iterable[FollowerRecord | Count | Rejected | str],
+    records: Iterable[Listed],
     *,
     platform: str = "instagram",
     handle: str | None = "me",

@@ -16,6 +16,7 @@ from tests.services.audience_made import (
     JUNE,
     MARCH,
     MAY,
+    Listed,
     bring,
     counted,
     current,
@@ -124,6 +125,15 @@ def test_subscribers_whom_the_list_itself_tells_gone(book: Book) -> None:
     assert rows(book, "substack")["bo@ex.org"].left_on == MAY
 
 
+def test_a_list_of_those_who_are_gone_says_nothing_of_the_others(book: Book) -> None:
+    bring(book, MARCH, ["ana@ex.org", "bo@ex.org", "cy@ex.org"], platform="mailchimp")
+    gone = [FollowerRecord(handle=f"{name}@ex.org", gone=True) for name in ("bo", "dee")]
+    report = bring(book, APRIL, gone, platform="mailchimp")
+    assert (told(report), report.followers) == ({"left": 1, "gone": 1}, None)
+    assert current(book, "mailchimp") == {"ana@ex.org", "cy@ex.org"}
+    assert [each[0] for each in counted(book, "mailchimp")] == [MARCH]
+
+
 def test_an_older_export_lets_nobody_leave_or_return(book: Book) -> None:
     bring(book, MARCH, ["ana", "bo"])
     bring(book, JUNE, ["ana", "cy"])
@@ -139,7 +149,7 @@ def test_an_older_export_lets_nobody_leave_or_return(book: Book) -> None:
 
 
 def test_twice_changes_no_table(book: Book) -> None:
-    lists = [
+    lists: list[list[Listed]] = [
         [follows("ana", 2026, 1, 1, 9), "bo", followed("ana"), followed("cy"), Count(MARCH, 12_000, 40)],
         [follows("ana.reyes", 2026, 1, 1, 9), followed("bo"), Count(APRIL, 12_100)],
         [FollowerRecord(name="Ana Reyes", since=None), "dee"],
@@ -307,7 +317,7 @@ def test_a_count_typed_before_the_handle_was_known_is_of_the_same_account(book: 
 
 def test_undo_and_redo_restore_every_table(book: Book) -> None:
     stages = [state(book)]
-    exports = [
+    exports: list[tuple[date, list[Listed]]] = [
         (MARCH, [follows("ana", 2026, 1, 1, 9), "bo", followed("cy"), Count(MARCH, 40)]),
         (JUNE, [follows("ana.reyes", 2026, 1, 1, 9), "dee"]),
         (APRIL, ["bo", "eve", followed("dee")]),
@@ -336,7 +346,7 @@ def test_whatever_the_order_of_the_exports_the_newest_whole_one_holds(book: Book
         stages, newest = [state(book)], (0, set[str]())
         changed = []
         for day, handles, following in exports:
-            records = [*sorted(handles), *(followed(each) for each in sorted(following))]
+            records: list[Listed] = [*sorted(handles), *(followed(each) for each in sorted(following))]
             operations = len(book.history(limit=None))
             bring(book, date(2026, 3, day), records, gone=True)
             changed.append(len(book.history(limit=None)) > operations)

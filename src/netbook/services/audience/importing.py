@@ -101,7 +101,7 @@ class AudienceImport:
     def _compare(self, records: Sequence[FollowerRecord]) -> None:
         keyed: dict[str, FollowerRecord] = {}
         for record in records:
-            self._lists["followers"] |= record.follows_me
+            self._lists["followers"] |= record.follows_me and not record.gone  # one of those gone lists nobody
             self._lists["following"] |= record.i_follow
             key = identity(record)
             if key is None:
