@@ -66,6 +66,14 @@ def book_of_everything(book_of_people: Path, tmp_path_factory: pytest.TempPathFa
     path = tmp_path_factory.mktemp("full") / "book.db"
     shutil.copy(book_of_people, path)
     write_book(path, *FILLED)
+    followers = path.with_name("followers.csv")
+    followers.write_text(FOLLOWERS)
+    write_book(
+        path,
+        ["audience", "record", "instagram", "12480", "--following", "300"],
+        ["audience", "import", str(followers), "--account", "mastodon:me@ex.org", "--yes"],
+        ["audience", "decide", "a1", "Carla"],
+    )
     finish_a_review(path)
     return path
 
@@ -129,7 +137,11 @@ COMMANDS: dict[str, list[list[str]]] = {
     "import book.json": [["--book", "empty.db", "import", "book.json", "--yes"]],
     "stats": [["stats"]],
     "map": [["map"]],
+    "audience accounts": [["audience", "accounts"]],
+    "audience list": [["audience", "list"]],
+    "audience import": [["audience", "import", "followers.csv", "--account", "mastodon:me@ex.org", "--dry-run"]],
 }
+FOLLOWERS = "handle,name\ncarla@ex.org,Carla Voss\nzoe@ex.org,Zoe\n"
 CARDS = """BEGIN:VCARD
 UID:1
 FN:Ana Reyes
@@ -151,6 +163,8 @@ def test_the_keys_are_the_documented_ones(full: Netbook, command: str) -> None:
         Path("people").mkdir()
         Path("people/cards.vcf").write_text(CARDS)
         Path("people/page.html").write_text("<html></html>")
+    if command == "audience import":
+        Path("followers.csv").write_text(f"{FOLLOWERS},\n")
     printed = {key for arguments in COMMANDS[command] for key in leaves(json.loads(full(*arguments, "--json").out))}
     documented = leaves_of(section(command))
     if command == "add":  # somebody new has no timeline yet
@@ -176,6 +190,7 @@ def test_every_command_with_json_is_documented(netbook: Netbook) -> None:
     commands = [[line.split()[0]] for line in top.splitlines()]
     commands += [["config", "set"], ["config", "unset"], ["inbox", "resolve"], ["inbox", "drop"]]
     commands += [["backup", "list"], ["backup", "restore"], ["circles", "set"]]
+    commands += [["audience", each] for each in ("record", "accounts", "list", "import", "triage", "decide")]
     commands += [["rules", "add"], ["rules", "edit"], ["rules", "remove"], ["rules", "need"]]
     offering = {" ".join(each) for each in commands if "--json" in netbook.out(*each, "--help").split("Options:")[1]}
     assert offering == {command for command in COMMANDS if " --" not in command and "." not in command}

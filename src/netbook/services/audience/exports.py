@@ -29,6 +29,7 @@ class Export:
     about: About
     on: date
     claims: list[Claim] = field(default_factory=list)
+    packages: list[Package] = field(default_factory=list)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -58,12 +59,28 @@ def found(
             about = claim.format.reader.about(package)
             about = About(handle or about.handle, about.on, about.missing, about.total, about.names)
             on = min(about.on or claim.on or today, today)
-            # The lists of one archive are one export; loose files are, where they are of one account and one day.
-            key = (platform, about.handle, on, place if len(package.members) > 1 else None)
-            exports.setdefault(key, Export(platform, about, on)).claims.append(claim)
+            # The lists of one archive are one export; loose files and archives are, of one account and one day.
+            apart = len(package.members) > 1 and not (about.handle and about.on)
+            key = (platform, about.handle, on, place if apart else None)
+            export = exports.setdefault(key, Export(platform, about, on))
+            export.claims.append(claim)
+            if package not in export.packages:
+                export.packages.append(package)
     for export in exports.values():
+        export.about = _together(export)
         export.claims.sort(key=lambda claim: ("follow" in _list_of(claim.member.base), claim.member.name))
     return sorted(exports.values(), key=lambda export: (export.on, export.platform))
+
+
+def _together(export: Export) -> About:
+    """What an export tells of itself that was given in several files: what one lacks another may have."""
+    about = export.about
+    if len(export.packages) < 2:
+        return about
+    first = export.packages[0]
+    members = tuple(member for package in export.packages for member in package.members)
+    told = export.claims[0].format.reader.about(Package(first.name, members, first.progress))
+    return About(about.handle, about.on, told.missing, told.total, told.names)
 
 
 def records(export: Export, options: ReadingOptions) -> Iterator[FollowerRecord | Count | Rejected]:
