@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.program import TODAY, Netbook
+from tests.cli.terminal import Opener
 from tests.formats.archives import zip_at
 
 SAMPLES = Path(__file__).parents[1] / "formats" / "samples"
@@ -472,3 +473,42 @@ def test_hostile_names_come_out_harmless(netbook: Netbook, tmp_path: Path) -> No
     told = netbook("audience", "decide", "a1", "\x1b[31mevil\u202e")
     assert "\x1b" not in told.err
     assert "\u202e" not in told.err
+
+
+# --- on a terminal ---------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.slow
+def test_it_asks_before_it_writes_and_whether_many_have_left(
+    netbook: Netbook, tmp_path: Path, terminal: Opener
+) -> None:
+    many = [f"one.{number}" for number in range(30)]
+    netbook.said("audience", "import", export(tmp_path, "2026-11-01", *many), "--yes")
+    later = export(tmp_path, "2026-11-20", *many[:5], "zoe")
+    seen = terminal("audience", "import", later)
+    seen.until("25 of 31 are not in this export. Have they all left? [y/N]")
+    seen.type("n\r")
+    seen.until("Import it? [y/N]")
+    seen.type("\r")
+    seen.until("nothing was imported")
+    assert seen.end() == 0
+    assert len(listed(netbook)) == 30
+    seen = terminal("audience", "import", later)
+    seen.until("Have they all left? [y/N]")
+    seen.type("n\r")
+    seen.until("Import it? [y/N]")
+    seen.type("y\r")
+    seen.until("1 joined (netbook undo takes it back)")
+    assert seen.end() == 0
+    assert len(listed(netbook, "is:following")) == 31
+    seen = terminal("audience", "import", later)
+    seen.until("Have they all left? [y/N]")
+    seen.type("y\r")
+    seen.until("Import it? [y/N]")
+    seen.type("y\r")
+    seen.until("25 left (netbook undo takes it back)")
+    assert seen.end() == 0
+    seen = terminal("audience", "import", later)
+    seen.until("there is nothing new in it")
+    assert seen.end() == 0
+    assert len(listed(netbook, "is:following")) == 6
