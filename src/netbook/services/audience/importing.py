@@ -3,9 +3,10 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
+from itertools import compress
 from typing import Any, NamedTuple
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from netbook.domain.audience import recognition
@@ -28,7 +29,7 @@ from netbook.models import Account, Follower, key_of
 from netbook.services.audience import accounts, recognising, signing
 from netbook.services.audience.exports import Export
 from netbook.storage.journal import add_rows, change_rows
-from netbook.storage.rows import Row, chunks
+from netbook.storage.rows import Row, by_value, chunks
 
 _DAY = len("2026-03-01")
 _AT_ONCE = 2_000  # records that are compared at a time
@@ -72,17 +73,18 @@ class AudienceImport:
         self._following_me: set[int] = set()
         self._followed: set[int] = set()
         self._lists = {"followers": False, "following": False}
-        self._strangers: list[FollowerRecord] = []  # not known, though the last export should have had them
+        self._strangers: dict[str | None, FollowerRecord] = {}  # not known, though the last export should have them
 
     def take(self, records: Iterable[FollowerRecord | Count | Rejected]) -> None:
         """Take records; several lists of one export may follow one another."""
         for part in chunks(self._people(records), _AT_ONCE):
-            self._compare(_merged(part))
+            self._compare(_merged(part, {}))
 
     def finish(self) -> ExportReport:
         """Write who is missing, who was renamed, the count of the day; and link those who are surely known."""
         absent = self._absent() if self._lists["followers"] and not self.report.older else []
-        strangers, self._strangers = self._strangers, []
+        strangers = list(self._strangers.values())
+        self._strangers.clear()
         renamed = self._renamed(strangers, absent)
         self._add([each for each in strangers if identity(each) not in renamed])
         self._leave([each for each in absent if each.id not in renamed.values()])
@@ -109,12 +111,14 @@ class AudienceImport:
     def _with_name(self, record: FollowerRecord) -> FollowerRecord:
         found = self.export.about.names.get(record.number) if record.number and not record.handle else None
         handle, name = found or (record.handle, None)
-        return replace(record, handle=handle.casefold() if handle else None, name=record.name or name)
+        folded = handle.casefold() if handle else None
+        if not found and folded == record.handle:
+            return record
+        return replace(record, handle=folded, name=record.name or name)
 
     # --- comparing -------------------------------------------------------------------------------------------------
 
-    def _compare(self, records: Sequence[FollowerRecord]) -> None:
-        keyed = {identity(record): record for record in records}
+    def _compare(self, keyed: dict[str | None, FollowerRecord]) -> None:
         keyless = keyed.pop(None, None)
         if keyless:
             self.report.note(REJECTED, keyless.file, "nothing to know them by")
@@ -135,9 +139,10 @@ class AudienceImport:
             if changed:
                 changes[row.id] = changed
         change_rows(self.session, Follower, changes)
-        later = [each for each in new if self._should_be_known(each)]
-        self._strangers += later
-        self._add([each for each in new if each not in later] if later else new)
+        # Who was put off before comes again here as somebody whom the user follows.
+        later = [identity(each) in self._strangers or self._should_be_known(each) for each in new]
+        _merged(compress(new, later), self._strangers)
+        self._add([each for each, late in zip(new, later, strict=True) if not late])
 
     def _known(self, keyed: dict[str | None, FollowerRecord]) -> dict[str, _Known]:
         """Who of them is in the book, by the key of the record: by that key, by the handle, or by name and day."""
@@ -147,16 +152,17 @@ class AudienceImport:
             for row in self.session.execute(mine.where(col(Follower.key).in_(part))):
                 found[row.key] = _Known(*row)
         rest = {key: record for key, record in keyed.items() if key and key not in found}
+        if self.report.first or not rest:
+            return found
         by_name = {(each.name, moment(each.since)): key for key, each in rest.items() if each.name and each.since}
         by_handle = {each.handle: key for key, each in rest.items() if each.handle}
         taken = {row.id for row in found.values()}
-        if self.report.first or not rest:
-            return found
-        for pairs in chunks(by_name):
-            same = or_(*(and_(col(Follower.since) == since, col(Follower.name) == name) for name, since in pairs))
-            for row in self.session.execute(mine.where(same)):
-                if row.id not in taken:
-                    found.setdefault(by_name[row.name, row.since], _Known(*row))
+        for part in chunks(dict.fromkeys(since for _, since in by_name)):
+            for row in self.session.execute(mine.where(col(Follower.since).in_(part))):
+                if row.id not in taken and (key := by_name.get((row.name, row.since))):
+                    found.setdefault(key, _Known(*row))
+        # SQLite would go by the index of the account, and read all of it for each part of the handles.
+        mine = select(*_COLUMNS).where(by_value(col(Follower.account_id)) == self.number)
         for part in chunks(by_handle):
             for row in self.session.execute(mine.where(col(Follower.handle).in_(part))):
                 if row.id not in taken and (key := by_handle.get(row.handle or "")):
@@ -183,7 +189,7 @@ class AudienceImport:
         if not self.report.older or row.name is None or row.handle is None:
             called = {"name": record.name or row.name, "handle": record.handle or row.handle}
             if called != {"name": row.name, "handle": row.handle}:
-                said |= called | self._keys(called["name"], called["handle"], record)
+                said |= called | self._keys(called["name"], called["handle"], record, moment(record.since))
         if row.key != key and not self.report.older and (record.number or record.handle):
             said["key"] = key
         changed = {name: value for name, value in said.items() if value != getattr(row, name, ...)}
@@ -206,26 +212,34 @@ class AudienceImport:
 
     def _row(self, record: FollowerRecord) -> dict[str, Any]:
         left = self.export.on if record.gone else self.next if record.follows_me else None
+        since = moment(record.since)
         return {
             "account_id": self.number,
             "key": identity(record),
             "handle": record.handle,
             "name": record.name,
             "url": record.url,
-            "since": moment(record.since),
+            "since": since,
             "follows_me": record.follows_me,
             "i_follow": record.i_follow and not self.report.older,
             "first_seen": self.export.on,
             "left_on": left,
             "followers": record.followers,
             "following": record.following,
-            **self._keys(record.name, record.handle, record, left),
+            **self._keys(record.name, record.handle, record, since, left),
         }
 
-    def _keys(self, name: str | None, handle: str | None, record: FollowerRecord, left: date | None = None) -> Row:
+    def _keys(
+        self,
+        name: str | None,
+        handle: str | None,
+        record: FollowerRecord,
+        since: str | None,
+        left: date | None = None,
+    ) -> Row:
         """What a follower is looked up by, and what their own row shows."""
         keys = recognition.keys(name, handle)
-        seen = (handle, name, moment(record.since), left, record.followers, record.following)
+        seen = (handle, name, since, left, record.followers, record.following)
         odd = signing.stored(self.account.platform, *seen)
         return {"name_key": keys.name or None, "handle_key": keys.handle or None, "signs": odd}
 
@@ -233,10 +247,10 @@ class AudienceImport:
 
     def _should_be_known(self, record: FollowerRecord) -> bool:
         """Whether the export before this one was made while they followed already."""
-        began = moment(record.since) if record.follows_me else None
-        if not began or not self._before or self.report.older:
+        if not self._before or self.report.older:
             return False
-        return len(began) > _DAY and began[:_DAY] < self._before.isoformat()
+        began = moment(record.since) if record.follows_me else None
+        return began is not None and len(began) > _DAY and began[:_DAY] < self._before.isoformat()
 
     def _absent(self) -> list[_Known]:
         """Who followed until now, and is not listed."""
@@ -263,8 +277,9 @@ class AudienceImport:
             record, row = records[0], rows[0]
             key = identity(record)
             found[key] = row.id
-            said = {"key": key, "handle": record.handle, "name": record.name or row.name}
-            changes[row.id] = said | self._keys(said["name"], record.handle, record)
+            name = record.name or row.name
+            said = {"key": key, "handle": record.handle, "name": name, "i_follow": row.i_follow or record.i_follow}
+            changes[row.id] = said | self._keys(name, record.handle, record, since)
             self._see(row.id, record)
             self.report.note(RENAMED, f"{row.handle or row.name}, now {_called(record)}")
         change_rows(self.session, Follower, changes)
@@ -312,9 +327,10 @@ class AudienceImport:
             self.report.snapshots += accounts.record(self.session, self.account, *said)
 
 
-def _merged(records: Sequence[FollowerRecord]) -> list[FollowerRecord]:
-    """Each once, with what several lists say of them."""
-    found: dict[str | None, FollowerRecord] = {}
+def _merged(
+    records: Iterable[FollowerRecord], found: dict[str | None, FollowerRecord]
+) -> dict[str | None, FollowerRecord]:
+    """Each once by what they are known by, with what several lists say of them, beside those ``found`` before."""
     for record in records:
         key = identity(record)
         there = found.get(key)
@@ -329,7 +345,7 @@ def _merged(records: Sequence[FollowerRecord]) -> list[FollowerRecord]:
             follows_me=first.follows_me or other.follows_me,
             i_follow=first.i_follow or other.i_follow,
         )
-    return list(found.values())
+    return found
 
 
 def _called(record: FollowerRecord) -> str:
