@@ -157,7 +157,7 @@ class AudienceImport:
         by_name = {(each.name, moment(each.since)): key for key, each in rest.items() if each.name and each.since}
         by_handle = {each.handle: key for key, each in rest.items() if each.handle}
         taken = {row.id for row in found.values()}
-        for part in chunks(dict.fromkeys(since for _, since in by_name)):
+        for part in chunks(dict.fromkeys(since for _, since in by_name if since)):
             for row in self.session.execute(mine.where(col(Follower.since).in_(part))):
                 if row.id not in taken and (key := by_name.get((row.name, row.since))):
                     found.setdefault(key, _Known(*row))
