@@ -4,13 +4,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
-from sqlalchemy import Select, and_, or_, select
+from sqlalchemy import Select, select
 from sqlmodel import Session, col
 
 from netbook.domain.audience.identity import moment
 from netbook.domain.audience.records import FollowerRecord
 from netbook.models import Follower
-from netbook.storage.rows import chunks
+from netbook.storage.rows import by_value, chunks
 
 
 class Known(NamedTuple):
@@ -70,17 +70,18 @@ def otherwise(
 
     by_name = {(each.name, moment(each.since)): key for key, each in records.items() if each.name and each.since}
     by_handle = {each.handle: key for key, each in records.items() if each.handle}
+    # By value: SQLite would go by the index of the account, and read all of it for each part of the handles.
+    mine = select(*_COLUMNS).where(by_value(col(Follower.account_id)) == account)
     for part in chunks(by_handle):
-        for row in session.execute(_of(account).where(col(Follower.handle).in_(part))):
+        for row in session.execute(mine.where(col(Follower.handle).in_(part))):
             known = Known(*row)
             key = by_handle.get(known.handle or "")
             take(key, known, same=key is not None and not (records[key].number and has_number(known)))
-    for pairs in chunks(by_name):
-        same = or_(*(and_(col(Follower.since) == since, col(Follower.name) == name) for name, since in pairs))
-        for row in session.execute(_of(account).where(same)):
+    for part in chunks(dict.fromkeys(since for _, since in by_name if since)):
+        for row in session.execute(_of(account).where(col(Follower.since).in_(part))):
             known = Known(*row)
-            key = by_name[known.name or "", known.since]
-            take(key, known, same=not (known.handle and records[key].handle))
+            key = by_name.get((known.name or "", known.since))
+            take(key, known, same=key is not None and not (known.handle and records[key].handle))
     return found
 
 
