@@ -48,6 +48,8 @@ def both(one: FollowerRecord, two: FollowerRecord) -> FollowerRecord:
         first,
         name=first.name or other.name,
         since=first.since or other.since,
+        # An address that left and came again stands there twice.
+        gone=first.gone and (other.gone or not other.follows_me),
         follows_me=first.follows_me or other.follows_me,
         i_follow=first.i_follow or other.i_follow,
     )
