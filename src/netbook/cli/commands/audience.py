@@ -249,7 +249,7 @@ def triage(context: typer.Context, filter_: Followers = None) -> None:
 @app.command()
 def decide(
     context: typer.Context,
-    followers: Annotated[list[str], typer.Argument(metavar="ID... DECISION", help="Followers such as a5, then what.")],
+    followers: Annotated[list[str], typer.Argument(metavar="FOLLOWER... DECISION", help="Followers such as a5, then what.")],
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="What to call them, for a contact of their own.")
     ] = None,
