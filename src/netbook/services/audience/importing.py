@@ -94,7 +94,10 @@ class AudienceImport:
     def _with_name(self, record: FollowerRecord) -> FollowerRecord:
         found = self.export.about.names.get(record.number) if record.number and not record.handle else None
         handle, name = found or (record.handle, None)
-        return replace(record, handle=handle.casefold() if handle else None, name=record.name or name)
+        folded = handle.casefold() if handle else None
+        if folded == record.handle and not name:
+            return record
+        return replace(record, handle=folded, name=record.name or name)
 
     # --- comparing -------------------------------------------------------------------------------------------------
 
