@@ -53,11 +53,11 @@ def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
     from netbook.errors import Unreadable
 
     asks = desk.can_ask and not asked.yes and not asked.json and _STDIN not in files
-    if not (asks or asked.yes or asked.dry_run):
-        hint = "say --yes if that is meant, or --dry-run to see what it does"
-        raise Unreadable("an import asks before it writes", hint)
     with ExitStack() as open_files:
         job = _job(desk, files, asked, open_files)
+        if not (asks or asked.yes or asked.dry_run):
+            hint = "say --yes if that is meant, or --dry-run to see what it does"
+            raise Unreadable("an import asks before it writes", hint)
         gone: dict[int, bool | None] = dict.fromkeys(range(len(job.exports)), asked.gone)
         if asked.dry_run or asks:
             reports = _run(desk, job, gone, dry_run=True)

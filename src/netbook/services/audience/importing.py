@@ -95,7 +95,7 @@ class AudienceImport:
         found = self.export.about.names.get(record.number) if record.number and not record.handle else None
         handle, name = found or (record.handle, None)
         folded = handle.casefold() if handle else None
-        if not found and folded == record.handle:
+        if folded == record.handle and not name:
             return record
         return replace(record, handle=folded, name=record.name or name)
 
