@@ -120,16 +120,19 @@ def list_(
       netbook audience list is:open sign:burst --ids
       netbook audience list is:left in:2026 --csv > gone.csv
     """
+    from functools import partial
+
     from netbook.cli.where import joined
     from netbook.domain.audience.views import FollowerView
     from netbook.services.audience import listing
+    from netbook.services.audience.bursting import Bursts
 
     desk = Desk.of(context)
     node = listing.read(joined(filter_), desk.calendar)
     with desk.reading() as session:
         found = listing.followers(session, node, sort=sort, limit=output.most(limit))
     output.put_list(
-        desk.views(found, listing.views),
+        desk.views(found, partial(listing.views, blocks=Bursts())),
         FollowerView,
         _columns(),
         "nobody like that; fewer terms find more" if filter_ else NOBODY,

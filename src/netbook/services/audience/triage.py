@@ -2,7 +2,7 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, not_, select
@@ -17,6 +17,7 @@ from netbook.domain.views import Named
 from netbook.models import Account, Contact, Follower
 from netbook.services import ids
 from netbook.services.audience import accounts, bursting, deciding, listing, recognising, signing
+from netbook.services.audience.bursting import Bursts
 
 EVERYBODY = And(())
 _WORDS = {signal.key: signal.what for signal in SIGNALS}
@@ -30,6 +31,7 @@ class Queue:
     numbers: Sequence[int]
     offered: Mapping[int, tuple[Pair, ...]]
     odd: int  # how many of them look odd, and are not offered
+    blocks: Bursts = field(default_factory=Bursts)  # as they are for this sitting
 
 
 def queue(session: Session, node: Node = EVERYBODY) -> Queue:
@@ -49,7 +51,7 @@ def queue(session: Session, node: Node = EVERYBODY) -> Queue:
 
 def card(session: Session, waiting: Queue, number: int) -> TriageCard | None:
     """What to show of one who waits; none where they are gone."""
-    shown = listing.views(session, [number])
+    shown = listing.views(session, [number], waiting.blocks)
     if not shown:
         return None
     pairs = waiting.offered.get(number, ())
@@ -77,7 +79,7 @@ def like(session: Session, waiting: Queue, number: int) -> tuple[list[int], str]
     row = session.get_one(Follower, number)
     account = session.get_one(Account, row.account_id)
     where = accounts.platform_names().get(account.platform, account.platform)
-    same, words = _alike(session, row, where)
+    same, words = _alike(session, row, where, waiting.blocks)
     query = select(col(Follower.id)).where(col(Follower.account_id) == row.account_id, same, *_still_open())
     return [each for each in session.scalars(query) if each and each not in waiting.offered], words
 
@@ -87,11 +89,11 @@ def _still_open() -> tuple[ColumnElement[bool], ...]:
     return (*here, col(Follower.contact_id).is_(None), col(Follower.verdict).is_(None))
 
 
-def _alike(session: Session, row: Follower, where: str) -> tuple[ColumnElement[bool], str]:
-    burst = bursting.Bursts(session).holding(row.account_id, row.since)
+def _alike(session: Session, row: Follower, where: str, blocks: Bursts) -> tuple[ColumnElement[bool], str]:
+    burst = blocks.holding(session, row.account_id, row.since)
     if burst:
         return bursting.within(row.account_id, burst), f"who came on {where} in one burst: {burst.words}"
-    apart = not_(bursting.inside(session))
+    apart = not_(bursting.inside(session, blocks))
     if row.signs:
         words = "; ".join(_WORDS[sign.key] for sign in signing.read(row.signs))
         return and_(col(Follower.signs) == row.signs, apart), f"on {where}: {words}"
