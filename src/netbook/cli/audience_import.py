@@ -74,7 +74,7 @@ def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
 
 def _put(reports: "Sequence[ExportReport]", job: _Job, asked: Asked) -> None:
     if asked.json:
-        output.put_json(reports)
+        output.put_json([report.view() for report in reports])
     else:
         audience_text.put_preview(reports, [export.files for export in job.exports])
 
@@ -95,7 +95,7 @@ def _agreed(desk: Desk, reports: "Sequence[ExportReport]", gone: dict[int, bool 
 
 def _tell(desk: Desk, reports: "Sequence[ExportReport]", asked: Asked) -> None:
     if asked.json:
-        output.put_json(reports)
+        output.put_json([report.view() for report in reports])
         return
     for report in reports:
         audience_text.say_open_question(report)

@@ -84,6 +84,10 @@ def accounts(context: typer.Context, json: options.Json = False) -> None:
 
     Followers is the newest count, typed or from an export; listed, how many of them are known one by one; known, how
     many are people of your book; odd, how many may be bought or made by a machine, as a range.
+
+    \b
+    Example:
+      netbook audience accounts
     """
     from netbook.cli import audience_text
     from netbook.services.audience import overview
