@@ -134,7 +134,7 @@ class AudienceImport:
         found = known.by_key(self.session, self.number, keyed)
         rest = {key: record for key, record in keyed.items() if key not in found}
         if rest and not self._empty:
-            taken = {row.id for row in found.values()} | self._following_me | self._followed
+            taken = ({row.id for row in found.values()}, self._following_me, self._followed)
             found |= known.otherwise(self.session, self.number, rest, taken)
         return found
 

@@ -1,6 +1,6 @@
 """Who of an account's followers the book knows already, as far as an import may change it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Container, Iterable, Mapping
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -54,17 +54,17 @@ def by_key(session: Session, account: int, keys: Iterable[str]) -> dict[str, Kno
 
 
 def otherwise(
-    session: Session, account: int, records: Mapping[str, FollowerRecord], taken: Iterable[int]
+    session: Session, account: int, records: Mapping[str, FollowerRecord], taken: Collection[Container[int]]
 ) -> dict[str, Known]:
     """Those whom the book has under another key: by their handle, or by name and day where one has no handle.
 
     ``taken`` are those who are somebody else; whoever has another id of the platform is somebody else too.
     """
     found: dict[str, Known] = {}
-    others = set(taken)
+    others: set[int] = set()
 
     def take(key: str | None, row: Known, *, same: bool) -> None:
-        if key and same and key not in found and row.id not in others:
+        if key and same and key not in found and not any(row.id in each for each in (others, *taken)):
             found[key] = row
             others.add(row.id)
 

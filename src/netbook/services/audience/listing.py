@@ -1,7 +1,7 @@
 """Which followers a list shows, in which order, and what it shows of them."""
 
 from array import array
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
@@ -20,6 +20,7 @@ from netbook.domain.when import Calendar
 from netbook.models import Account, Contact, Follower
 from netbook.services import ids, ordering
 from netbook.services.audience import bursting, signing
+from netbook.services.audience.bursting import Bursts
 from netbook.services.ordering import order_by
 
 Condition = ColumnElement[bool]
@@ -62,28 +63,23 @@ def condition(session: Session, node: Node) -> Condition:
             return and_(true(), *(condition(session, each) for each in children))
 
 
-def views(
-    session: Session, numbers: Sequence[int], bursts: Mapping[int, list[Burst]] | None = None
-) -> list[FollowerView]:
-    """The followers of these rows, in their order; who is gone by now is left out.
-
-    ``bursts`` are those of the accounts, where they have been worked out already.
-    """
+def views(session: Session, numbers: Sequence[int], blocks: Bursts | None = None) -> list[FollowerView]:
+    """The followers of these rows, in their order; who is gone by now is left out."""
     query = (
         select(Follower, Account, col(Contact.name))
         .join(Account, col(Account.id) == col(Follower.account_id))
         .outerjoin(Contact, col(Contact.id) == col(Follower.contact_id))
     )
     found: dict[int, FollowerView] = {}
-    blocks = bursting.Bursts(session, bursts)
+    blocks = blocks or Bursts()
     for start in range(0, len(numbers), _AT_ONCE):
         part = query.where(col(Follower.id).in_(numbers[start : start + _AT_ONCE]))
         for row, account, name in session.execute(part):
-            found[row.id] = _view(row, account, name, blocks)
+            found[row.id] = _view(row, account, name, blocks.of(session, row.account_id))
     return [found[number] for number in numbers if number in found]
 
 
-def _view(row: Follower, account: Account, name: str | None, blocks: "bursting.Bursts") -> FollowerView:
+def _view(row: Follower, account: Account, name: str | None, blocks: Sequence[Burst]) -> FollowerView:
     return FollowerView(
         id=ids.show(ids.FOLLOWER, row.id),
         platform=account.platform,
@@ -102,7 +98,7 @@ def _view(row: Follower, account: Account, name: str | None, blocks: "bursting.B
         linked_by=row.linked_by,
         verdict=row.verdict,
         decided_on=row.decided_on,
-        signs=tuple(sign.reason for sign in signing.of_row(row, account.platform, blocks.of(row.account_id))),
+        signs=tuple(sign.reason for sign in signing.of_row(row, account.platform, blocks)),
     )
 
 
@@ -150,13 +146,15 @@ def odd(session: Session) -> Condition:
     """That somebody stands out: by a strong sign, or by two of any kind."""
     own = col(Follower.signs)
     told = and_(own.is_not(None), or_(own.contains("!"), own.contains(" ")))
-    return or_(told, bursting.inside(session, strong=True), and_(own.is_not(None), bursting.inside(session)))
+    blocks = Bursts()
+    strong, any_ = bursting.inside(session, blocks, strong=True), bursting.inside(session, blocks)
+    return or_(told, strong, and_(own.is_not(None), any_))
 
 
 def signed(session: Session, key: str) -> Condition:
     """That a follower has one sign."""
     if key == BURST:
-        return bursting.inside(session)
+        return bursting.inside(session, Bursts())
     return and_(col(Follower.signs).is_not(None), col(Follower.signs).contains(key, autoescape=True))
 
 

@@ -2,14 +2,14 @@
 
 from array import array
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from sqlalchemy import ColumnElement, and_, func, not_, select
 from sqlmodel import Session, col
 
 from netbook.domain.audience.recognition import Pair
-from netbook.domain.audience.signals import SIGNALS, Burst
+from netbook.domain.audience.signals import SIGNALS
 from netbook.domain.audience.views import Offer, TriageCard
 from netbook.domain.filters import And, Node, Term
 from netbook.domain.filters.terms import Key
@@ -17,6 +17,7 @@ from netbook.domain.views import Named
 from netbook.models import Account, Contact, Follower
 from netbook.services import ids
 from netbook.services.audience import accounts, bursting, deciding, listing, recognising, signing
+from netbook.services.audience.bursting import Bursts
 
 EVERYBODY = And(())
 _WORDS = {signal.key: signal.what for signal in SIGNALS}
@@ -30,7 +31,7 @@ class Queue:
     numbers: Sequence[int]
     offered: Mapping[int, tuple[Pair, ...]]
     odd: int  # how many of them look odd, and are not offered
-    bursts: Mapping[int, list[Burst]]  # of each account
+    blocks: Bursts = field(default_factory=Bursts)  # as they are for this sitting
 
 
 def queue(session: Session, node: Node = EVERYBODY) -> Queue:
@@ -45,7 +46,7 @@ def queue(session: Session, node: Node = EVERYBODY) -> Queue:
     strange = set(listing.followers(session, And((_OPEN, node, Term("is", "odd", meaning=Key("odd"))))))
     odd = array("q", (number for number in waiting if number in strange and number not in offered))
     rest = array("q", (number for number in waiting if number not in strange and number not in offered))
-    return Queue(array("q", offered) + odd + rest, offered, len(odd), bursting.Bursts(session).all())
+    return Queue(array("q", offered) + odd + rest, offered, len(odd))
 
 
 def left(session: Session, before: Queue, node: Node = EVERYBODY) -> Queue | None:
@@ -72,7 +73,7 @@ def left(session: Session, before: Queue, node: Node = EVERYBODY) -> Queue | Non
                 offered[number] = still
     begin = len(before.offered)
     odd = sum(number in waiting for number in before.numbers[begin : begin + before.odd])
-    return Queue(numbers, offered, odd, before.bursts)
+    return Queue(numbers, offered, odd, before.blocks)
 
 
 def decided(session: Session) -> int:
@@ -82,7 +83,7 @@ def decided(session: Session) -> int:
 
 def card(session: Session, waiting: Queue, number: int) -> TriageCard | None:
     """What to show of one who waits; none where they are gone."""
-    shown = listing.views(session, [number], waiting.bursts)
+    shown = listing.views(session, [number], waiting.blocks)
     if not shown:
         return None
     pairs = waiting.offered.get(number, ())
@@ -110,7 +111,7 @@ def like(session: Session, waiting: Queue, number: int) -> tuple[list[int], str]
     row = session.get_one(Follower, number)
     account = session.get_one(Account, row.account_id)
     where = accounts.platform_names().get(account.platform, account.platform)
-    same, words = _alike(session, waiting, row, where)
+    same, words = _alike(session, row, where, waiting.blocks)
     among = set(waiting.numbers)
     query = select(col(Follower.id)).where(col(Follower.account_id) == row.account_id, same, *_still_open())
     return [each for each in session.scalars(query) if each in among and each not in waiting.offered], words
@@ -121,11 +122,11 @@ def _still_open() -> tuple[ColumnElement[bool], ...]:
     return (*here, col(Follower.contact_id).is_(None), col(Follower.verdict).is_(None))
 
 
-def _alike(session: Session, waiting: Queue, row: Follower, where: str) -> tuple[ColumnElement[bool], str]:
-    burst = bursting.Bursts(session, waiting.bursts).holding(row.account_id, row.since)
+def _alike(session: Session, row: Follower, where: str, blocks: Bursts) -> tuple[ColumnElement[bool], str]:
+    burst = blocks.holding(session, row.account_id, row.since)
     if burst:
         return bursting.within(row.account_id, burst), f"who came on {where} in one burst: {burst.words}"
-    apart = not_(bursting.inside(session, known=waiting.bursts))
+    apart = not_(bursting.inside(session, blocks))
     if row.signs:
         words = "; ".join(_WORDS[sign.key] for sign in signing.read(row.signs))
         return and_(col(Follower.signs) == row.signs, apart), f"on {where}: {words}"

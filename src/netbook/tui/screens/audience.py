@@ -99,7 +99,7 @@ class Audience(Deciding):
         """Some followers."""
         from netbook.services.audience import listing
 
-        return listing.views(session, numbers, self._queue.bursts if self._queue else None)
+        return listing.views(session, numbers, self._queue.blocks if self._queue else None)
 
     def reload(self) -> None:
         """Those who waited and wait still, in the order they have; the counts of the accounts come after a while."""
