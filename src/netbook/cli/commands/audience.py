@@ -262,7 +262,7 @@ def decide(
 ) -> None:
     """Say what followers are.
 
-    The decision is real (a person you do not know), unknown (not to be told), not-a-person, open (undecided again),
+    The decision is real (a person you do not know), unknown (it cannot be told), not-a-person, open (undecided again),
     contact (add them to your book), or the name or id of the contact they are.
 
     \b
