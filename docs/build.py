@@ -31,6 +31,8 @@ from netbook.domain import (
     views,
     year,
 )
+from netbook.domain.audience import reports as audience_reports
+from netbook.domain.audience import views as audience_views
 from netbook.domain.contrast.view import Contrast
 from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
 from netbook.domain.vocabulary import KINDS
@@ -77,6 +79,9 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook stats": (year.YearView, False),
     "netbook contrast": (Contrast, False),
     "netbook map": (introductions.MapRow, True),
+    "netbook audience accounts": (audience_views.AccountView, True),
+    "netbook audience list": (audience_views.FollowerView, True),
+    "netbook audience import": (audience_reports.ExportView, True),
 }
 
 LOG = """\
@@ -439,6 +444,65 @@ MEANING = {
     "Month.active": "the ties active in the twelve months up to then",
     "Month.follower_index": "the followers where the first month with both is 100; null before it",
     "Month.tie_index": "the active ties in the same way",
+    "AccountView.platform": "where it is: `instagram`, `linkedin`, `substack`, ...",
+    "AccountView.handle": "your handle there; empty where it is not known",
+    "AccountView.followers": "the newest count: typed, of the platform, or of a list",
+    "AccountView.following": "how many you follow there, as last told",
+    "AccountView.on": "of which day the count is",
+    "AccountView.source": "where it is from: `typed`, `counted` (by the platform) or `listed`",
+    "AccountView.listed": "how many who follow now are known one by one",
+    "AccountView.followed": "how many of those you follow are known one by one",
+    "AccountView.linked": "how many who follow now are people of your book",
+    "AccountView.decided": "how many who follow now you decided about",
+    "AccountView.left": "how many followed once",
+    "AccountView.fleeting": "how many of these left soon after they came",
+    "AccountView.bursts": "when many came at once, in words",
+    "EstimateView.low": "how many of those listed may be no people, at least; null where nothing can be told",
+    "EstimateView.high": "and at most",
+    "EstimateView.of": "of how many",
+    "EstimateView.method": "how that is known, in words",
+    "Counted.on": "the day of a count",
+    "Counted.followers": "how many followed; null where it was not told",
+    "Counted.following": "how many you followed; null where it was not told",
+    "Counted.source": "`typed`, `counted` or `listed`",
+    "FollowerView.id": "the id as commands take it (`a5`)",
+    "FollowerView.platform": "where they follow you",
+    "account": "which of your accounts; empty where its handle is not known",
+    "FollowerView.handle": "their handle, without `@`, or their address",
+    "FollowerView.name": "the name they show",
+    "FollowerView.url": "their profile, where it does not follow from the handle",
+    "FollowerView.since": "since when, as a moment in UTC or a day; null where the export does not say",
+    "FollowerView.follows_me": "whether they follow you now",
+    "FollowerView.i_follow": "whether you follow them",
+    "FollowerView.first_seen": "the day of the first export with them",
+    "FollowerView.left_on": "the day of the first export without them",
+    "FollowerView.followers": "how many follow them; null where the export does not say",
+    "FollowerView.following": "how many they follow",
+    "linked_by": "why they are `contact`, in words",
+    "FollowerView.verdict": "what you decided: `real`, `unknown` or `not-a-person`",
+    "FollowerView.decided_on": "when you decided",
+    "FollowerView.signs": "what looks odd, in words",
+    "ExportView.platform": "where the account is",
+    "ExportView.on": "of which day the export is",
+    "ExportView.older": "whether a newer one was read before, so that nobody leaves or comes back by this one",
+    "ExportView.followers": "how many followers it lists; null where it lists none",
+    "ExportView.following": "how many you follow, by its list; null where it has none",
+    "ExportView.counted": "how many followers the platform counts; null where it does not say",
+    "Outcomes.joined": "how many follow who did not",
+    "Outcomes.left": "how many do not follow any more",
+    "Outcomes.back": "how many came back",
+    "Outcomes.renamed": "how many go by another handle",
+    "Outcomes.followed": "how many are new whom you follow",
+    "Outcomes.gone": "how many are new who had left before",
+    "Outcomes.changed": "of how many something else changed",
+    "Outcomes.same": "of how many nothing did",
+    "Outcomes.rejected": "how many rows were left out",
+    "ExportView.missing": "how many who followed are not in it",
+    "ExportView.question": "what has to be said before they count as having left (`--whole` or `--part`), or null",
+    "ExportView.linked": "how many it recognised as people of your book",
+    "ExportView.offered": "how many may be people of your book, which `netbook audience triage` asks about",
+    "Refusal.reason": "why rows were left out",
+    "Refusal.count": "how many",
 }
 
 
@@ -564,7 +628,9 @@ def _commands(words: list[str]) -> list[str]:
 
 def _nested() -> list[tuple[str, str]]:
     return [
-        (outer, inner) for outer in ("inbox", "circles", "rules", "backup", "config") for inner in _commands([outer])
+        (outer, inner)
+        for outer in ("inbox", "circles", "rules", "backup", "config", "audience")
+        for inner in _commands([outer])
     ]
 
 

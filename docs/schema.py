@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, Table
 from sqlmodel import SQLModel
 
+from netbook.domain.audience.verdicts import VERDICTS
 from netbook.domain.curation import ANSWERS
 from netbook.domain.vocabulary import DONE, DROPPED, EXCHANGES, INITIATORS, KIND_KEYS, METHODS, OPEN, RELATIONS
 from netbook.services.whole import ORDER, VERSION
@@ -138,6 +139,28 @@ COLUMNS = {
     "subject": "what is asked about: `p7`, `f3`, `o4`, `x2`",
     "outcome": "what was decided; null where nothing was yet",
     "decided_on": "the day of that",
+    "account.platform": "where it is: `instagram`, `linkedin`, `substack`, ...",
+    "account.handle": "the user's own handle there; empty where it is not known",
+    "audience_snapshot.followers": "how many followed; null where it was not told",
+    "audience_snapshot.following": "how many the user followed; null where it was not told",
+    "audience_snapshot.source": "`typed`, `counted` (by the platform) or `listed` (the rows of a whole list)",
+    "follower.key": "what the platform knows them by: its own id, the handle, the address, or name and day",
+    "handle": "the handle, without `@`",
+    "follower.name": "the name they show",
+    "url": "their profile, where it does not follow from the handle",
+    "since": "since when, as a moment in UTC (`2026-03-01T09:30:00`) or a day alone",
+    "follows_me": "whether they follow the user, or did",
+    "i_follow": "whether the user follows them",
+    "first_seen": "the day of the first export with them",
+    "left_on": "the day of the first export without them; null for who is still there",
+    "follower.followers": "how many follow them",
+    "follower.following": "how many they follow",
+    "linked_by": "why they are that person, in words",
+    "follower.verdict": f"what the user decided: {', '.join(VERDICTS)}; null where nothing was decided",
+    "follower.decided_on": "the day of that decision",
+    "name_key": "the name as it is compared",
+    "handle_key": "the handle as it is compared",
+    "signs": "the keys of what looks odd about the row itself, `!` behind a strong one",
 }
 
 

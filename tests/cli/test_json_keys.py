@@ -66,6 +66,14 @@ def book_of_everything(book_of_people: Path, tmp_path_factory: pytest.TempPathFa
     path = tmp_path_factory.mktemp("full") / "book.db"
     shutil.copy(book_of_people, path)
     write_book(path, *FILLED)
+    followers = path.with_name("followers.csv")
+    followers.write_text(FOLLOWERS)
+    write_book(
+        path,
+        ["audience", "record", "instagram", "12480", "--following", "300"],
+        ["audience", "import", str(followers), "--account", "mastodon:me@ex.org", "--yes"],
+        ["audience", "decide", "a1", "Carla"],
+    )
     finish_a_review(path)
     return path
 
@@ -87,6 +95,7 @@ def finish_a_review(path: Path) -> None:
         progress.finish(session, review, today)
 
 
+SUBSCRIBERS = str(Path(__file__).parents[1] / "formats/samples/email-platforms/ghost-migrate/subscribers.csv")
 COMMANDS: dict[str, list[list[str]]] = {
     "log": [["log", FULL], ["log", "coffee with George and Zelda Fitz", "--dry-run"]],
     "log --inbox": [["log", "coffee with George", "--inbox"]],
@@ -130,7 +139,11 @@ COMMANDS: dict[str, list[list[str]]] = {
     "stats": [["stats"]],
     "contrast": [["contrast"]],
     "map": [["map"]],
+    "audience accounts": [["audience", "accounts"]],
+    "audience list": [["audience", "list"]],
+    "audience import": [["audience", "import", SUBSCRIBERS, "--dry-run"]],
 }
+FOLLOWERS = "handle,name\ncarla@ex.org,Carla Voss\nzoe@ex.org,Zoe\n"
 CARDS = """BEGIN:VCARD
 UID:1
 FN:Ana Reyes
@@ -177,6 +190,7 @@ def test_every_command_with_json_is_documented(netbook: Netbook) -> None:
     commands = [[line.split()[0]] for line in top.splitlines()]
     commands += [["config", "set"], ["config", "unset"], ["inbox", "resolve"], ["inbox", "drop"]]
     commands += [["backup", "list"], ["backup", "restore"], ["circles", "set"]]
+    commands += [["audience", each] for each in ("record", "accounts", "list", "import", "triage", "decide")]
     commands += [["rules", "add"], ["rules", "edit"], ["rules", "remove"], ["rules", "need"]]
     offering = {" ".join(each) for each in commands if "--json" in netbook.out(*each, "--help").split("Options:")[1]}
     assert offering == {command for command in COMMANDS if " --" not in command and "." not in command}

@@ -30,6 +30,7 @@ from netbook.services.importing import Import, Wishes
 from netbook.storage import derived, doctor, rows, search
 from netbook.storage.book import Book
 from netbook.storage.migrate import SCHEMA_VERSION
+from tests.services import audience_made
 from tests.storage.helpers import add, state
 
 TODAY = date(2026, 11, 22)
@@ -45,6 +46,8 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     new_book(str(path), TODAY)
     with Book.open(str(path)) as book:
         bring(book, [ContactRecord("Ana Reyes", key="ana", rest={"columns": {"Ring": "7"}})])
+        ana = audience_made.follows("ana", 2026, 1, 1, 9, name="Ana Reyes")
+        audience_made.bring(book, TODAY, [ana, "bo", audience_made.followed("cy")], platform="facebook")
         with book.engines.writing.begin() as connection:
             connection.execute(sql("INSERT INTO preference (key, value) VALUES ('rules_needed', '3')"))
             derived.rebuild(connection)

@@ -6,6 +6,7 @@ import pytest
 
 from netbook.demo.fill import new_book
 from netbook.storage.book import Book
+from tests.tui import followers
 from tests.tui.seat import TODAY
 
 
@@ -41,4 +42,21 @@ def empty(tmp_path: Path) -> Path:
     """A book of nobody."""
     path = tmp_path / "book.db"
     Book.open(str(path)).close()
+    return path
+
+
+@pytest.fixture(scope="session")
+def made_audience(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A book with a small audience, made once."""
+    path = tmp_path_factory.mktemp("audience") / "book.db"
+    Book.open(str(path)).close()
+    followers.fill(path)
+    return path
+
+
+@pytest.fixture
+def audience(made_audience: Path, tmp_path: Path) -> Path:
+    """A book with a small audience, to be written into."""
+    path = tmp_path / "book.db"
+    path.write_bytes(made_audience.read_bytes())
     return path

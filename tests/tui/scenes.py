@@ -12,6 +12,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from netbook.tui.app import NetbookApp
+from tests.tui import followers
 from tests.tui.seat import LARGE, SMALL, TODAY, Seat
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")  # on which the sample was made
@@ -51,7 +52,24 @@ SCENES: dict[str, tuple[str, ...]] = {
     "help": ("2", "question_mark"),
     "commands": ("ctrl+p",),
 }
-EMPTY = {"empty-today": (), "empty-people": ("2",), "empty-network": ("3",), "empty-journal": ("5",)}
+EMPTY = {
+    "empty-today": (),
+    "empty-people": ("2",),
+    "empty-network": ("3",),
+    "empty-audience": ("4",),
+    "empty-journal": ("5",),
+}
+AUDIENCE: dict[str, tuple[str, ...]] = {  # on a book with a small audience
+    "audience": ("4",),
+    "audience-all": ("4", *("down",) * 5, "asterisk"),
+    "audience-filtered": ("4", "slash", "type sign:burst", "enter"),
+    "audience-asked": ("4", "c"),
+}
+
+
+def book_of(name: str) -> str:
+    """Which book a screen shows: the sample, an empty one, or one with an audience."""
+    return "empty" if name in EMPTY else "audience" if name in AUDIENCE else "sample"
 
 
 def file_of(name: str, size: tuple[int, int]) -> Path:
@@ -67,7 +85,7 @@ async def seen(book: Path, name: str) -> dict[tuple[int, int], str]:
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         seat = Seat(app, pilot)
         await seat.settle()
-        for key in {**SCENES, **EMPTY}[name]:
+        for key in {**SCENES, **EMPTY, **AUDIENCE}[name]:
             if key.startswith("type "):
                 await seat.type(key.removeprefix("type "))
             else:
@@ -102,10 +120,12 @@ def main() -> None:
         os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, NETBOOK_TODAY=str(TODAY))
         os.chdir(home)
         new_book(str(home / "sample.db"), TODAY)
-        Book.open(str(home / "empty.db")).close()
-        for name in sys.argv[1:] or {**SCENES, **EMPTY}:
+        for made in ("empty.db", "audience.db"):
+            Book.open(str(home / made)).close()
+        followers.fill(home / "audience.db")
+        for name in sys.argv[1:] or {**SCENES, **EMPTY, **AUDIENCE}:
             book = home / "book.db"
-            book.write_bytes((home / ("empty.db" if name in EMPTY else "sample.db")).read_bytes())
+            book.write_bytes((home / f"{book_of(name)}.db").read_bytes())
             for size, text in asyncio.run(seen(book, name)).items():
                 file_of(name, size).write_text(text, encoding="utf-8")
             for draft in home.rglob("drafts.json"):

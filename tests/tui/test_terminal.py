@@ -7,10 +7,11 @@ from typing import Any
 
 import pytest
 
-from netbook.models import Contact
+from netbook.models import Account, Contact
 from netbook.services import listing
 from netbook.storage.book import Book
 from tests.cli.terminal import Terminal
+from tests.tui import followers
 from tests.tui.seat import TODAY
 from tests.tui.test_today import labels
 
@@ -127,6 +128,39 @@ def test_hostile_names_are_shown_literally_and_nothing_of_them_reaches_the_termi
     assert "\x9b" not in seen.raw
     assert "\u202e" not in seen.raw
     assert "\u2066" not in seen.raw
+
+
+def test_hostile_followers_are_shown_literally_and_nothing_of_them_reaches_the_terminal(empty: Path) -> None:
+    with Book.open(str(empty)) as book, book.operation("by hand") as session:
+        account = Account(platform="linkedin", handle=HOSTILE[1])
+        session.add_all([account, *(Contact(name=name) for name in HOSTILE)])
+        session.flush()
+        for place, name in enumerate(HOSTILE):
+            row = followers.follower(account, f"in{place}", None, "2025-01-01")
+            row.name, row.url = name, f"https://example.com/{name}"
+            session.add(row)
+    seen = opened(empty)
+    seen.until("Weekly review")
+    seen.type("4")
+    seen.until("7 to go · 0 decided")
+    seen.until("linkedin @B[@click=app.quit]x[/]")
+    for decided, key in enumerate("rxnrx", 1):
+        seen.type(key)
+        seen.until(f"{7 - decided} to go · {decided} decided")
+    seen.type("s")
+    seen.until("who are they?")
+    seen.type("\x1b")
+    seen.gone("who are they?")
+    seen.type("u")
+    seen.until("3 to go · 4 decided")
+    seen.type("*")
+    seen.until("The next key is for all")
+    seen.type("n")
+    seen.until("0 to go · 7 decided")
+    seen.type("q")
+    assert seen.end() == 0
+    assert "\x1b]0;owned" not in seen.raw
+    assert not any(sign in seen.raw for sign in ("\x9b", "\u202e", "\u2066"))
 
 
 class Crashing(Small):

@@ -53,11 +53,11 @@ def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
     from netbook.errors import Unreadable
 
     asks = desk.can_ask and not asked.yes and not asked.json and _STDIN not in files
-    if not (asks or asked.yes or asked.dry_run):
-        hint = "say --yes if that is meant, or --dry-run to see what it does"
-        raise Unreadable("an import asks before it writes", hint)
     with ExitStack() as open_files:
         job = _job(desk, files, asked, open_files)
+        if not (asks or asked.yes or asked.dry_run):
+            hint = "say --yes if that is meant, or --dry-run to see what it does"
+            raise Unreadable("an import asks before it writes", hint)
         gone: dict[int, bool | None] = dict.fromkeys(range(len(job.exports)), asked.gone)
         if asked.dry_run or asks:
             reports = _run(desk, job, gone, dry_run=True)
@@ -74,7 +74,7 @@ def bring(desk: Desk, files: Sequence[str], asked: Asked) -> None:
 
 def _put(reports: "Sequence[ExportReport]", job: _Job, asked: Asked) -> None:
     if asked.json:
-        output.put_json(reports)
+        output.put_json([report.view() for report in reports])
     else:
         audience_text.put_preview(reports, [export.files for export in job.exports])
 
@@ -95,7 +95,7 @@ def _agreed(desk: Desk, reports: "Sequence[ExportReport]", gone: dict[int, bool 
 
 def _tell(desk: Desk, reports: "Sequence[ExportReport]", asked: Asked) -> None:
     if asked.json:
-        output.put_json(reports)
+        output.put_json([report.view() for report in reports])
         return
     for report in reports:
         audience_text.say_open_question(report)

@@ -1,6 +1,6 @@
 """What is said of an audience: accounts, and what an import makes of them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING
 
@@ -20,6 +20,7 @@ _SAID = {
     "gone": "had left before",
     "changed": "changed",
 }
+_SAID_OF_ONE = {"renamed": "goes by another handle", "followed": "whom you follow is new"}
 NO_ACCOUNTS = (
     "No accounts yet. netbook audience import FILE reads the export of a platform; "
     "netbook audience record instagram 12480 writes down a count."
@@ -52,10 +53,10 @@ def _lines(report: "ExportReport") -> list[str]:
         lines.append(f"{_followers(report.counted)}, as the platform counts them")
     if report.older:
         lines.append("a newer export was read before: nobody leaves or comes back by this one")
-    for outcome, said in _SAID.items():
-        if count := report.counts[outcome]:
-            named = f": {_listed(report.named[outcome], _NAMED, count)}" if not report.first or count <= _NAMED else ""
-            lines.append(f"{count:,} {said}{named}")
+    for outcome, said in _outcomes(report):
+        count = report.counts[outcome]
+        named = f": {_listed(report.named[outcome], _NAMED, count)}" if not report.first or count <= _NAMED else ""
+        lines.append(f"{said}{named}")
     if report.counts["same"]:
         lines.append(f"{report.counts['same']:,} the same")
     if report.linked:
@@ -65,6 +66,12 @@ def _lines(report: "ExportReport") -> list[str]:
     for reason, count in report.reasons.most_common():
         lines.append(f"{count:,} left out: {reason}")
     return lines
+
+
+def _outcomes(report: "ExportReport") -> Iterator[tuple[str, str]]:
+    for outcome, said in _SAID.items():
+        if count := report.counts[outcome]:
+            yield outcome, f"{count:,} {_SAID_OF_ONE.get(outcome, said) if count == 1 else said}"
 
 
 def _listed(names: Sequence[str], most: int, count: int | None = None) -> str:
@@ -84,7 +91,7 @@ def done(reports: "Sequence[ExportReport]") -> str:
     """What was imported, in a line."""
     parts = []
     for report in reports:
-        told = [f"{report.counts[each]:,} {said}" for each, said in _SAID.items() if report.counts[each]]
+        told = [said for _, said in _outcomes(report)]
         told += [f"{report.linked:,} in your book"] if report.linked else []
         told += [f"{_followers(report.counted)} counted"] if report.counted is not None else []
         parts.append(f"{heading(report)}: {', '.join(told) or 'nothing new'}")

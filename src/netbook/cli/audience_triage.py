@@ -60,7 +60,7 @@ class _Conversation:
         self.decided = 0
         self._keys = Keys()
         self._at = 0
-        self._back: list[int] = []  # where one was at each decision
+        self._back: list[tuple[int, int]] = []  # at each decision where one was, and for how many it was
 
     def run(self) -> None:
         """To the end, or until it is left."""
@@ -90,11 +90,16 @@ class _Conversation:
         """Do what a key says; whether the next card is to be shown."""
         if key == _LEAVE:
             raise _Left
-        if key == _UNDO:
-            return self._undo()
         if key in (_LATER, " "):
             self._at += 1
             return True
+        try:
+            return self._undo() if key == _UNDO else self._decided(number, card, key)
+        except NetbookError as problem:
+            output.say(f"netbook: {problem.message}{f'; {problem.hint}' if problem.hint else ''}")
+            return False
+
+    def _decided(self, number: int, card: TriageCard, key: str) -> bool:
         for_all = key == ALL
         if for_all:
             output.say(f"all {card.alike:,} {card.alike_words}: which key?")
@@ -103,11 +108,7 @@ class _Conversation:
         if deed is None or (for_all and deed.name not in FOR_ALL):
             output.say("that is no key here")
             return False
-        try:
-            return self._do(number, card, deed, for_all=for_all)
-        except NetbookError as problem:
-            output.say(f"netbook: {problem.message}{f'; {problem.hint}' if problem.hint else ''}")
-            return False
+        return self._do(number, card, deed, for_all=for_all)
 
     def _do(self, number: int, card: TriageCard, deed: Deed, *, for_all: bool) -> bool:
         said = None
@@ -120,18 +121,22 @@ class _Conversation:
             numbers = triage.like(session, self.waiting, number)[0] if for_all else [number]
             told = do(session, self.waiting, numbers, deed, self.desk.today, said)
             self.desk.call(session, told)
-        self.decided += len(numbers)
-        self._back.append(self._at)
+        if self.desk.changed:
+            self.decided += len(numbers)
+            self._back.append((self._at, len(numbers)))
         self._at += 1
         output.say(told)
         return True
 
     def _undo(self) -> bool:
-        if not self._back:
-            output.say("nothing was decided in this sitting")
+        """Undo the newest operation, if it is one of this sitting; whether something was."""
+        newest = next((each for each in self.desk.book.history(limit=50) if not each.undone), None)
+        if not self._back or newest is None or newest.source != _SOURCE:
+            output.say("nothing was decided yet in this triage; netbook undo takes back what was done before")
             return False
-        undone = self.desk.book.undo()
-        self._at = self._back.pop()
+        undone = self.desk.book.undo(newest.id)
+        self._at, count = self._back.pop()
+        self.decided -= count
         output.say(f"undone: {undone.label}")
         return True
 

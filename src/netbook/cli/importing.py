@@ -167,12 +167,14 @@ def _recognised(
     from netbook import formats
     from netbook.cli import columns
     from netbook.errors import Unreadable
+    from netbook.services.audience import exports
 
     try:
         claims = formats.recognised(package, reading, wanted)
-    except Unreadable:
+    except Unreadable as problem:
         said = columns.ask_name(desk, package, reading) if asks else {}
         if not said:
+            exports.advise(package, reading, problem)
             raise
         reading = replace(reading, columns=said)
         claims = formats.recognised(package, reading, formats.named("csv"))

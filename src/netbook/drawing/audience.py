@@ -9,21 +9,39 @@ from netbook.drawing.measure import cells, cut, pad
 
 _WHERE = 11  # columns of a platform
 _SINCE = 10
+_MOST = 1000  # letters that are looked at
+_COUNTS = 5  # columns of an account
 _LEAST = 44  # with fewer columns since when is left out
 
 
 def accounts(found: Sequence[AccountView], width: int) -> list[Line]:
-    """Each account with its count, whom one knows, and what looks odd."""
-    lines: list[Line] = []
-    for each in found:
-        parts = [f"{each.followers:,} followers" if each.followers is not None else "followers not counted"]
-        parts += [f"{each.linked:,} in your book"] if each.listed or each.linked else []
-        if each.estimate and each.estimate.high:
-            parts.append(f"odd {each.estimate.told}")
-        name = f"{each.platform}{f' @{each.handle}' if each.handle else ''}"
-        column = min(max(cells(name) + 2, 12), width // 2)
-        lines.append((_cell(name, column, BOLD), Piece(cut("  " + " · ".join(parts), max(width - column, 8)))))
-    return lines
+    """Each account with its count, whom one knows, who is decided about, and what looks odd; the last give way."""
+    named = [(f"{each.platform}{f' @{each.handle}' if each.handle else ''}", _counts(each)) for each in found]
+    columns = [max((cells(counts[place]) for _, counts in named), default=0) for place in range(_COUNTS)]
+    name = min(max((cells(clean(shown)) for shown, _ in named), default=0), max(width // 3, 12))
+    fits = next((n for n in range(_COUNTS, 1, -1) if name + sum(2 + each for each in columns[:n] if each) <= width), 1)
+    return [
+        (
+            _cell(shown, name, BOLD),
+            *(
+                Piece(f"  {' ' * (column - cells(count))}{count}")
+                for column, count in list(zip(columns, counts, strict=True))[:fits]
+                if column
+            ),
+        )
+        for shown, counts in named
+    ]
+
+
+def _counts(each: AccountView) -> tuple[str, ...]:
+    odd = each.estimate.told if each.estimate and each.estimate.high else ""
+    return (
+        f"{each.followers:,} followers" if each.followers is not None else "not counted",
+        f"{each.linked:,} known" if each.listed or each.linked else "",
+        f"{each.decided:,} decided" if each.listed else "",
+        f"{odd} {'looks' if odd == '1' else 'look'} odd" if odd else "",
+        f"{each.left:,} left" if each.left else "",
+    )
 
 
 def row(follower: FollowerView, width: int, *, offered: bool) -> Line:
@@ -41,4 +59,4 @@ def row(follower: FollowerView, width: int, *, offered: bool) -> Line:
 
 
 def _cell(text: str, columns: int, style: str = PLAIN) -> Piece:
-    return Piece(pad(cut(clean(text), columns), columns), style)
+    return Piece(pad(cut(clean(text[:_MOST]), columns), columns), style)

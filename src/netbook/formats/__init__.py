@@ -5,6 +5,7 @@ A module that reads has ``claims(member, options)``, whether a file is of its fo
 """
 
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import date
 from importlib import import_module
@@ -106,6 +107,14 @@ def recognised(
         size = f"{package.progress.total:,} bytes, and {package.progress.most:,} are read at most"
         raise Unreadable(f"what {package.name} holds is {size}", "give a part of it")
     return claims
+
+
+def held(package: Package, options: ReadingOptions, among: Sequence[Format]) -> Claim | None:
+    """A file of these formats that a package holds, if any; tables of no known kind do not count."""
+    asked = [each for each in among if not each.any_table]
+    with suppress(Unreadable):
+        return next(iter(_claimed(package, options, asked)), None)
+    return None
 
 
 def _claimed(package: Package, options: ReadingOptions, asked: Sequence[Format]) -> list[Claim]:

@@ -13,6 +13,7 @@ from netbook.errors import BookUnavailable
 
 WRITE_LOCK = 0x6E6574626F6F6B  # "netbook": the PostgreSQL advisory lock that makes one writer at a time
 _WRITES = "netbook_writes"
+_CACHE = 64 << 10  # KB of pages that a writing transaction holds at most
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +127,12 @@ def _writes(connection: Connection) -> bool:
 
 def _begin_sqlite(connection: Connection) -> None:
     # SQLAlchemy's own begin takes no lock before the first write: two writers then lose updates or deadlock.
-    connection.exec_driver_sql("BEGIN IMMEDIATE" if _writes(connection) else "BEGIN")
+    if not _writes(connection):
+        connection.exec_driver_sql("BEGIN")
+        return
+    # An import writes all over the indexes: with the usual 2 MB each row of a million would go to the disk at once.
+    connection.exec_driver_sql(f"PRAGMA cache_size=-{_CACHE}")
+    connection.exec_driver_sql("BEGIN IMMEDIATE")
 
 
 def _begin_postgresql(connection: Connection) -> None:

@@ -7,7 +7,8 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from pydantic.fields import FieldInfo
-from sqlalchemy import Column, Connection, Date, DateTime, Table, Time, TypeDecorator, func, select
+from sqlalchemy import Column, ColumnElement, Connection, Date, DateTime, Table, Time, TypeDecorator, func, select
+from sqlalchemy.orm import Mapped
 from sqlalchemy.types import TypeEngine
 from sqlmodel import SQLModel
 
@@ -48,10 +49,17 @@ def chunks(items: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
 def read(connection: Connection, table: Table, ids: Sequence[int]) -> dict[int, Row]:
     """The stored rows of ``table`` with these ids, by id."""
     found: dict[int, Row] = {}
+    names = table.c.keys()
     for part in chunks(ids):
-        for row in connection.execute(select(table).where(table.c.id.in_(part))).mappings():
-            found[row["id"]] = {name: encode(value) for name, value in row.items()}
+        stored = connection.execute(select(table).where(table.c.id.in_(part)))
+        for row in encoded(table, (dict(zip(names, values, strict=True)) for values in stored)):
+            found[row["id"]] = row
     return found
+
+
+def by_value(column: Mapped[Any]) -> ColumnElement[Any]:
+    """A column of numbers as a condition compares it, without that the database goes by an index of it."""
+    return column + 0
 
 
 def new_ids(connection: Connection, table: Table, count: int) -> list[int]:
@@ -90,7 +98,7 @@ def encoded(table: Table, values: Iterable[Row]) -> Iterator[Row]:
     """Rows that name every column, as ``read`` has them once they are stored."""
     days = [name for name, column in table.c.items() if isinstance(kind_of(column), Date | DateTime | Time)]
     for row in values:
-        yield {**row, **{name: row[name].isoformat() for name in days if row[name] is not None}}
+        yield {**row, **{name: row[name].isoformat() for name in days if row[name] is not None}} if days else row
 
 
 def decode(table: Table, row: Row) -> Row:
@@ -104,6 +112,8 @@ def same(table: Table, stored: Row | None, journalled: Row | None) -> bool:
     """Whether a stored row is the journalled one, as far as the columns of then still exist."""
     if stored is None or journalled is None:
         return stored is journalled
+    if stored == journalled:
+        return True
     told = ((name, value) for name, value in journalled.items() if name in table.c and name not in _ASIDE)
     return all(stored[name] == value for name, value in told)
 

@@ -142,7 +142,8 @@ def _store_waiting(connection: Connection, ids: Sequence[int]) -> None:
 
 
 def _apply(connection: Connection, operation_id: int, steps: Iterable[_Step]) -> None:
-    touched, ids = Touched(), defaultdict[str, set[int]](set)
+    touched = Touched()
+    gone, there = defaultdict[str, set[int]](set), defaultdict[str, set[int]](set)
     for run in _runs(steps):
         table = run[0].table
         stored = rows.read(connection, table, [step.row_id for step in run])
@@ -150,9 +151,9 @@ def _apply(connection: Connection, operation_id: int, steps: Iterable[_Step]) ->
             if not rows.same(table, stored.get(step.row_id), step.was):
                 raise _changed(connection, operation_id, step, stored.get(step.row_id))
             touched.note(table.name, step.row_id, step.was, step.becomes)
-            ids[table.name].add(step.row_id)
+            (gone if step.becomes is None else there)[table.name].add(step.row_id)
         _write(connection, table, run)
-    _check_references(connection, operation_id, ids)
+    _check_references(connection, operation_id, gone, there)
     derived.refresh(connection, touched)
 
 
@@ -188,14 +189,16 @@ def _write(connection: Connection, table: Table, run: list[_Step]) -> None:
         connection.execute(statement, named)
 
 
-def _check_references(connection: Connection, operation_id: int, touched: Mapping[str, set[int]]) -> None:
+def _check_references(
+    connection: Connection, operation_id: int, gone: Mapping[str, set[int]], there: Mapping[str, set[int]]
+) -> None:
     """Refuse before the commit does, which could not say who is to blame."""
     for table in rows.user_tables().values():
         for key in table.foreign_keys:
             parent = key.column.table
-            for part in rows.chunks(sorted(touched.get(parent.description, ()))):
+            for part in rows.chunks(sorted(gone.get(parent.description, ()))):
                 _refuse_dangling(connection, operation_id, table, key.parent, parent, key.parent.in_(part))
-            for part in rows.chunks(sorted(touched.get(table.name, ()))):
+            for part in rows.chunks(sorted(there.get(table.name, ()))):
                 _refuse_dangling(connection, operation_id, table, key.parent, parent, table.c.id.in_(part))
 
 

@@ -8,7 +8,8 @@ from typing import NamedTuple
 
 from textual.binding import Binding, BindingType
 
-from netbook.domain.audience.actions import DEEDS
+from netbook.domain.audience.actions import CONTACT, DEEDS, OFFERED, SAME
+from netbook.domain.audience.verdicts import NOT_A_PERSON, REAL, UNKNOWN
 from netbook.domain.review import MONTHLY_STEPS, WEEKLY, WEEKLY_STEPS, step_of
 from netbook.domain.review import PEOPLE as PEOPLE_DUE
 from netbook.domain.spelling import did_you_mean
@@ -87,12 +88,22 @@ JOURNAL = {
     "read_on": Action("space", "Read on", "the rest of what stands beside the list, and at its end the next", False),
     "take_back": Action("space", "Take back", "take back what the mark is on"),
 }
+_HELP = {  # what needs more words where no card stands beside it
+    OFFERED: "they are the contact who is offered",
+    SAME: "they are somebody of your book: say who",
+    REAL: "a real person, whom you do not know",
+    NOT_A_PERSON: "not a person: a shop, a page, a machine",
+    UNKNOWN: "looked at, and it cannot be told",
+    CONTACT: "somebody new: add them to your book",
+}
+DECISIONS = tuple(each.name for each in DEEDS)
 AUDIENCE = {
     **{
-        f"audience_{each.name.replace('-', '_')}": Action(each.key, each.help.capitalize(), each.help) for each in DEEDS
+        f"audience_{each.name.replace('-', '_')}": Action(each.key, each.word, _HELP.get(each.name, each.help))
+        for each in DEEDS
     },
-    "alike": Action("asterisk", "All alike", "the next key is for all who are alike"),
-    "reopen": Action("o", "Open again", "leave them undecided again", False),
+    "alike": Action("asterisk", "All", "the next key is for all who are alike"),
+    "reopen": Action("o", "Open again", "leave them undecided again"),
 }
 IMPORT = {
     "complete": Action("tab", "Complete", "the name as far as it is clear"),
@@ -208,7 +219,7 @@ def audience_bindings() -> list[BindingType]:
             id=name,
         )
         for name, each in AUDIENCE.items()
-    ]
+    ] + bindings(EVERYWHERE, only=("undo", "redo"))  # which wait there for what is being decided
 
 
 def remapped(said: Mapping[str, str]) -> tuple[dict[str, str], list[str]]:

@@ -84,6 +84,10 @@ def accounts(context: typer.Context, json: options.Json = False) -> None:
 
     Followers is the newest count, typed or from an export; listed, how many of them are known one by one; known, how
     many are people of your book; odd, how many may be bought or made by a machine, as a range.
+
+    \b
+    Example:
+      netbook audience accounts
     """
     from netbook.cli import audience_text
     from netbook.services.audience import overview
@@ -120,16 +124,19 @@ def list_(
       netbook audience list is:open sign:burst --ids
       netbook audience list is:left in:2026 --csv > gone.csv
     """
+    from functools import partial
+
     from netbook.cli.where import joined
     from netbook.domain.audience.views import FollowerView
     from netbook.services.audience import listing
+    from netbook.services.audience.bursting import Bursts
 
     desk = Desk.of(context)
     node = listing.read(joined(filter_), desk.calendar)
     with desk.reading() as session:
         found = listing.followers(session, node, sort=sort, limit=output.most(limit))
     output.put_list(
-        desk.views(found, listing.views),
+        desk.views(found, partial(listing.views, blocks=Bursts())),
         FollowerView,
         _columns(),
         "nobody like that; fewer terms find more" if filter_ else NOBODY,
@@ -245,7 +252,9 @@ def triage(context: typer.Context, filter_: Followers = None) -> None:
 @app.command()
 def decide(
     context: typer.Context,
-    followers: Annotated[list[str], typer.Argument(metavar="ID... DECISION", help="Followers such as a5, then what.")],
+    followers: Annotated[
+        list[str], typer.Argument(metavar="FOLLOWER... DECISION", help="Followers such as a5, then what.")
+    ],
     name: Annotated[
         str | None, typer.Option("--name", metavar="NAME", help="What to call them, for a contact of their own.")
     ] = None,
@@ -253,7 +262,7 @@ def decide(
 ) -> None:
     """Say what followers are.
 
-    The decision is real (a person you do not know), unknown (not to be told), not-a-person, open (undecided again),
+    The decision is real (a person you do not know), unknown (it cannot be told), not-a-person, open (undecided again),
     contact (add them to your book), or the name or id of the contact they are.
 
     \b

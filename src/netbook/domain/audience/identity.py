@@ -1,5 +1,7 @@
 """What tells one follower of an account from the others, from one export to the next."""
 
+from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from netbook.domain.audience.records import FollowerRecord
@@ -24,3 +26,30 @@ def moment(since: datetime | None) -> str | None:
         return None
     told = since.replace(tzinfo=None).isoformat(timespec="seconds")
     return told.removesuffix("T00:00:00")
+
+
+def merged(records: Sequence[FollowerRecord]) -> list[FollowerRecord]:
+    """Each once, with what several lists say of them."""
+    found: dict[str | None, FollowerRecord] = {}
+    for record in records:
+        key = identity(record)
+        there = found.get(key)
+        if there is None:
+            found[key] = record
+            continue
+        found[key] = both(there, record)
+    return list(found.values())
+
+
+def both(one: FollowerRecord, two: FollowerRecord) -> FollowerRecord:
+    """One record of two of the same account; since when they follow counts, not since when they are followed."""
+    first, other = (one, two) if one.follows_me else (two, one)
+    return replace(
+        first,
+        name=first.name or other.name,
+        since=first.since or other.since,
+        # An address that left and came again stands there twice.
+        gone=first.gone and (other.gone or not other.follows_me),
+        follows_me=first.follows_me or other.follows_me,
+        i_follow=first.i_follow or other.i_follow,
+    )

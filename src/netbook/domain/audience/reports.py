@@ -19,6 +19,48 @@ OUTCOMES = (JOINED, LEFT, BACK, RENAMED, FOLLOWED, GONE, CHANGED, SAME, REJECTED
 _MOST = 20  # of each outcome, that are held to be named
 
 
+@dataclass(frozen=True, slots=True)
+class Outcomes:
+    """Of how many an export told what: they joined, left, ..."""
+
+    joined: int
+    left: int
+    back: int
+    renamed: int
+    followed: int
+    gone: int
+    changed: int
+    same: int
+    rejected: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """Why rows were left out, and how many."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class ExportView:
+    """What one export made of the audience of an account, for programs."""
+
+    platform: str
+    account: str
+    on: date
+    older: bool
+    followers: int | None
+    following: int | None
+    counted: int | None
+    outcomes: Outcomes
+    missing: int
+    question: str | None
+    linked: int
+    offered: int
+    refused: tuple[Refusal, ...]
+
+
 @dataclass
 class ExportReport:
     """What one export of one account makes of its audience.
@@ -58,3 +100,21 @@ class ExportReport:
     def writes(self) -> bool:
         """Whether anything is new in the book."""
         return bool(self.snapshots) or any(self.counts[each] for each in OUTCOMES if each not in (SAME, REJECTED))
+
+    def view(self) -> ExportView:
+        """It, for programs."""
+        return ExportView(
+            platform=self.platform,
+            account=self.handle,
+            on=self.on,
+            older=self.older,
+            followers=self.followers,
+            following=self.following,
+            counted=self.counted,
+            outcomes=Outcomes(**{outcome: self.counts[outcome] for outcome in OUTCOMES}),
+            missing=self.gone,
+            question=self.question,
+            linked=self.linked,
+            offered=self.offered,
+            refused=tuple(Refusal(*each) for each in self.reasons.most_common()),
+        )

@@ -23,17 +23,23 @@ def platform_names() -> dict[str, str]:
     return {each.key: each.name for each in PLATFORMS} | NEWSLETTERS
 
 
+def known_platform(said: str) -> str | None:
+    """The key of a platform by its key, its name or its address, if it is one that is known."""
+    names = platform_names()
+    known = {key: key for key in names} | {name.casefold(): key for key, name in names.items()}
+    known |= {host: each.key for each in PLATFORMS for host in each.hosts} | {"twitter": "x"}
+    return known.get(clean_line(said).casefold())
+
+
 def platform_key(said: str) -> str:
     """The key of a platform by its key, its name or its address; another one-word name is taken as it is.
 
     Raises:
         Unreadable: it is no such word, or looks like a slip of a known one.
     """
+    if known := known_platform(said):
+        return known
     word, names = clean_line(said).casefold(), platform_names()
-    known = {key: key for key in names} | {name.casefold(): key for key, name in names.items()}
-    known |= {host: each.key for each in PLATFORMS for host in each.hosts} | {"twitter": "x"}
-    if word in known:
-        return known[word]
     near = like(word, names)
     if near or not _PLATFORM.fullmatch(word):
         hint = (

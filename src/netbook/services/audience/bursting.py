@@ -16,22 +16,21 @@ _DAY = len("2026-03-01")
 
 
 class Bursts:
-    """The bursts of the accounts, worked out once."""
+    """The bursts of the accounts, worked out once; it is kept for one list or one sitting, as that takes its time."""
 
-    def __init__(self, session: Session) -> None:
-        self._session = session
+    def __init__(self) -> None:
         self._of: dict[int, list[Burst]] = {}
 
-    def of(self, account: int) -> list[Burst]:
+    def of(self, session: Session, account: int) -> list[Burst]:
         """The bursts among those who ever followed an account, the oldest first."""
         if account not in self._of:
-            self._of[account] = _bursts(self._session, account)
+            self._of[account] = _bursts(session, account)
         return self._of[account]
 
-    def holding(self, account: int, since: str | None) -> Burst | None:
+    def holding(self, session: Session, account: int, since: str | None) -> Burst | None:
         """The burst in which somebody came who follows since then."""
         when = signing.moment(since)
-        return next((each for each in self.of(account) if when and each.holds(when)), None)
+        return next((each for each in self.of(session, account) if when and each.holds(when)), None)
 
 
 def _bursts(session: Session, account: int) -> list[Burst]:
@@ -53,14 +52,13 @@ def sign(platform: str, burst: Burst) -> Sign:
     return found
 
 
-def inside(session: Session, *, strong: bool = False) -> ColumnElement[bool]:
+def inside(session: Session, blocks: Bursts, *, strong: bool = False) -> ColumnElement[bool]:
     """That a follower came in a burst, or in one that is a ``strong`` sign, as a condition."""
-    blocks = Bursts(session)
     accounts = [(key_of(each), each.platform) for each in session.scalars(select(Account))]
     parts = [
         within(number, each)
         for number, platform in accounts
-        for each in blocks.of(number)
+        for each in blocks.of(session, number)
         if not strong or sign(platform, each).strength == STRONG
     ]
     return or_(*parts) if parts else false()

@@ -6,6 +6,7 @@ from datetime import date
 from sqlmodel import Session
 
 from netbook.domain.audience.actions import CONTACT, OFFERED, SAME, Deed
+from netbook.errors import Conflict
 from netbook.models import key_of
 from netbook.services import directory
 from netbook.services.audience import deciding, listing, triage
@@ -20,10 +21,13 @@ def do(
     Raises:
         NotFound: nobody bears the name that was said.
         Ambiguous: several people do.
-        Conflict: another follower of the account is that contact already.
+        Conflict: another follower of the account is that contact already, or they are gone from the book.
         Unreadable: there is no name to add somebody by.
     """
-    first = listing.views(session, numbers[:1])[0].called
+    shown = listing.views(session, numbers[:1])
+    if not shown:
+        raise Conflict("this follower is not in the book any more", "the import of them was undone meanwhile")
+    first = shown[0].called
     who = first if len(numbers) == 1 else f"{len(numbers):,} followers"
     if deed.name == OFFERED:
         done = triage.accept(session, waiting, numbers, today)

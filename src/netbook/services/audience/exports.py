@@ -8,15 +8,16 @@ from netbook import formats
 from netbook.domain.audience.records import About, Count, FollowerRecord
 from netbook.domain.records import ReadingOptions, Rejected
 from netbook.errors import Unreadable
-from netbook.formats import Claim, Format
+from netbook.formats import Claim, Format, signatures
 from netbook.formats.audience import AUDIENCES
 from netbook.formats.package import Package
-from netbook.services.audience.accounts import platform_key
+from netbook.services.audience.accounts import known_platform, platform_key
 
 READ = (
     "followers are read from the exports of Instagram, Facebook, X, TikTok, LinkedIn, GitHub, Mastodon, Bluesky and "
     "YouTube, and from newsletter lists and other tables"
 )
+_PEOPLE = "it is {}: netbook import reads people"
 _TABLE, _NEWSLETTER = "csv", "newsletter"
 
 
@@ -28,6 +29,7 @@ class Export:
     about: About
     on: date
     claims: list[Claim] = field(default_factory=list)
+    packages: list[Package] = field(default_factory=list)
 
     @property
     def files(self) -> tuple[str, ...]:
@@ -49,20 +51,36 @@ def found(
         Unreadable: a package holds none, or it cannot be told of which platform it is.
         NotFound: there is no such format.
     """
-    platform, handle = _named(account)
+    named = _named(account)
     exports: dict[tuple[object, ...], Export] = {}
     for place, package in enumerate(packages):
         for claim in _recognised(package, options, wanted):
-            where = _platform(claim, options, platform)
+            platform, handle = _whose(claim, package, options, named)
             about = claim.format.reader.about(package)
             about = About(handle or about.handle, about.on, about.missing, about.total, about.names)
             on = min(about.on or claim.on or today, today)
-            # The lists of one archive are one export; loose files are, where they are of one account and one day.
-            key = (where, about.handle, on, place if len(package.members) > 1 else None)
-            exports.setdefault(key, Export(where, about, on)).claims.append(claim)
+            # The lists of one archive are one export; loose files and archives are, of one account and one day.
+            apart = len(package.members) > 1 and not (about.handle and about.on)
+            key = (platform, about.handle, on, place if apart else None)
+            export = exports.setdefault(key, Export(platform, about, on))
+            export.claims.append(claim)
+            if package not in export.packages:
+                export.packages.append(package)
     for export in exports.values():
+        export.about = _together(export)
         export.claims.sort(key=lambda claim: ("follow" in _list_of(claim.member.base), claim.member.name))
     return sorted(exports.values(), key=lambda export: (export.on, export.platform))
+
+
+def _together(export: Export) -> About:
+    """What an export tells of itself that was given in several files: what one lacks another may have."""
+    about = export.about
+    if len(export.packages) < 2:
+        return about
+    first = export.packages[0]
+    members = tuple(member for package in export.packages for member in package.members)
+    told = export.claims[0].format.reader.about(Package(first.name, members, first.progress))
+    return About(about.handle, about.on, told.missing, told.total, told.names)
 
 
 def records(export: Export, options: ReadingOptions) -> Iterator[FollowerRecord | Count | Rejected]:
@@ -82,10 +100,19 @@ def _recognised(package: Package, options: ReadingOptions, wanted: Format | None
     try:
         return formats.recognised(package, options, wanted, among=AUDIENCES)
     except Unreadable as problem:
-        known = problem.hint or ""
-        if known.startswith(("people are read from", "give what")) or not known or "contacts" in known:
-            problem.hint = READ
+        if people := formats.held(package, options, formats.FORMATS):
+            said = f"{package.name} holds no followers: it is {people.format.name}"
+            raise Unreadable(said, "netbook import reads people") from None
+        known = (problem.hint or "").replace(signatures.READ, READ)
+        problem.hint = READ if not known or known.startswith("give what") or "contacts" in known else known
         raise
+
+
+def advise(package: Package, options: ReadingOptions, problem: Unreadable) -> None:
+    """Say what helps with a package of which no people are read, where it is the export of an audience."""
+    if formats.held(package, options, AUDIENCES):
+        known = f"{problem.hint}; " if "--map" in (problem.hint or "") else ""
+        problem.hint = f"{known}netbook audience import reads who follows you"
 
 
 def _list_of(base: str) -> str:
@@ -94,26 +121,34 @@ def _list_of(base: str) -> str:
 
 
 def _named(account: str | None) -> tuple[str | None, str | None]:
+    """The platform and the handle that were said; a word that is no known platform is a handle."""
     if not account:
         return None, None
     platform, colon, handle = account.partition(":")
     if colon:
         return platform_key(platform), handle.strip().lstrip("@") or None
-    try:
-        return platform_key(account), None
-    except Unreadable:
-        return None, account.strip().lstrip("@")
+    known = known_platform(account)
+    return (known, None) if known else (None, account.strip().lstrip("@"))
 
 
-def _platform(claim: Claim, options: ReadingOptions, named: str | None) -> str:
+def _whose(
+    claim: Claim, package: Package, options: ReadingOptions, named: tuple[str | None, str | None]
+) -> tuple[str, str | None]:
+    """The platform of a file, and whose it is where that was said; only of a table one may say any platform."""
+    platform, handle = named
     if claim.format.key == _NEWSLETTER:
-        return named or str(claim.format.reader.platform(claim.member, options))
+        return platform or str(claim.format.reader.platform(claim.member, options)), handle
     if claim.format.key != _TABLE:
-        return claim.format.key
-    if named is None:
-        hint = "say which with --account, such as --account instagram or --account substack:letters"
-        raise Unreadable(f"{claim.member.name} does not say of which platform it is", hint)
-    return named
+        if platform and platform != claim.format.key:
+            said = f"{claim.member.name} is of {claim.format.name}, not of {platform}"
+            raise Unreadable(said, f"say --account {claim.format.key}, or leave it out")
+        return claim.format.key, handle
+    if platform or handle:
+        return (platform, handle) if platform else (platform_key(handle or ""), None)
+    people = formats.held(package, options, formats.FORMATS)
+    which = "say which with --account, such as --account instagram or --account substack:letters"
+    hint = f"{_PEOPLE.format(people.format.name)}; if they follow you, {which}" if people else which
+    raise Unreadable(f"{claim.member.name} does not say of which platform it is", hint)
 
 
 def format_of(key: str) -> Format:

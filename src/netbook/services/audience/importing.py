@@ -1,15 +1,13 @@
 """One import of an audience: what an export lists is compared with what was known, and the difference is written."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
-from typing import Any, NamedTuple
 
-from sqlalchemy import and_, or_, select
+from sqlalchemy import select
 from sqlmodel import Session, col
 
 from netbook.domain.audience import recognition
-from netbook.domain.audience.identity import identity, moment
+from netbook.domain.audience.identity import both, identity, merged, moment
 from netbook.domain.audience.records import Count, FollowerRecord
 from netbook.domain.audience.reports import (
     BACK,
@@ -24,35 +22,19 @@ from netbook.domain.audience.reports import (
     ExportReport,
 )
 from netbook.domain.records import Rejected
+from netbook.domain.text import fold
 from netbook.models import Account, Follower, key_of
-from netbook.services.audience import accounts, recognising, signing
+from netbook.services.audience import accounts, known, recognising, signing
 from netbook.services.audience.exports import Export
+from netbook.services.audience.known import Known
 from netbook.storage.journal import add_rows, change_rows
 from netbook.storage.rows import Row, chunks
 
 _DAY = len("2026-03-01")
+_SHOWING = {"name", "handle", "since", "left_on", "followers", "following"}  # what keys and signs are made of
 _AT_ONCE = 2_000  # records that are compared at a time
 _FEW = 10  # who left, which asks for no question
 _SHARE = 0.2  # of those known, above which it is asked whether they left or the export lacks them
-
-
-class _Known(NamedTuple):
-    """A follower who is in the book, as far as an import may change it."""
-
-    id: int
-    key: str
-    handle: str | None
-    name: str | None
-    since: str | None
-    follows_me: bool
-    i_follow: bool
-    first_seen: date
-    left_on: date | None
-    followers: int | None
-    following: int | None
-
-
-_COLUMNS = tuple(col(getattr(Follower, name)) for name in _Known._fields)
 
 
 class AudienceImport:
@@ -64,27 +46,30 @@ class AudienceImport:
         self.number = key_of(of)
         self.export = export
         self.gone = gone
-        listed = [each.on for each in accounts.snapshots(session, self.number) if each.source == accounts.LISTED]
-        later = [on for on in listed if on > export.on]
-        self.next = min(later, default=None)  # the first export after this one
-        self.report = ExportReport(of.platform, of.handle, export.on, first=not listed, older=bool(later))
-        self._before = max((on for on in listed if on < export.on), default=None)
+        self._empty = not known.anybody(session, self.number)
+        listed = [each for each in accounts.snapshots(session, self.number) if each.source == accounts.LISTED]
+        days = [each.on for each in listed if each.followers is not None]
+        self.next = min((on for on in days if on > export.on), default=None)  # the first list after this one
+        self._older = self.next is not None
+        self._older_following = any(each.on > export.on for each in listed if each.following is not None)
+        self.report = ExportReport(of.platform, of.handle, export.on, first=not listed)
         self._following_me: set[int] = set()
         self._followed: set[int] = set()
         self._lists = {"followers": False, "following": False}
-        self._strangers: list[FollowerRecord] = []  # not known, though the last export should have had them
+        self._strangers: dict[str, FollowerRecord] = {}  # who may be somebody under another handle
 
     def take(self, records: Iterable[FollowerRecord | Count | Rejected]) -> None:
         """Take records; several lists of one export may follow one another."""
         for part in chunks(self._people(records), _AT_ONCE):
-            self._compare(_merged(part))
+            self._compare(merged(part))
 
     def finish(self) -> ExportReport:
         """Write who is missing, who was renamed, the count of the day; and link those who are surely known."""
-        absent = self._absent() if self._lists["followers"] and not self.report.older else []
-        strangers, self._strangers = self._strangers, []
-        renamed = self._renamed(strangers, absent)
-        self._add([each for each in strangers if identity(each) not in renamed])
+        lists, report = self._lists, self.report
+        report.older = (lists["followers"] and self._older) or (lists["following"] and self._older_following)
+        absent = self._absent() if lists["followers"] and not self._older else []
+        renamed = self._renamed(absent)
+        self._add([record for key, record in self._strangers.items() if key not in renamed])
         self._leave([each for each in absent if each.id not in renamed.values()])
         self._unfollow()
         self._count()
@@ -109,58 +94,48 @@ class AudienceImport:
     def _with_name(self, record: FollowerRecord) -> FollowerRecord:
         found = self.export.about.names.get(record.number) if record.number and not record.handle else None
         handle, name = found or (record.handle, None)
-        return replace(record, handle=handle.casefold() if handle else None, name=record.name or name)
+        folded = handle.casefold() if handle else None
+        if folded == record.handle and not name:
+            return record
+        return replace(record, handle=folded, name=record.name or name)
 
     # --- comparing -------------------------------------------------------------------------------------------------
 
     def _compare(self, records: Sequence[FollowerRecord]) -> None:
-        keyed = {identity(record): record for record in records}
-        keyless = keyed.pop(None, None)
-        if keyless:
-            self.report.note(REJECTED, keyless.file, "nothing to know them by")
-        known = self._known(keyed)
-        changes: dict[int, Row] = {}
-        new: list[FollowerRecord] = []
-        for key, record in keyed.items():
-            assert key is not None
-            self._lists["followers"] |= record.follows_me
+        keyed: dict[str, FollowerRecord] = {}
+        for record in records:
+            self._lists["followers"] |= record.follows_me and not record.gone  # one of those gone lists nobody
             self._lists["following"] |= record.i_follow
-            row = known.get(key)
-            if row is None:
-                new.append(record)
-                continue
-            self._see(row.id, record)
-            changed, outcome = self._changed(row, record, key)
-            self.report.note(outcome, _called(record))
+            key = identity(record)
+            if key is None:
+                self.report.note(REJECTED, record.file, "nothing to know them by")
+            elif held := self._strangers.get(key):
+                self._strangers[key] = both(held, record)
+            else:
+                keyed[key] = record
+        there = self._known(keyed)
+        changes: dict[int, Row] = {}
+        for key, row in there.items():
+            again = row.id in self._following_me or row.id in self._followed
+            self._see(row.id, keyed[key])
+            changed, outcome = self._changed(row, keyed[key], key)
+            if not (again and outcome in (CHANGED, SAME)):
+                self.report.note(outcome, _called(keyed[key]))
             if changed:
                 changes[row.id] = changed
         change_rows(self.session, Follower, changes)
-        later = [each for each in new if self._should_be_known(each)]
-        self._strangers += later
-        self._add([each for each in new if each not in later] if later else new)
+        new = {key: record for key, record in keyed.items() if key not in there}
+        later = self._may_be_renamed(new)
+        self._strangers |= later
+        self._add([record for key, record in new.items() if key not in later])
 
-    def _known(self, keyed: dict[str | None, FollowerRecord]) -> dict[str, _Known]:
-        """Who of them is in the book, by the key of the record: by that key, by the handle, or by name and day."""
-        mine = select(*_COLUMNS).where(col(Follower.account_id) == self.number)
-        found: dict[str, _Known] = {}
-        for part in chunks(key for key in keyed if key):
-            for row in self.session.execute(mine.where(col(Follower.key).in_(part))):
-                found[row.key] = _Known(*row)
-        rest = {key: record for key, record in keyed.items() if key and key not in found}
-        by_name = {(each.name, moment(each.since)): key for key, each in rest.items() if each.name and each.since}
-        by_handle = {each.handle: key for key, each in rest.items() if each.handle}
-        taken = {row.id for row in found.values()}
-        if self.report.first or not rest:
-            return found
-        for pairs in chunks(by_name):
-            same = or_(*(and_(col(Follower.since) == since, col(Follower.name) == name) for name, since in pairs))
-            for row in self.session.execute(mine.where(same)):
-                if row.id not in taken:
-                    found.setdefault(by_name[row.name, row.since], _Known(*row))
-        for part in chunks(by_handle):
-            for row in self.session.execute(mine.where(col(Follower.handle).in_(part))):
-                if row.id not in taken and (key := by_handle.get(row.handle or "")):
-                    found.setdefault(key, _Known(*row))
+    def _known(self, keyed: dict[str, FollowerRecord]) -> dict[str, Known]:
+        """Who of them is in the book, by the key of the record."""
+        found = known.by_key(self.session, self.number, keyed)
+        rest = {key: record for key, record in keyed.items() if key not in found}
+        if rest and not self._empty:
+            taken = ({row.id for row in found.values()}, self._following_me, self._followed)
+            found |= known.otherwise(self.session, self.number, rest, taken)
         return found
 
     def _see(self, number: int, record: FollowerRecord) -> None:
@@ -169,108 +144,105 @@ class AudienceImport:
         if record.i_follow:
             self._followed.add(number)
 
-    def _changed(self, row: _Known, record: FollowerRecord, key: str) -> tuple[Row, str]:
+    def _changed(self, row: Known, record: FollowerRecord, key: str) -> tuple[Row, str]:
         """What of a row the record changes, and what to call that."""
         said: Row = {"first_seen": min(row.first_seen, self.export.on)}
-        if not self.report.older:
-            said |= {"follows_me": row.follows_me or record.follows_me, "i_follow": row.i_follow or record.i_follow}
+        if not self._older_following:
+            said["i_follow"] = row.i_follow or record.i_follow
+        if not self._older and record.follows_me:
+            said |= {"follows_me": True, "left_on": (row.left_on or self.export.on) if record.gone else None}
+        if not self._older:
             said |= {name: value for name in ("followers", "following") if (value := getattr(record, name)) is not None}
-            said["left_on"] = (row.left_on or self.export.on) if record.gone else None
-            if not record.follows_me:
-                said["left_on"] = row.left_on
         if record.follows_me and record.since and (row.since is None or not row.follows_me or row.left_on):
             said["since"] = moment(record.since)
-        if not self.report.older or row.name is None or row.handle is None:
-            called = {"name": record.name or row.name, "handle": record.handle or row.handle}
-            if called != {"name": row.name, "handle": row.handle}:
-                said |= called | self._keys(called["name"], called["handle"], record)
-        if row.key != key and not self.report.older and (record.number or record.handle):
+        for name in ("name", "handle", "url"):
+            told, kept = getattr(record, name), getattr(row, name)
+            said[name] = (kept or told) if self._older else (told or kept)
+        if not self._older and (record.number or (record.handle and not known.has_number(row))):
             said["key"] = key
-        changed = {name: value for name, value in said.items() if value != getattr(row, name, ...)}
-        if row.left_on and "left_on" in changed and changed["left_on"] is None:
-            return changed, BACK
-        if "left_on" in changed:
-            return changed, LEFT
-        if changed.get("follows_me"):
-            return changed, JOINED
-        return changed, CHANGED if changed else SAME
+        changed = {name: value for name, value in said.items() if value != getattr(row, name)}
+        if changed.keys() & _SHOWING:
+            changed |= self._keys(row._replace(**changed))
+        return changed, _outcome(row, changed)
 
     # --- writing ---------------------------------------------------------------------------------------------------
 
     def _add(self, records: Sequence[FollowerRecord]) -> None:
-        ids = add_rows(self.session, Follower, [self._row(record) for record in records])
-        for number, record in zip(ids, records, strict=True):
+        kept = [each for each in records if each.follows_me or not self._older_following]
+        ids = add_rows(self.session, Follower, [self._row(record) for record in kept])
+        for number, record in zip(ids, kept, strict=True):
             self._see(number, record)
-            outcome = GONE if record.gone else JOINED if record.follows_me else FOLLOWED
-            self.report.note(outcome, _called(record))
+            gone = record.gone or (self.next and record.follows_me)
+            self.report.note(GONE if gone else JOINED if record.follows_me else FOLLOWED, _called(record))
 
-    def _row(self, record: FollowerRecord) -> dict[str, Any]:
-        left = self.export.on if record.gone else self.next if record.follows_me else None
-        return {
-            "account_id": self.number,
-            "key": identity(record),
-            "handle": record.handle,
-            "name": record.name,
-            "url": record.url,
-            "since": moment(record.since),
-            "follows_me": record.follows_me,
-            "i_follow": record.i_follow and not self.report.older,
-            "first_seen": self.export.on,
-            "left_on": left,
-            "followers": record.followers,
-            "following": record.following,
-            **self._keys(record.name, record.handle, record, left),
-        }
+    def _row(self, record: FollowerRecord) -> Row:
+        key, since = identity(record), moment(record.since)
+        assert key is not None, "one who has no key is left out"
+        row = Known(
+            id=0,
+            key=key,
+            handle=record.handle,
+            name=record.name,
+            url=record.url,
+            since=since,
+            follows_me=record.follows_me,
+            i_follow=record.i_follow and not self._older_following,
+            first_seen=self.export.on,
+            left_on=self.export.on if record.gone else self.next if record.follows_me else None,
+            followers=record.followers,
+            following=record.following,
+        )
+        told = {name: value for name, value in row._asdict().items() if name != "id"}
+        return {"account_id": self.number, **told, **self._keys(row)}
 
-    def _keys(self, name: str | None, handle: str | None, record: FollowerRecord, left: date | None = None) -> Row:
+    def _keys(self, row: Known) -> Row:
         """What a follower is looked up by, and what their own row shows."""
-        keys = recognition.keys(name, handle)
-        seen = (handle, name, moment(record.since), left, record.followers, record.following)
+        keys = recognition.keys(row.name, row.handle)
+        seen = (row.handle, row.name, row.since, row.left_on, row.followers, row.following)
         odd = signing.stored(self.account.platform, *seen)
         return {"name_key": keys.name or None, "handle_key": keys.handle or None, "signs": odd}
 
     # --- who is missing ----------------------------------------------------------------------------------------------
 
-    def _should_be_known(self, record: FollowerRecord) -> bool:
-        """Whether the export before this one was made while they followed already."""
-        began = moment(record.since) if record.follows_me else None
-        if not began or not self._before or self.report.older:
-            return False
-        return len(began) > _DAY and began[:_DAY] < self._before.isoformat()
+    def _may_be_renamed(self, new: Mapping[str, FollowerRecord]) -> dict[str, FollowerRecord]:
+        """Those of whom somebody else in the book has the very beginning."""
+        if self._older or self._empty:
+            return {}
+        told = {key: moment(each.since) for key, each in new.items() if each.follows_me and not each.gone}
+        there = known.beginnings(self.session, self.number, filter(None, set(told.values())))
+        return {key: new[key] for key, since in told.items() if since in there}
 
-    def _absent(self) -> list[_Known]:
+    def _absent(self) -> list[Known]:
         """Who followed until now, and is not listed."""
-        mine = select(*_COLUMNS).where(
-            col(Follower.account_id) == self.number, col(Follower.follows_me), col(Follower.left_on).is_(None)
-        )
-        found = self.session.execute(mine.order_by(col(Follower.id)), execution_options={"yield_per": 10_000})
-        return [_Known(*row) for row in found if row.id not in self._following_me]
+        here = known.followers(self.session, self.number, self.export.on)
+        return [row for row in here if row.id not in self._following_me]
 
-    def _renamed(self, strangers: Sequence[FollowerRecord], absent: Sequence[_Known]) -> dict[str | None, int]:
+    def _renamed(self, absent: Sequence[Known]) -> dict[str, int]:
         """Who is missing, and here under another handle since the very same second: the key of each, and the row."""
-        began: dict[str, list[_Known]] = {}
+        began: dict[str | None, list[Known]] = {}
         for row in absent:
-            began.setdefault(row.since or "", []).append(row)
-        here: dict[str, list[FollowerRecord]] = {}
-        for record in strangers:
-            here.setdefault(moment(record.since) or "", []).append(record)
-        found: dict[str | None, int] = {}
+            began.setdefault(_began(row.since, row.name), []).append(row)
+        here: dict[str | None, list[str]] = {}
+        for key, record in self._strangers.items():
+            here.setdefault(_began(moment(record.since), record.name), []).append(key)
+        found: dict[str, int] = {}
         changes: dict[int, Row] = {}
-        for since, records in here.items():
+        for since, keys in here.items():
             rows = began.get(since, [])
-            if len(records) != 1 or len(rows) != 1:
+            if len(keys) != 1 or len(rows) != 1:
                 continue
-            record, row = records[0], rows[0]
-            key = identity(record)
-            found[key] = row.id
-            said = {"key": key, "handle": record.handle, "name": record.name or row.name}
-            changes[row.id] = said | self._keys(said["name"], record.handle, record)
+            record, row = self._strangers[keys[0]], rows[0]
+            found[keys[0]] = row.id
             self._see(row.id, record)
+            changed: Row = {"key": keys[0], "handle": record.handle, "url": record.url, "name": record.name or row.name}
+            if not self._older_following:
+                changed["i_follow"] = record.i_follow or row.i_follow
+            changes[row.id] = changed | self._keys(row._replace(**changed))
             self.report.note(RENAMED, f"{row.handle or row.name}, now {_called(record)}")
         change_rows(self.session, Follower, changes)
         return found
 
-    def _leave(self, absent: Sequence[_Known]) -> None:
+    def _leave(self, absent: Sequence[Known]) -> None:
         self.report.gone = len(absent)
         if self.gone is False or (self.gone is None and self._asks(len(absent))):
             return
@@ -278,9 +250,8 @@ class AudienceImport:
         for row in absent:
             self.report.note(LEFT, row.name or row.handle or row.key)
 
-    def _gone(self, row: _Known) -> Row:
-        seen = (row.handle, row.name, row.since, self.export.on, row.followers, row.following)
-        return {"left_on": self.export.on, "signs": signing.stored(self.account.platform, *seen)}
+    def _gone(self, row: Known) -> Row:
+        return {"left_on": self.export.on, **self._keys(row._replace(left_on=self.export.on))}
 
     def _asks(self, gone: int) -> bool:
         """Whether it has to be asked if they left: files are missing, or too many are."""
@@ -296,14 +267,14 @@ class AudienceImport:
 
     def _unfollow(self) -> None:
         """Those whom the user followed, where the export lists whom they follow, and these not."""
-        if not self._lists["following"] or self.report.older or self.export.about.missing:
+        if not self._lists["following"] or self._older_following or self.export.about.missing:
             return
         mine = select(col(Follower.id)).where(col(Follower.account_id) == self.number, col(Follower.i_follow))
         gone = [number for number in self.session.scalars(mine) if number not in self._followed]
         change_rows(self.session, Follower, {number: {"i_follow": False} for number in gone if number})
 
     def _count(self) -> None:
-        whole = not self.report.question or self.gone is True
+        whole = self.gone is not False and (not self.report.question or self.gone is True)
         followers = len(self._following_me) if self._lists["followers"] else None
         following = len(self._followed) if self._lists["following"] else None
         self.report.followers, self.report.following = followers, following
@@ -312,25 +283,19 @@ class AudienceImport:
             self.report.snapshots += accounts.record(self.session, self.account, *said)
 
 
-def _merged(records: Sequence[FollowerRecord]) -> list[FollowerRecord]:
-    """Each once, with what several lists say of them."""
-    found: dict[str | None, FollowerRecord] = {}
-    for record in records:
-        key = identity(record)
-        there = found.get(key)
-        if there is None:
-            found[key] = record
-            continue
-        first, other = (there, record) if there.follows_me else (record, there)  # since when they follow counts
-        found[key] = replace(
-            first,
-            name=first.name or other.name,
-            since=first.since or other.since,
-            gone=first.gone and other.gone,  # an address that left and came again stands there twice
-            follows_me=first.follows_me or other.follows_me,
-            i_follow=first.i_follow or other.i_follow,
-        )
-    return list(found.values())
+def _outcome(row: Known, changed: Row) -> str:
+    if "left_on" in changed:
+        return LEFT if changed["left_on"] else BACK
+    if changed.get("follows_me"):
+        return JOINED
+    return CHANGED if changed else SAME
+
+
+def _began(since: str | None, name: str | None) -> str | None:
+    """What hardly two have in common: the second in which it began, or the day and the name."""
+    if since is None or len(since) > _DAY:
+        return since
+    return f"{since} {fold(name)}" if name else None
 
 
 def _called(record: FollowerRecord) -> str:

@@ -9,6 +9,7 @@ from sqlalchemy import ColumnElement, and_, not_, or_, select, true
 from sqlmodel import Session, col
 
 from netbook.domain import filters
+from netbook.domain.audience.signals import Burst
 from netbook.domain.audience.terms import AUDIENCE_TERMS
 from netbook.domain.audience.verdicts import VERDICTS
 from netbook.domain.audience.views import FollowerView
@@ -19,6 +20,7 @@ from netbook.domain.when import Calendar
 from netbook.models import Account, Contact, Follower
 from netbook.services import ids, ordering
 from netbook.services.audience import bursting, signing
+from netbook.services.audience.bursting import Bursts
 from netbook.services.ordering import order_by
 
 Condition = ColumnElement[bool]
@@ -61,7 +63,7 @@ def condition(session: Session, node: Node) -> Condition:
             return and_(true(), *(condition(session, each) for each in children))
 
 
-def views(session: Session, numbers: Sequence[int]) -> list[FollowerView]:
+def views(session: Session, numbers: Sequence[int], blocks: Bursts | None = None) -> list[FollowerView]:
     """The followers of these rows, in their order; who is gone by now is left out."""
     query = (
         select(Follower, Account, col(Contact.name))
@@ -69,15 +71,15 @@ def views(session: Session, numbers: Sequence[int]) -> list[FollowerView]:
         .outerjoin(Contact, col(Contact.id) == col(Follower.contact_id))
     )
     found: dict[int, FollowerView] = {}
-    blocks = bursting.Bursts(session)
+    blocks = blocks or Bursts()
     for start in range(0, len(numbers), _AT_ONCE):
         part = query.where(col(Follower.id).in_(numbers[start : start + _AT_ONCE]))
         for row, account, name in session.execute(part):
-            found[row.id] = _view(row, account, name, blocks)
+            found[row.id] = _view(row, account, name, blocks.of(session, row.account_id))
     return [found[number] for number in numbers if number in found]
 
 
-def _view(row: Follower, account: Account, name: str | None, blocks: "bursting.Bursts") -> FollowerView:
+def _view(row: Follower, account: Account, name: str | None, blocks: Sequence[Burst]) -> FollowerView:
     return FollowerView(
         id=ids.show(ids.FOLLOWER, row.id),
         platform=account.platform,
@@ -96,7 +98,7 @@ def _view(row: Follower, account: Account, name: str | None, blocks: "bursting.B
         linked_by=row.linked_by,
         verdict=row.verdict,
         decided_on=row.decided_on,
-        signs=tuple(sign.reason for sign in signing.of_row(row, account.platform, blocks.of(row.account_id))),
+        signs=tuple(sign.reason for sign in signing.of_row(row, account.platform, blocks)),
     )
 
 
@@ -144,13 +146,15 @@ def odd(session: Session) -> Condition:
     """That somebody stands out: by a strong sign, or by two of any kind."""
     own = col(Follower.signs)
     told = and_(own.is_not(None), or_(own.contains("!"), own.contains(" ")))
-    return or_(told, bursting.inside(session, strong=True), and_(own.is_not(None), bursting.inside(session)))
+    blocks = Bursts()
+    strong, any_ = bursting.inside(session, blocks, strong=True), bursting.inside(session, blocks)
+    return or_(told, strong, and_(own.is_not(None), any_))
 
 
 def signed(session: Session, key: str) -> Condition:
     """That a follower has one sign."""
     if key == BURST:
-        return bursting.inside(session)
+        return bursting.inside(session, Bursts())
     return and_(col(Follower.signs).is_not(None), col(Follower.signs).contains(key, autoescape=True))
 
 

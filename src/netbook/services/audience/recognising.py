@@ -10,7 +10,7 @@ from sqlmodel import Session, col
 from netbook.domain.audience.recognition import Acquaintance, Clue, Pair, clues, judged
 from netbook.models import Account, Alias, Contact, ContactMethod, Follower
 from netbook.storage.journal import change_rows
-from netbook.storage.rows import chunks
+from netbook.storage.rows import by_value, chunks
 
 WORTH_ASKING = 20  # the least score of an offer: below it too many others may be meant
 _COLUMN = {"handle": Follower.handle, "name": Follower.name_key, "handle_key": Follower.handle_key}
@@ -60,7 +60,10 @@ def _of(account: int, *columns: Any) -> "Select[Any]":
 
 
 def _open(account: int, *columns: Any) -> "Select[Any]":
-    return _of(account, *columns).where(col(Follower.contact_id).is_(None), col(Follower.verdict).is_(None))
+    # SQLite would go by the index of one of these, which nearly all have, and read them all for each part of the keys.
+    mine = by_value(col(Follower.account_id)) == account
+    free = by_value(col(Follower.contact_id)).is_(None)
+    return select(*columns).where(mine, free, col(Follower.verdict).is_(None))
 
 
 def _acquaintances(session: Session) -> Iterator[Acquaintance]:

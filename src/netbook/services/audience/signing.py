@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, date, datetime
+from functools import cache
 
 from netbook.domain.audience.signals import STRONG, Burst, Follower, Listed, Sign, signs
 from netbook.domain.vocabulary import NEWSLETTERS
@@ -28,7 +29,13 @@ def stored(
 ) -> str | None:
     """The signs of a follower's own row, as it keeps them."""
     seen = Follower(handle, name, moment(since), left, None, followers, following)
-    return " ".join(_key(sign) for sign in signs(seen, listed(platform))) or None
+    found = signs(seen, _alone(platform))
+    return " ".join(map(_key, found)) if found else None
+
+
+@cache
+def _alone(platform: str) -> Listed:
+    return listed(platform)
 
 
 def of_row(row: Row, platform: str, bursts: Sequence[Burst]) -> tuple[Sign, ...]:

@@ -45,7 +45,7 @@ class Add(LineDialog[int, "Look"]):
             yield Static(plain("Who is it?"), classes="title")
             yield Input(self.app.drafts.get(_DRAFT), placeholder=_SAMPLE, select_on_focus=False)
             yield Static(id="reading")
-            yield KeyBar(tuple(keys.ADD))
+            yield KeyBar(lambda: (tuple(keys.ADD), ()))
 
     # --- reading ---------------------------------------------------------------------------------------------------
 

@@ -51,7 +51,7 @@ class Form(Dialog[int]):
             yield Static(plain("" if self._number else "Somebody new"), classes="title")
             yield Fields()
             yield Static(id="problem")
-            yield KeyBar(tuple(keys.FORM))
+            yield KeyBar(lambda: (tuple(keys.FORM), ()))
 
     def on_mount(self) -> None:
         """Fill the fields."""

@@ -46,6 +46,8 @@ class Filtered(Mode, Generic[T]):
     PLACEHOLDER: ClassVar[str]
     EMPTY: ClassVar[str]  # what is said where there is nothing at all
     NOUN: ClassVar[tuple[str, str]]  # of one, of several
+    AUTO_FOCUS = "#rows"  # else a key that is quicker than the list is a letter of the filter
+    AT_ONCE: ClassVar = False  # whether all rows come at once, where the first do not come any sooner
 
     def __init__(self) -> None:
         super().__init__()
@@ -66,6 +68,10 @@ class Filtered(Mode, Generic[T]):
         """A row as a line."""
         raise NotImplementedError
 
+    def over(self) -> ComposeResult:
+        """What stands above the list and what is beside it."""
+        yield from ()
+
     def above(self) -> ComposeResult:
         """What stands above the list."""
         yield from ()
@@ -73,6 +79,10 @@ class Filtered(Mode, Generic[T]):
     def beside(self) -> ComposeResult:
         """What stands beside the list."""
         yield from ()
+
+    def kept(self) -> int | None:
+        """What the mark is to be on, when other rows come."""
+        return self.listing.number
 
     def listed(self) -> None:
         """Other rows are listed."""
@@ -84,6 +94,7 @@ class Filtered(Mode, Generic[T]):
         """The filter, the list, and what is beside it."""
         yield Input(placeholder=self.PLACEHOLDER, id="filter")
         yield Static(id="problem")
+        yield from self.over()
         with Horizontal(id="found"):
             with Vertical(id="left"):
                 yield from self.above()
@@ -132,8 +143,9 @@ class Filtered(Mode, Generic[T]):
         """Show the first rows at once, and all of them when their numbers are known, however many they are."""
         self._seen = self.app.stamp
         try:
-            found = await self.app.desk.read(partial(self.found, text=text, limit=PAGE + 1))
-            whole = len(found.numbers) <= PAGE
+            limit = None if self.AT_ONCE else PAGE + 1
+            found = await self.app.desk.read(partial(self.found, text=text, limit=limit))
+            whole = self.AT_ONCE or len(found.numbers) <= PAGE
             if whole or not self._keeps or self.listing.number in found.numbers:
                 self._show(found, keep=self._keeps, whole=whole)
             if not whole:
@@ -149,7 +161,7 @@ class Filtered(Mode, Generic[T]):
         self.query_one("#nobody").display = found.empty
         self.listing.display = not found.empty
         self.go_home_if_lost()
-        self.listing.hold(found.numbers, found.rows, self.listing.number if keep else None)
+        self.listing.hold(found.numbers, found.rows, self.kept() if keep else None)
         self.whole = whole
         self.listed()
 

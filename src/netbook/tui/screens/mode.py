@@ -33,7 +33,7 @@ class Mode(Screen[None], inherit_bindings=False):
         yield ModeBar(of_mode=self.OF_MODE)
         with Vertical(id="body"):
             yield from self.body()
-        yield KeyBar(lambda: self.on_the_bar())
+        yield KeyBar(self.on_the_bar)
         yield Static(
             "netbook needs 60 columns and 15 lines.\nMake the window larger, or ctrl+q leaves.", id="too-small"
         )

@@ -91,12 +91,12 @@ def in_order(screen: "Screen[Any]") -> "list[tuple[str, ActiveBinding]]":
 class KeyBar(Bar):
     """The keys that do something here, as many as there is room for; the help comes last and is always there.
 
-    ``first`` are the actions it begins with, or tells them and those it leaves out as things are.
+    ``choose`` tells which it begins with and which it leaves out, as things are.
     """
 
-    def __init__(self, first: "Sequence[str] | Callable[[], Shown]" = ()) -> None:
+    def __init__(self, choose: "Callable[[], Shown]" = lambda: ((), ())) -> None:
         super().__init__()
-        self._first = first
+        self._choose = choose
 
     def on_mount(self) -> None:
         """Follow what the keys do."""
@@ -104,7 +104,7 @@ class KeyBar(Bar):
 
     def words(self, width: int) -> list[Word]:
         """The keys."""
-        first, never = self._first() if callable(self._first) else (self._first, ())
+        first, never = self._choose()
         shown: dict[str, tuple[str, str, DOMNode]] = {}
         for key, active in in_order(self.screen):
             binding = active.binding
