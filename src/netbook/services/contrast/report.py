@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from dateutil.relativedelta import relativedelta
 from sqlmodel import Session
 
 from netbook.domain.contrast.facts import Facts
@@ -15,6 +16,11 @@ PRICE = 15.0  # for 1,000
 MONEY = "US dollars"
 SOURCE = "bought Instagram followers as Reuters reported them in 2013"
 YOURS = "the price you set"
+
+
+def last_year(today: date) -> tuple[date, date]:
+    """The twelve months up to a day."""
+    return today - relativedelta(years=1) + relativedelta(days=1), today
 
 
 def contrast(

@@ -1,4 +1,4 @@
-"""The network in pictures: circles, ties, the year, who reaches out, doors."""
+"""The network in pictures: circles, ties, the year, who reaches out, doors, the contrast."""
 
 from typing import TYPE_CHECKING, cast
 
@@ -10,6 +10,7 @@ from textual.widgets import Static
 
 from netbook.tui import keys
 from netbook.tui.network.circles import Circles
+from netbook.tui.network.contrast import Contrast
 from netbook.tui.network.doors import Doors
 from netbook.tui.network.reaching import ReachingOut
 from netbook.tui.network.ties import Ties
@@ -20,9 +21,11 @@ from netbook.tui.widgets.tabs import Tabs
 from netbook.tui.widgets.text import plain
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from netbook.tui.screens.people import People
 
-VIEWS = (Circles, Ties, Year, ReachingOut, Doors)
+VIEWS = (Circles, Ties, Year, ReachingOut, Doors, Contrast)
 NOBODY = "Nobody here yet: a adds a person, l writes down what happened; then your network is drawn here."
 
 
@@ -144,11 +147,15 @@ class Network(Mode):
 
     def show_people(self, text: str) -> None:
         """Show whom a filter keeps, in the list of people."""
-        self.app.run_worker(self._show_people(text))
+        self.app.run_worker(self._in_people(lambda people: people.show_only(text)))
 
-    async def _show_people(self, text: str) -> None:
+    def show_these(self, called: str, numbers: frozenset[int]) -> None:
+        """Show some people and nobody else, in the list of people."""
+        self.app.run_worker(self._in_people(lambda people: people.show_these(called, numbers)))
+
+    async def _in_people(self, show: "Callable[[People], None]") -> None:
         await self.app.switch_mode("people")
         while len(self.app.screen_stack) > 1:
             await self.app.pop_screen()
         people = cast("People", self.app.screen)
-        people.call_after_refresh(people.show_only, text)
+        people.call_after_refresh(show, people)

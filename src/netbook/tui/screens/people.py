@@ -74,6 +74,7 @@ class People(Filtered["PersonRow"], Acting):
         super().__init__()
         self._marked: set[int] = set()
         self._ties: dict[int, Value] = {}  # of those who were listed first, as far as they are measured
+        self._these: frozenset[int] | None = None  # the only ones who are listed, where somebody was asked for
 
     def above(self) -> ComposeResult:
         """The names of the columns."""
@@ -109,7 +110,9 @@ class People(Filtered["PersonRow"], Acting):
         from netbook.services import listing as lists
 
         asked = filtering.read(session, text, self.app.desk.calendar)
-        numbers = lists.people(session, asked, sort=f"{'-' if self.down else ''}{self.order}", limit=limit)
+        order, these = f"{'-' if self.down else ''}{self.order}", self._these
+        numbers = lists.people(session, asked, sort=order, limit=limit if these is None else None)
+        numbers = numbers if these is None else [number for number in numbers if number in these][:limit]
         away = self._marked.difference(numbers)
         self._marked -= away.difference(people.still_there(session, away)) if away else away
         rows = lists.person_rows(session, numbers[:FIRST])  # their ties come when they are on the screen
@@ -122,6 +125,12 @@ class People(Filtered["PersonRow"], Acting):
         from netbook.services import listing as lists
 
         return lists.person_rows(session, numbers, ("tie",), self.app.desk.today)
+
+    def show_only(self, text: str) -> None:
+        """Show what a filter keeps, of everybody."""
+        self._these = None
+        self.line.border_title = ""
+        super().show_only(text)
 
     def listed(self) -> None:
         """Who was marked stays so, listed now or not, so that they can be gathered from several filters."""
@@ -148,6 +157,19 @@ class People(Filtered["PersonRow"], Acting):
         """What stands beside may have come or gone."""
         self.moved()
         self._head()
+
+    def show_these(self, called: str, numbers: frozenset[int]) -> None:
+        """List some people and nobody else, by what they are called, until the filter is left."""
+        self._these = numbers
+        self.line.border_title = f"{called}; esc lists everybody"
+        self.line.value = ""
+        self.look_anew()
+        self.listing.focus()
+
+    def _show_all(self) -> None:
+        self._these = None
+        self.line.border_title = ""
+        self.look_anew()
 
     # --- drawing ---------------------------------------------------------------------------------------------------
 
@@ -223,6 +245,8 @@ class People(Filtered["PersonRow"], Acting):
         """From the filter to the list; there first the filter goes, then the marks."""
         if self.line.has_focus or self.line.value:
             await super().action_back()
+        elif self._these is not None:
+            self._show_all()
         elif self._marked:
             self._marked.clear()
             self.listing.refresh()

@@ -1,0 +1,57 @@
+"""The cells of the contrast, each with the people behind it."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from netbook.domain.contrast.facts import Facts
+from netbook.domain.contrast.funnel import STEPS, followers_of, known_of, step_of
+
+WHOLE_BOOK = "book"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A count and who is behind it; ``group`` is a platform, none for all of them together, or ``WHOLE_BOOK``.
+
+    ``known`` says whether the count is known at all.
+    """
+
+    group: str | None
+    key: str
+    people: frozenset[int]
+    known: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Cells that belong together: those of a platform with its raw count, or of the whole book."""
+
+    key: str | None
+    followers: int | None
+    cells: tuple[Cell, ...]
+
+
+def groups(facts: Facts) -> list[Group]:
+    """All platforms together, each of them where there are several, and the whole book."""
+    parts = [(None, facts.reaches), *((each.platform, (each,)) for each in facts.reaches if len(facts.reaches) > 1)]
+    found = []
+    for key, reaches in parts:
+        listed = any(each.listed is not None for each in reaches)
+        known = known_of(reaches)
+        steps = tuple(Cell(key, step, step_of(facts, known, step), listed) for step in STEPS)
+        found.append(Group(key, followers_of(reaches), steps))
+    return [*found, Group(WHOLE_BOOK, None, tuple(_book(facts)))]
+
+
+def _book(facts: Facts) -> Iterator[Cell]:
+    listed = any(each.listed is not None for each in facts.reaches)
+    for key, people, known in (
+        ("curated", facts.curated, facts.decided),
+        ("talked", facts.talked, True),
+        ("two_way", facts.two_way, True),
+        ("worked", facts.worked, True),
+        ("matter", facts.matter, True),
+        ("nowhere", facts.matter - known_of(facts.reaches), listed),
+        ("active", facts.active, facts.decided),
+    ):
+        yield Cell(WHOLE_BOOK, key, people, known)

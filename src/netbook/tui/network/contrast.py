@@ -1,0 +1,65 @@
+"""The contrast: followers beside the people one knows; enter opens those behind a count."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from textual.app import ComposeResult
+
+from netbook.domain.contrast.cells import Cell, Group, groups
+from netbook.domain.contrast.sentences import sentences
+from netbook.drawing.contrast import cells
+from netbook.drawing.lines import Line
+from netbook.tui.network.view import DrawnList, Entry, Listed
+from netbook.tui.widgets.page import Page
+
+if TYPE_CHECKING:
+    from sqlmodel import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The counts, and what is most telling of them."""
+
+    groups: Sequence[Group]
+    sentences: Sequence[str]
+
+
+class Contrast(Listed[Seen]):
+    """Each count of the last twelve months, with what it means beside it."""
+
+    NAME = "Contrast"
+
+    def compose(self) -> ComposeResult:
+        """The counts, and what the one the mark is on means."""
+        yield DrawnList()
+        yield Page(id="told")
+
+    def read(self, session: "Session") -> Seen:
+        """The last twelve months."""
+        from netbook.services.contrast import gathering, over_time, report
+
+        first, until = report.last_year(self.app.desk.today)
+        facts = gathering.facts(session, first, until)
+        told = sentences(facts, over_time.months(session, first, until, facts.curated))
+        return Seen(groups(facts), tuple(each.text for each in told))
+
+    def show(self, found: Seen) -> None:
+        """Draw them."""
+        entries = []
+        for group in found.groups:
+            entries += [Entry(), *(self._entry(cell, found.sentences) for cell in group.cells)]
+        self.list.put(entries, partial(_lines, found.groups))
+
+    def _entry(self, cell: Cell, told: Sequence[str]) -> Entry:
+        return Entry(cell, partial(cells.told, cell, told))
+
+    def open(self, what: object) -> None:
+        """Show the people behind a count."""
+        if isinstance(what, Cell):
+            self.network.show_these(cells.name(what), what.people)
+
+
+def _lines(found: Sequence[Group], width: int) -> Sequence[Line]:
+    return list(cells.rows(found, width))
