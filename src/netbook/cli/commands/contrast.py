@@ -80,9 +80,8 @@ def _stretch(desk: Desk, since: str | None, until: str | None) -> "tuple[date, d
     Raises:
         Unreadable: they name no days, or lie ahead or the wrong way round.
     """
-    from netbook.services.contrast.report import last_year
-
     from netbook.errors import Unreadable
+    from netbook.services.contrast.report import last_year
 
     last = min(_days(desk, until)[1], desk.today) if until is not None else desk.today
     first = _days(desk, since)[0] if since is not None else last_year(last)[0]

@@ -1,9 +1,9 @@
 """The cells of the contrast, each with the people behind it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from netbook.domain.contrast.facts import Facts
+from netbook.domain.contrast.facts import Facts, Reach
 from netbook.domain.contrast.funnel import STEPS, followers_of, known_of, step_of
 
 WHOLE_BOOK = "book"
@@ -32,15 +32,20 @@ class Group:
 
 
 def groups(facts: Facts) -> list[Group]:
-    """All platforms together, each of them where there are several, and the whole book."""
-    parts = [(None, facts.reaches), *((each.platform, (each,)) for each in facts.reaches if len(facts.reaches) > 1)]
-    found = []
-    for key, reaches in parts:
-        listed = any(each.listed is not None for each in reaches)
-        known = known_of(reaches)
-        steps = tuple(Cell(key, step, step_of(facts, known, step), listed) for step in STEPS)
-        found.append(Group(key, followers_of(reaches), steps))
-    return [*found, Group(WHOLE_BOOK, None, tuple(_book(facts)))]
+    """All platforms together, the whole book, and each platform where there are several."""
+    several = facts.reaches if len(facts.reaches) > 1 else ()
+    return [
+        _group(facts, None, facts.reaches),
+        Group(WHOLE_BOOK, None, tuple(_book(facts))),
+        *(_group(facts, each.platform, (each,)) for each in several),
+    ]
+
+
+def _group(facts: Facts, key: str | None, reaches: Sequence[Reach]) -> Group:
+    listed = any(each.listed is not None for each in reaches)
+    known = known_of(reaches)
+    steps = tuple(Cell(key, step, step_of(facts, known, step), listed) for step in STEPS)
+    return Group(key, followers_of(reaches), steps)
 
 
 def _book(facts: Facts) -> Iterator[Cell]:
