@@ -1,4 +1,4 @@
-"""Pictures of the app on the sample network, as it stands on one day."""
+"""Pictures of the app and of the contrast, on the sample network as it stands on one day."""
 
 import asyncio
 import os
@@ -8,6 +8,9 @@ from datetime import date
 from pathlib import Path
 
 from netbook.demo.fill import new_book
+from netbook.drawing.contrast.poster import poster
+from netbook.services.contrast.report import contrast, last_year
+from netbook.storage.book import Book
 from netbook.tui.app import NetbookApp
 
 TODAY = date(2026, 11, 22)
@@ -18,6 +21,7 @@ PICTURES: dict[str, tuple[str, ...]] = {
     "app-log": ("l", *LINE),
     "app-people": ("2", "down", "down", "down"),
     "app-network": ("3", "tab", "tab"),
+    "app-audience": ("4", "down", "down"),
 }
 
 
@@ -29,7 +33,13 @@ def pictures() -> dict[str, str]:
         os.environ.pop("NO_COLOR", None)
         book = Path(folder) / "book.db"
         new_book(str(book), TODAY)
-        return {f"{name}.svg": asyncio.run(_picture(book, keys)) for name, keys in PICTURES.items()}
+        of_the_app = {f"{name}.svg": asyncio.run(_picture(book, keys)) for name, keys in PICTURES.items()}
+        return {**of_the_app, "contrast.svg": _contrast(book)}
+
+
+def _contrast(path: Path) -> str:
+    with Book.open(str(path)) as book, book.reading() as session:
+        return poster(contrast(session, *last_year(TODAY)))
 
 
 async def _picture(book: Path, keys: tuple[str, ...]) -> str:
