@@ -33,3 +33,15 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="A name, an alias, or 
 New = Annotated[bool, typer.Option("--new", help="Add people you do not know yet.", show_default=False)]
 Svg = Annotated[str | None, typer.Option("--svg", metavar="FILE", help="Draw it as SVG in FILE; - is stdout.")]
 Force = Annotated[bool, typer.Option("--force", help="Write over FILE.", show_default=False)]
+Downloaded = Annotated[
+    list[str], typer.Argument(metavar="FILE...", help="A file, a folder or a zip as it was downloaded; - is stdin.")
+]
+AsFormat = Annotated[
+    str | None, typer.Option("--as", metavar="FORMAT", help="What the file is, if it is not recognised.")
+]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help="How its letters are stored, such as cp1250.")
+]
+ColumnMap = Annotated[
+    list[str] | None, typer.Option("--map", metavar="FIELD=COLUMN", help="Which column of a table holds a field.")
+]

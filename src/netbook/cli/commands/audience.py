@@ -174,9 +174,7 @@ def _columns() -> "list[Column]":
 @app.command("import")
 def import_(
     context: typer.Context,
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="A file, a folder or a zip as it was downloaded; - is stdin.")
-    ],
+    files: options.Downloaded,
     account: Account = None,
     whole: Annotated[
         bool, typer.Option("--whole", help="The export is whole: who is not in it has left.", show_default=False)
@@ -187,16 +185,9 @@ def import_(
     dry_run: options.DryRun = False,
     yes: options.Yes = False,
     json: options.Json = False,
-    as_: Annotated[
-        str | None, typer.Option("--as", metavar="FORMAT", help="What the file is, if it is not recognised.")
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="How its letters are stored, such as cp1250.")
-    ] = None,
-    map_: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar="FIELD=COLUMN", help="Which column of a table holds a field."),
-    ] = None,
+    as_: options.AsFormat = None,
+    encoding: options.Encoding = None,
+    map_: options.ColumnMap = None,
 ) -> None:
     """Read who follows you from the exports of the platforms.
 

@@ -10,9 +10,7 @@ from netbook.cli.desk import Desk
 
 def import_(
     context: typer.Context,
-    files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help="A file, a folder or a zip as it was downloaded; - is stdin.")
-    ],
+    files: options.Downloaded,
     dry_run: options.DryRun = False,
     yes: options.Yes = False,
     json: options.Json = False,
@@ -31,16 +29,9 @@ def import_(
         str | None,
         typer.Option("--unsure", metavar="HOW", help="What to make of whom it is unsure of: same, new, leave."),
     ] = None,
-    as_: Annotated[
-        str | None, typer.Option("--as", metavar="FORMAT", help="What the file is, if it is not recognised.")
-    ] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help="How its letters are stored, such as cp1250.")
-    ] = None,
-    map_: Annotated[
-        list[str] | None,
-        typer.Option("--map", metavar="FIELD=COLUMN", help="Which column of a table holds a field."),
-    ] = None,
+    as_: options.AsFormat = None,
+    encoding: options.Encoding = None,
+    map_: options.ColumnMap = None,
 ) -> None:
     """Bring people from other programs.
 
