@@ -297,7 +297,9 @@ class Conversation:
     def _numbers(self) -> Iterator[str]:
         with self.desk.reading() as session:
             now, before = telling.numbers_beside(session, self.kind, self.desk.today)
+            followers = telling.followers(session, self.kind, self.desk.today)
         yield from review_text.numbers(now, before)
+        yield from review_text.followers(followers)
 
 
 def _place(item: ReviewItem, whole: Sequence[ReviewItem]) -> str:

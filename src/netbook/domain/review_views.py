@@ -37,6 +37,19 @@ class Numbers:
 
 
 @dataclass(frozen=True, slots=True)
+class FollowersNow:
+    """How many follow at the end of some days, and before them; how many came, and who of these one knows.
+
+    ``before`` and ``gained`` are none where they are not known.
+    """
+
+    count: int
+    before: int | None
+    gained: int | None
+    gained_known: int
+
+
+@dataclass(frozen=True, slots=True)
 class StepCount:
     """How many of a step."""
 

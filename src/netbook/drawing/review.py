@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date, timedelta
 
 from netbook.domain.review import PICKED, SETTLED, SKIPPED, STEPS, WEEKLY, Action, Step
-from netbook.domain.review_views import Numbers, ReviewItemView, SummaryView
+from netbook.domain.review_views import FollowersNow, Numbers, ReviewItemView, SummaryView
 from netbook.domain.spoken import length
 from netbook.domain.views import InteractionView, Named
 
@@ -96,6 +96,21 @@ def numbers(now: Numbers, before: Numbers | None) -> Iterator[str]:
         yield f"  {title:<24}{getattr(now, key):>5}{then}"
     if now.minutes:
         yield f"  {'together':<24}{length(now.minutes):>5}, as far as it was written down"
+
+
+def followers(now: FollowersNow | None) -> Iterator[str]:
+    """The same days in the world of followers, where they are counted."""
+    if now is None:
+        return
+    more = "" if now.before is None else _moved(now.count - now.before)
+    yield f"  {'followers':<24}{now.count:>9,}{more}"
+    if now.gained:
+        known = "none of them in your book" if not now.gained_known else f"{now.gained_known:,} of them in your book"
+        yield f"  {'began to follow':<24}{now.gained:>9,}, {known}"
+
+
+def _moved(by: int) -> str:
+    return f", {abs(by):,} {'more' if by > 0 else 'fewer'}" if by else ", as many as before"
 
 
 def kept_intentions(picked: Sequence[Named], seen: Collection[str]) -> str:

@@ -44,7 +44,7 @@ def facts(session: Session, first: date, until: date, platform: str | None = Non
         worked=frozenset(received),
         talks=talks,
         received=received,
-        reaches=tuple(_reaches(session, first, until, platform)),
+        reaches=reaches(session, first, until, platform),
     )
 
 
@@ -119,11 +119,11 @@ def _received(session: Session, first: date, until: date) -> Counter[int]:
     return Counter({number: count for number, count in found if number})
 
 
-def _reaches(session: Session, first: date, until: date, platform: str | None) -> Iterator[Reach]:
+def reaches(session: Session, first: date, until: date, platform: str | None = None) -> tuple[Reach, ...]:
     """The audience of each platform at the end of the stretch, all accounts there taken together."""
     held = [each for each in accounts.all_accounts(session) if platform in (None, each.platform)]
-    for key, group in groupby(held, key=lambda each: each.platform):
-        yield _reach(session, key, list(group), first, until)
+    grouped = groupby(held, key=lambda each: each.platform)
+    return tuple(_reach(session, key, list(group), first, until) for key, group in grouped)
 
 
 def _reach(session: Session, platform: str, held: list[Account], first: date, until: date) -> Reach:

@@ -7,12 +7,13 @@ from datetime import date
 from sqlmodel import Session
 
 from netbook.domain.review import PICKED
-from netbook.domain.review_views import Numbers
+from netbook.domain.review_views import FollowersNow, Numbers
 from netbook.domain.views import InteractionView, Named
 from netbook.domain.when import Calendar
 from netbook.errors import NotFound
 from netbook.models import Contact, Review, ReviewItem, key_of
 from netbook.services import directory, filtering, listing
+from netbook.services.contrast import week
 from netbook.services.review import numbers, progress, suggestions
 from netbook.services.review.suggestions import Suggestion
 
@@ -86,6 +87,11 @@ def several(text: str) -> list[str]:
     parts = [part for part in (part.strip() for part in text.split(",")) if part]
     words = text.split()
     return words if len(parts) == 1 and all(word.isdecimal() for word in words) else parts
+
+
+def followers(session: Session, kind: str, today: date) -> FollowersNow | None:
+    """The same days in the world of followers; none where nobody ever counted them."""
+    return week.followers(session, progress.since(kind, today), today)
 
 
 def numbers_beside(session: Session, kind: str, today: date) -> tuple[Numbers, Numbers | None]:

@@ -150,4 +150,5 @@ def _numbers(session: "Session", kind: str, calendar: Calendar) -> Iterator[str]
     from netbook.services.review import telling
 
     yield from review.numbers(*telling.numbers_beside(session, kind, calendar.today))
+    yield from review.followers(telling.followers(session, kind, calendar.today))
     yield from ("", "  space ends the review.")

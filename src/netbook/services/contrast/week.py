@@ -1,0 +1,24 @@
+"""The days of a review in the world of followers: how many there are, and who of those who came is somebody."""
+
+from datetime import date, timedelta
+
+from sqlmodel import Session
+
+from netbook.domain.contrast.funnel import followers_of
+from netbook.domain.review_views import FollowersNow
+from netbook.services.contrast import gathering
+
+
+def followers(session: Session, since: date, until: date) -> FollowersNow | None:
+    """The followers at the end of a stretch of days, and what changed in it; none where nobody ever counted them."""
+    now = gathering.reaches(session, since, until)
+    count = followers_of(now)
+    if count is None:
+        return None
+    gained = [each.gained for each in now if each.gained is not None]
+    return FollowersNow(
+        count,
+        followers_of(gathering.reaches(session, since, since - timedelta(days=1))),
+        sum(gained) if gained else None,
+        sum(len(each.gained_known) for each in now),
+    )
