@@ -1,6 +1,6 @@
 """What the contrast is worked out from: sets of people, and how often one spoke with them, in a stretch of time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -36,7 +36,8 @@ class Facts:
 
     ``people`` is how many contacts there are; ``curated`` belong by one's rules, ``close`` are in inner or close;
     ``talked`` were present in a conversation, with ``two_way`` both sides began at least once, ``worked`` gave
-    something of value; ``received`` counts what each gave. ``decided`` says whether anybody was decided about at all.
+    something of value; ``received`` counts what each gave; ``met`` are the days on which one ever talked with those who
+    belong, the oldest first. ``decided`` says whether anybody was decided about at all.
     """
 
     first: date
@@ -50,6 +51,7 @@ class Facts:
     worked: frozenset[int] = frozenset()
     talks: tuple[Talk, ...] = ()
     received: Mapping[int, int] = field(default_factory=dict)
+    met: Mapping[int, Sequence[date]] = field(default_factory=dict)
     reaches: tuple[Reach, ...] = ()
 
     @property

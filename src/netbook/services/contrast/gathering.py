@@ -7,7 +7,7 @@ from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
-from sqlalchemy import select
+from sqlalchemy import and_, case, select
 from sqlmodel import Session, col, func
 
 from netbook.domain.contrast.facts import Facts, Reach, Talk
@@ -30,7 +30,7 @@ class _Present(NamedTuple):
 def facts(session: Session, first: date, until: date, platform: str | None = None) -> Facts:
     """What is known of a stretch; of the audience, of one platform alone if one is named."""
     there, curated, close = _people(session)
-    talked, both, talks = _talks(session, first, until)
+    happened = _happened(session, first, until, curated)
     received = _received(session, first, until)
     return Facts(
         first,
@@ -39,11 +39,12 @@ def facts(session: Session, first: date, until: date, platform: str | None = Non
         decided=session.scalars(select(func.count()).select_from(Appraisal)).one() > 0,
         curated=curated,
         close=close,
-        talked=talked,
-        two_way=both,
+        talked=happened.talked,
+        two_way=happened.two_way,
         worked=frozenset(received),
-        talks=talks,
+        talks=happened.talks,
         received=received,
+        met=happened.met,
         reaches=reaches(session, first, until, platform),
     )
 
@@ -58,15 +59,28 @@ def _people(session: Session) -> tuple[int, frozenset[int], frozenset[int]]:
     return len(rows), curated, frozenset(number for number, circle, _ in rows if number and circle in _CLOSE)
 
 
-def _talks(session: Session, first: date, until: date) -> tuple[frozenset[int], frozenset[int], tuple[Talk, ...]]:
-    """Whom one talked with, with whom both sides began, and every conversation of the stretch."""
+class _Happened(NamedTuple):
+    """Whom one talked with, with whom both sides began, every conversation, and the days with those who belong."""
+
+    talked: frozenset[int]
+    two_way: frozenset[int]
+    talks: tuple[Talk, ...]
+    met: dict[int, list[date]]
+
+
+def _happened(session: Session, first: date, until: date, curated: frozenset[int]) -> _Happened:
+    """What happened in the stretch, in one look at all that ever did."""
     talked: set[int] = set()
     both: set[int] = set()
+    met: dict[int, list[date]] = {}
     there: dict[int, set[int]] = defaultdict(set)
     minutes: dict[int, int | None] = {}
     for contact, group in groupby(_present(session, until), key=itemgetter(0)):
         began: set[str] = set()
-        for each in _answered(list(group)):
+        answered = _answered(list(group))
+        if contact in curated:
+            met[contact] = [each.touch.on for each in answered]
+        for each in answered:
             if each.touch.on < first:
                 continue
             talked.add(contact)
@@ -76,16 +90,7 @@ def _talks(session: Session, first: date, until: date) -> tuple[frozenset[int], 
         if {"me", "them"} <= began:
             both.add(contact)
     talks = tuple(Talk(frozenset(people), minutes[number]) for number, people in there.items())
-    return frozenset(talked), frozenset(both), talks
-
-
-def days(session: Session, until: date, people: frozenset[int]) -> dict[int, list[date]]:
-    """The days on which one talked with some people, the oldest first."""
-    return {
-        contact: [each.touch.on for each in _answered(list(group))]
-        for contact, group in groupby(_present(session, until), key=itemgetter(0))
-        if contact in people
-    }
+    return _Happened(frozenset(talked), frozenset(both), talks, met)
 
 
 def _answered(group: list[_Present]) -> list[_Present]:
@@ -136,13 +141,11 @@ def _reach(session: Session, platform: str, held: list[Account], first: date, un
         col(Follower.first_seen) <= until,
         (col(Follower.left_on).is_(None)) | (col(Follower.left_on) > until),
     ]
-    listed = session.scalars(select(func.count()).select_from(Follower).where(*here)).one()
-    known = select(col(Follower.contact_id)).where(*here, col(Follower.contact_id).is_not(None))
     since = func.substr(col(Follower.since), 1, _DAY)
-    new = [*here, col(Follower.since).is_not(None), since >= first.isoformat(), since <= until.isoformat()]
-    dated = session.scalars(select(col(Follower.id)).where(*here, col(Follower.since).is_not(None)).limit(1)).first()
-    gained = session.scalars(select(func.count()).select_from(Follower).where(*new)).one() if dated else None
-    gained_known = select(col(Follower.contact_id)).where(*new, col(Follower.contact_id).is_not(None))
+    new = [since >= first.isoformat(), since <= until.isoformat()]
+    counts = select(func.count(), func.count(col(Follower.since)), func.count(case((and_(*new), 1))))
+    listed, dated, gained = session.execute(counts.where(*here)).one()
+    known = select(col(Follower.contact_id)).where(*here, col(Follower.contact_id).is_not(None))
     was_listed = listed > 0 or any(
         each.source == accounts.LISTED and each.followers is not None and each.on <= until
         for number in numbers
@@ -153,8 +156,8 @@ def _reach(session: Session, platform: str, held: list[Account], first: date, un
         sum(told) if told else listed or None,
         listed if was_listed else None,
         frozenset(number for number in session.scalars(known) if number),
-        gained,
-        frozenset(number for number in session.scalars(gained_known) if number),
+        gained if dated else None,
+        frozenset(number for number in session.scalars(known.where(*new)) if number),
     )
 
 

@@ -28,7 +28,7 @@ def contrast(
 ) -> Contrast:
     """Followers beside relationships, from ``first`` to ``until``; ``price`` is that of 1,000 bought followers."""
     facts = gathering.facts(session, first, until, platform)
-    months = over_time.months(session, first, until, facts.curated, platform)
+    months = over_time.months(session, facts, platform)
     return Contrast(
         first=first,
         until=until,

@@ -42,7 +42,7 @@ class Contrast(Listed[Seen]):
 
         first, until = report.last_year(self.app.desk.today)
         facts = gathering.facts(session, first, until)
-        told = sentences(facts, over_time.months(session, first, until, facts.curated))
+        told = sentences(facts, over_time.months(session, facts))
         return Seen(groups(facts), tuple(each.text for each in told))
 
     def show(self, found: Seen) -> None:
