@@ -296,7 +296,7 @@ def test_it_comes_out_either_way_and_the_sentences_agree(book: Book, audience: b
     told = " ".join(found.sentences)
     if audience:
         assert "Of 101 conversations 100 were with followers you know, 1 with people who belong." in told
-        assert "You talked with 1 of the 20 people who belong." in told
+        assert "Of 60 followers gained, 60 are people you know." in told
     else:
         assert "Of 100 conversations 0 were with followers you know, 100 with people who belong." in told
         assert "20 of the 20 who matter follow you nowhere." in told
