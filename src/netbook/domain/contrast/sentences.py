@@ -67,8 +67,8 @@ def _where_talk_was(facts: Facts, _months: Sequence[Month]) -> Told | None:
 
 
 def _known(facts: Facts, _months: Sequence[Month]) -> Told | None:
-    followers = followers_of(facts.reaches)
-    if not followers or followers < _FEW_FOLLOWERS or not any(each.listed for each in facts.reaches):
+    followers = followers_of(facts.reaches) or 0
+    if facts.people < _FEW_PEOPLE or followers < _FEW_FOLLOWERS or not any(each.listed for each in facts.reaches):
         return None
     known = known_of(facts.reaches)
     talked = len(known & facts.talked)
