@@ -129,8 +129,8 @@ class Raw:
         with book.reading() as session:
             self.people = {key_of(c): c.circle for c in session.exec(select(Contact))}
             answers: dict[int, list[str]] = {}
-            for row in session.exec(select(Appraisal)):
-                answers.setdefault(row.contact_id, []).append(row.answer)
+            for said in session.exec(select(Appraisal)):
+                answers.setdefault(said.contact_id, []).append(said.answer)
             self.curated = {number for number, told in answers.items() if told.count("yes") == 4}
             self.decided = bool(answers)
             happened = {key_of(row): row for row in session.exec(select(Interaction))}
