@@ -9,6 +9,7 @@ from sqlmodel import Session, select
 
 from netbook.domain.contrast.sentences import AUDIENCE, NETWORK
 from netbook.domain.contrast.view import Contrast
+from netbook.drawing import review
 from netbook.models import (
     Account,
     Appraisal,
@@ -21,6 +22,7 @@ from netbook.models import (
     Rule,
     key_of,
 )
+from netbook.services.contrast import week
 from netbook.services.contrast.report import contrast
 from netbook.storage.book import Book
 
@@ -300,3 +302,24 @@ def test_it_comes_out_either_way_and_the_sentences_agree(book: Book, audience: b
     else:
         assert "Of 100 conversations 0 were with followers you know, 100 with people who belong." in told
         assert "20 of the 20 who matter follow you nowhere." in told
+
+
+def test_the_days_of_a_review_in_the_world_of_followers(book: Book) -> None:
+    since = UNTIL - timedelta(days=7)
+    with book.reading() as session:
+        assert week.followers(session, since, UNTIL, offers=True) is None
+    with book.operation("made") as session:
+        ana = person(session, "Ana")
+        number = account(session, "x", 900, since - timedelta(days=1))
+        session.add(AudienceSnapshot(account_id=number, on=UNTIL, followers=912, source="typed"))
+        follow(session, number, "ana", ana, since="2026-11-20T10:00:00")
+        follow(session, number, "b", since="2026-11-21")
+        follow(session, number, "c", since="2026-10-21")
+    with book.reading() as session:
+        found = week.followers(session, since, UNTIL, offers=False)
+    assert found is not None
+    assert (found.count, found.before, found.gained, found.gained_known) == (912, 900, 2, 1)
+    assert list(review.followers(found)) == [
+        "  followers                     912, 12 more",
+        "  began to follow                 2, 1 of them in your book",
+    ]

@@ -44,6 +44,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "network-year": ("3", "tab", "tab"),
     "network-reaching": ("3", "tab", "tab", "tab"),
     "network-doors": ("3", "tab", "tab", "tab", "tab"),
+    "network-contrast": ("3", "tab", "tab", "tab", "tab", "tab"),
     "journal": ("5",),
     "journal-history": ("5", "tab"),
     "import": ("i", "type people/"),

@@ -40,13 +40,14 @@ class Numbers:
 class FollowersNow:
     """How many follow at the end of some days, and before them; how many came, and who of these one knows.
 
-    ``before`` and ``gained`` are none where they are not known.
+    ``before`` and ``gained`` are none where they are not known; ``offered`` may be contacts, as far as that was counted.
     """
 
     count: int
     before: int | None
     gained: int | None
     gained_known: int
+    offered: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,6 +107,8 @@ def followers(now: FollowersNow | None) -> Iterator[str]:
     if now.gained:
         known = "none of them in your book" if not now.gained_known else f"{now.gained_known:,} of them in your book"
         yield f"  {'began to follow':<24}{now.gained:>9,}, {known}"
+    if now.offered:
+        yield f"  {'may be contacts':<24}{now.offered:>9,}, to be found in the triage of the audience"
 
 
 def _moved(by: int) -> str:

@@ -6,11 +6,15 @@ from sqlmodel import Session
 
 from netbook.domain.contrast.funnel import followers_of
 from netbook.domain.review_views import FollowersNow
+from netbook.services.audience import recognising
 from netbook.services.contrast import gathering
 
 
-def followers(session: Session, since: date, until: date) -> FollowersNow | None:
-    """The followers at the end of a stretch of days, and what changed in it; none where nobody ever counted them."""
+def followers(session: Session, since: date, until: date, *, offers: bool) -> FollowersNow | None:
+    """The followers at the end of a stretch of days, and what changed in it; none where nobody ever counted them.
+
+    With ``offers`` it is counted, too, who of them may be a contact, which takes longer.
+    """
     now = gathering.reaches(session, since, until)
     count = followers_of(now)
     if count is None:
@@ -21,4 +25,5 @@ def followers(session: Session, since: date, until: date) -> FollowersNow | None
         followers_of(gathering.reaches(session, since, since - timedelta(days=1))),
         sum(gained) if gained else None,
         sum(len(each.gained_known) for each in now),
+        len({pair.follower for pair in recognising.offers(session)}) if offers else 0,
     )

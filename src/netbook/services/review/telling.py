@@ -6,7 +6,7 @@ from datetime import date
 
 from sqlmodel import Session
 
-from netbook.domain.review import PICKED
+from netbook.domain.review import MONTHLY, PICKED
 from netbook.domain.review_views import FollowersNow, Numbers
 from netbook.domain.views import InteractionView, Named
 from netbook.domain.when import Calendar
@@ -90,8 +90,11 @@ def several(text: str) -> list[str]:
 
 
 def followers(session: Session, kind: str, today: date) -> FollowersNow | None:
-    """The same days in the world of followers; none where nobody ever counted them."""
-    return week.followers(session, progress.since(kind, today), today)
+    """The same days in the world of followers; none where nobody ever counted them.
+
+    The monthly review counts, too, whom one could find among them.
+    """
+    return week.followers(session, progress.since(kind, today), today, offers=kind == MONTHLY)
 
 
 def numbers_beside(session: Session, kind: str, today: date) -> tuple[Numbers, Numbers | None]:
