@@ -40,7 +40,7 @@ class Numbers:
 class FollowersNow:
     """How many follow at the end of some days, and before them; how many came, and who of these one knows.
 
-    ``before`` and ``gained`` are none where they are not known; ``offered`` may be contacts, as far as that was counted.
+    ``before`` and ``gained`` are none where they are not known; ``offered`` may be contacts, where that was counted.
     """
 
     count: int
