@@ -94,7 +94,7 @@ def test_hostile_names_are_shown_literally_and_nothing_of_them_reaches_the_termi
     seen = opened(hostile, Large)
     seen.until("Weekly review")
     seen.type("2")
-    seen.until("B[@click=app.qui…")
+    seen.until("B[@click=app.qu…")
     seen.until("7 people")
     for key in ("j", "j", "j", "j", "j", "j", "g", "\r", "\t", "\t", "\t", "\t", "q", "A", "c"):
         seen.type(key)
