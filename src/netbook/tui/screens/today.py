@@ -130,7 +130,7 @@ class Today(Mode):
 
         desk = self.app.desk
         found = board(session, self._wanted, desk.today, desk.settings.review_minutes)
-        newest = self.app.newest_step()
+        newest = self.app.newest_step(session)  # never by another connection: a writer between the two waits for both
         return Seen(found, directory.is_empty(session), newest.label if newest else None)
 
     def _is_over(self, now: "Board") -> bool:
