@@ -72,7 +72,7 @@ def test_the_sample_network_tells_what_it_is_and_remembers_no_theme(sample: Path
     book.write_bytes(sample.read_bytes())
 
     async def steps(seat: Seat) -> None:
-        assert seat.screen().splitlines()[0].endswith("sample, gone when you leave")
+        assert seat.screen().splitlines()[0].endswith("sample network")
         await seat.press("ctrl+t")
         assert seat.app.theme == "light"
 

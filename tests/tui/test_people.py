@@ -289,6 +289,7 @@ def test_who_is_marked_stays_so_under_the_next_filter(sample: Path) -> None:
         await seat.pilot.pause(0.1)
         await seat.press("escape", "escape")
         await seat.until("59 people")
+        await seat.until("Yuki")
         assert "Yuki" in marked_row(seat)
 
     drive(sample, SMALL, steps)

@@ -14,9 +14,9 @@ from netbook.services import ids
 _TABLES = {letter: table for table, letter in ID_LETTERS.items()}
 
 
-def operations(session: Session) -> Sequence[int]:
-    """The numbers of all operations, the newest first."""
-    return array("q", session.scalars(select(col(Operation.id)).order_by(col(Operation.id).desc())))
+def operations(session: Session, limit: int | None = None) -> Sequence[int]:
+    """The numbers of all operations, or so many of them, the newest first."""
+    return array("q", session.scalars(select(col(Operation.id)).order_by(col(Operation.id).desc()).limit(limit)))
 
 
 def operation_views(session: Session, numbers: Sequence[int]) -> list[OperationView]:

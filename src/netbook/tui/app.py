@@ -24,6 +24,8 @@ from netbook.tui.state import Drafts
 from netbook.tui.wall import Wall
 
 if TYPE_CHECKING:
+    from sqlmodel import Session
+
     from netbook.domain.views import OperationView
     from netbook.storage.undoing import Undone
 
@@ -282,16 +284,19 @@ class NetbookApp(App[int], inherit_bindings=False):
         """Do again what was taken back."""
         await self.turn(self.desk.book.redo, "done again", "u takes it back")
 
-    def newest_step(self) -> "OperationView | None":
+    @staticmethod
+    def newest_step(session: "Session") -> "OperationView | None":
         """What would be taken back; that a review began is nothing that a person would mean."""
+        from netbook.services import past
         from netbook.services.review.progress import is_beginning
 
-        history = self.desk.book.history(limit=_BACK)
+        history = past.operation_views(session, past.operations(session, _BACK))
         return next((each for each in history if not each.undone and not is_beginning(each.label)), None)
 
     def _undo(self) -> "Undone":
         """Take the newest operation back."""
-        newest = self.newest_step()
+        with self.desk.reading() as session:
+            newest = self.newest_step(session)
         if newest is None:
             raise NotFound("there is nothing to take back")
         return self.desk.book.undo(newest.id)

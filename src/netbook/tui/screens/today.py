@@ -53,7 +53,8 @@ class Today(Mode):
 
     def __init__(self) -> None:
         super().__init__()
-        self.kind = WEEKLY
+        self.kind = WEEKLY  # of the review whose rows are shown
+        self._wanted = WEEKLY  # of the one that is to be shown
         self.board: Board | None = None
         self._newest: str | None = None  # what would be taken back
         self._empty = False  # nobody is in the book, and nothing waits
@@ -113,6 +114,7 @@ class Today(Mode):
             row = None  # what is asked next begins with the first
         wanted = self._reopened(found.board) or ((row.step, row.subject) if row else None)
         self.board, self._newest = found.board, found.newest
+        self.kind = found.board.kind
         self._rows = _headed(self.kind, found.board)
         self._empty = found.empty and not any(row.subject for row in found.board.rows)
         self.query_one("#nobody").display = self._empty
@@ -127,8 +129,8 @@ class Today(Mode):
         from netbook.services.review.board import board
 
         desk = self.app.desk
-        found = board(session, self.kind, desk.today, desk.settings.review_minutes)
-        newest = self.app.newest_step()
+        found = board(session, self._wanted, desk.today, desk.settings.review_minutes)
+        newest = self.app.newest_step(session)  # never by another connection: a writer between the two waits for both
         return Seen(found, directory.is_empty(session), newest.label if newest else None)
 
     def _is_over(self, now: "Board") -> bool:
@@ -195,7 +197,7 @@ class Today(Mode):
 
     def action_monthly(self) -> None:
         """The other review."""
-        self.kind = MONTHLY if self.kind == WEEKLY else WEEKLY
+        self._wanted = MONTHLY if self._wanted == WEEKLY else WEEKLY
         self._look()
 
     @work(exclusive=True, group="review")
