@@ -112,6 +112,7 @@ def test_leaving_keeps_the_line_for_another_day(empty: Path) -> None:
     async def again(seat: Seat) -> None:
         await seat.press("a")
         assert "org       Nor" in seat.screen()
+        await seat.press("right")  # typing would replace the draft
         await seat.type("thwind")
         await seat.press("enter")
 
