@@ -94,7 +94,7 @@ def accounts(context: typer.Context, json: options.Json = False) -> None:
 
     desk = Desk.of(context)
     with desk.reading() as session:
-        found = overview.accounts(session, desk.today)
+        found = overview.accounts(session)
     if json:
         output.put_json(found)
     else:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from netbook.domain.contrast.facts import Facts, Reach
-from netbook.domain.contrast.funnel import STEPS, followers_of, known_of, step_of
+from netbook.domain.contrast.funnel import STEPS, are_listed, followers_of, known_of, step_of
 
 WHOLE_BOOK = "book"
 
@@ -42,14 +42,14 @@ def groups(facts: Facts) -> list[Group]:
 
 
 def _group(facts: Facts, key: str | None, reaches: Sequence[Reach]) -> Group:
-    listed = any(each.listed is not None for each in reaches)
+    listed = are_listed(reaches)
     known = known_of(reaches)
     steps = tuple(Cell(key, step, step_of(facts, known, step), listed) for step in STEPS)
     return Group(key, followers_of(reaches), steps)
 
 
 def _book(facts: Facts) -> Iterator[Cell]:
-    listed = any(each.listed is not None for each in facts.reaches)
+    listed = are_listed(facts.reaches)
     for key, people, known in (
         ("curated", facts.curated, facts.decided),
         ("talked", facts.talked, True),

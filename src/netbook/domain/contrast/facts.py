@@ -63,3 +63,7 @@ class Facts:
     def active(self) -> frozenset[int]:
         """The active ties: curated and talked with."""
         return self.curated & self.talked
+
+    def talks_with(self, people: frozenset[int]) -> int:
+        """How many conversations had any of these people in them."""
+        return sum(not people.isdisjoint(talk.people) for talk in self.talks)

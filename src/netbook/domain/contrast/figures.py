@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from netbook.domain.contrast.facts import Facts
-from netbook.domain.contrast.funnel import followers_of, known_of
+from netbook.domain.contrast.funnel import are_listed, followers_of, gained_of, known_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,15 +55,11 @@ def _followers(facts: Facts) -> int | None:
 
 
 def _listed(facts: Facts) -> bool:
-    return any(each.listed is not None for each in facts.reaches)
+    return are_listed(facts.reaches)
 
 
 def _nowhere(facts: Facts) -> int | None:
     return len(facts.matter - known_of(facts.reaches)) if _listed(facts) else None
-
-
-def _talks_with(facts: Facts, people: frozenset[int]) -> int:
-    return sum(not people.isdisjoint(talk.people) for talk in facts.talks)
 
 
 def _received_from(facts: Facts, people: frozenset[int]) -> int:
@@ -88,8 +84,7 @@ def _hours(facts: Facts) -> float | None:
 
 
 def _gained(facts: Facts) -> int | None:
-    counted = [each.gained for each in facts.reaches if each.gained is not None]
-    return sum(counted) if counted else None
+    return gained_of(facts.reaches)
 
 
 def _gained_known(facts: Facts) -> int | None:
@@ -142,7 +137,7 @@ FIGURES: tuple[Kind, ...] = (
         "conversations per 100 who belong",
         "conversations",
         "Conversations of the stretch in which somebody who belongs was present, over those who belong.",
-        ("conversations with those who belong", _of_curated(_talks_with)),
+        ("conversations with those who belong", _of_curated(Facts.talks_with)),
         ("people who belong", _curated),
         100,
     ),
@@ -151,7 +146,7 @@ FIGURES: tuple[Kind, ...] = (
         "conversations per 1,000 followers",
         "conversations",
         "Conversations of the stretch in which a follower you know was present, over all followers.",
-        ("conversations with followers you know", _of_followers(_talks_with)),
+        ("conversations with followers you know", _of_followers(Facts.talks_with)),
         ("followers", _followers),
         1000,
     ),

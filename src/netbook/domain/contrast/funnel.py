@@ -56,9 +56,20 @@ def followers_of(reaches: Iterable[Reach]) -> int | None:
     return sum(counted) if counted else None
 
 
+def gained_of(reaches: Iterable[Reach]) -> int | None:
+    """How many began to follow in the stretch, as far as that is known; none where it is nowhere."""
+    counted = [each.gained for each in reaches if each.gained is not None]
+    return sum(counted) if counted else None
+
+
+def are_listed(reaches: Iterable[Reach]) -> bool:
+    """Whether a list of followers was read of any of them."""
+    return any(each.listed is not None for each in reaches)
+
+
 def _funnel(facts: Facts, platform: str | None, reaches: Iterable[Reach]) -> Funnel:
     held = tuple(reaches)
-    listed = any(each.listed is not None for each in held)
+    listed = are_listed(held)
     known = known_of(held)
     steps = (len(step_of(facts, known, step)) if listed else None for step in STEPS)
     return Funnel(platform, followers_of(held), *steps)

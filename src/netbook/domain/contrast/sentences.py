@@ -34,11 +34,9 @@ def leans(facts: Facts) -> str | None:
     Somebody who is both counts on both sides.
     """
     known = known_of(facts.reaches)
-    people = [talk.people for talk in facts.talks]
-    if len(people) < _FEW_TALKS or not any(each.listed for each in facts.reaches) or not facts.decided:
+    if len(facts.talks) < _FEW_TALKS or not _anybody_listed(facts) or not facts.decided:
         return None
-    audience = sum(not known.isdisjoint(each) for each in people)
-    network = sum(not facts.curated.isdisjoint(each) for each in people)
+    audience, network = facts.talks_with(known), facts.talks_with(facts.curated)
     if audience >= _CLEARLY * network:
         return AUDIENCE
     return NETWORK if network >= _CLEARLY * audience else EVEN
@@ -50,13 +48,15 @@ def sentences(facts: Facts, months: Sequence[Month] = ()) -> tuple[Told, ...]:
     return tuple(sorted(found, key=lambda told: -told.weight)[:MOST])
 
 
+def _anybody_listed(facts: Facts) -> bool:
+    return any(each.listed for each in facts.reaches)
+
+
 def _where_talk_was(facts: Facts, _months: Sequence[Month]) -> Told | None:
     side = leans(facts)
     if side is None:
         return None
-    known = known_of(facts.reaches)
-    audience = sum(not known.isdisjoint(talk.people) for talk in facts.talks)
-    network = sum(not facts.curated.isdisjoint(talk.people) for talk in facts.talks)
+    audience, network = facts.talks_with(known_of(facts.reaches)), facts.talks_with(facts.curated)
     share = abs(audience - network) / max(audience, network, 1)
     return Told(
         "where talk was",
@@ -68,7 +68,7 @@ def _where_talk_was(facts: Facts, _months: Sequence[Month]) -> Told | None:
 
 def _known(facts: Facts, _months: Sequence[Month]) -> Told | None:
     followers = followers_of(facts.reaches) or 0
-    if facts.people < _FEW_PEOPLE or followers < _FEW_FOLLOWERS or not any(each.listed for each in facts.reaches):
+    if facts.people < _FEW_PEOPLE or followers < _FEW_FOLLOWERS or not _anybody_listed(facts):
         return None
     known = known_of(facts.reaches)
     talked = len(known & facts.talked)
@@ -82,7 +82,7 @@ def _known(facts: Facts, _months: Sequence[Month]) -> Told | None:
 
 def _nowhere(facts: Facts, _months: Sequence[Month]) -> Told | None:
     matter = len(facts.matter)
-    if matter < _FEW_PEOPLE or not any(each.listed for each in facts.reaches):
+    if matter < _FEW_PEOPLE or not _anybody_listed(facts):
         return None
     nowhere = len(facts.matter - known_of(facts.reaches))
     if not nowhere:
@@ -117,7 +117,7 @@ def _belonging(facts: Facts, _months: Sequence[Month]) -> Told | None:
 
 
 def _worked(facts: Facts, _months: Sequence[Month]) -> Told | None:
-    if len(facts.worked) < _FEW_PEOPLE or not any(each.listed for each in facts.reaches):
+    if len(facts.worked) < _FEW_PEOPLE or not _anybody_listed(facts):
         return None
     following = len(facts.worked & known_of(facts.reaches))
     share = following / len(facts.worked)

@@ -21,6 +21,7 @@ from netbook.models import Account, Contact, Follower
 from netbook.services import ids, ordering
 from netbook.services.audience import bursting, signing
 from netbook.services.audience.bursting import Bursts
+from netbook.services.audience.standing import HERE, OPEN
 from netbook.services.ordering import order_by
 
 Condition = ColumnElement[bool]
@@ -129,13 +130,11 @@ def _of_verdict(verdict: str, _session: Session) -> Condition:
     return col(Follower.verdict).is_not_distinct_from(verdict)
 
 
-_here = and_(col(Follower.follows_me), col(Follower.left_on).is_(None))
-_open = and_(col(Follower.contact_id).is_(None), col(Follower.verdict).is_(None))
 _STATES: dict[str, Callable[[Session], Condition]] = {
     "known": lambda _session: col(Follower.contact_id).is_not(None),
-    "open": lambda _session: and_(_open, _here),
+    "open": lambda _session: and_(OPEN, HERE),
     **{key: partial(_of_verdict, key) for key in VERDICTS},
-    "following": lambda _session: _here,
+    "following": lambda _session: HERE,
     "followed": lambda _session: col(Follower.i_follow).is_(True),
     "left": lambda _session: col(Follower.left_on).is_not(None),
     "odd": lambda session: odd(session),

@@ -1,7 +1,6 @@
 """The user's accounts as they stand: how many follow, who of them is known, what looks odd."""
 
 from collections.abc import Sequence
-from datetime import date
 from itertools import chain, repeat
 
 from sqlalchemy import ColumnElement, and_, case, func, literal, literal_column, select
@@ -14,11 +13,10 @@ from netbook.domain.audience.views import AccountView, Counted, EstimateView
 from netbook.models import Account, Follower, key_of
 from netbook.services.audience import accounts as own
 from netbook.services.audience import bursting, listing, signing
+from netbook.services.audience.standing import HERE
 
-_HERE = and_(col(Follower.follows_me), col(Follower.left_on).is_(None))
 
-
-def accounts(session: Session, today: date) -> list[AccountView]:
+def accounts(session: Session) -> list[AccountView]:
     """Every account, by platform and handle."""
     blocks = bursting.Bursts()
     return [_view(session, each, blocks.of(session, key_of(each))) for each in own.all_accounts(session)]
@@ -31,10 +29,10 @@ def _view(session: Session, of: Account, blocks: Sequence[Burst]) -> AccountView
     count = _counts(
         session,
         number,
-        listed=_HERE,
+        listed=HERE,
         followed=col(Follower.i_follow).is_(True),
-        linked=and_(_HERE, col(Follower.contact_id).is_not(None)),
-        decided=and_(_HERE, col(Follower.verdict).is_not(None)),
+        linked=and_(HERE, col(Follower.contact_id).is_not(None)),
+        decided=and_(HERE, col(Follower.verdict).is_not(None)),
         left=col(Follower.left_on).is_not(None),
         fleeting=listing.signed(session, "left"),
     )
@@ -64,7 +62,7 @@ def _estimate(session: Session, of: Account, blocks: Sequence[Burst]) -> Estimat
     linked = case((col(Follower.contact_id).is_not(None), 1), else_=0)
     groups = (col(Follower.signs), block, col(Follower.verdict), linked, judged)
     places: list[ColumnElement[int]] = [literal_column(str(place + 1)) for place in range(len(groups))]
-    query = select(*groups, func.count()).where(col(Follower.account_id) == number, _HERE).group_by(*places)
+    query = select(*groups, func.count()).where(col(Follower.account_id) == number, HERE).group_by(*places)
     standings = []
     for keys, place, verdict, known, tells, count in session.execute(query):
         burst = (bursting.sign(of.platform, blocks[place]),) if place >= 0 else ()

@@ -18,6 +18,7 @@ from netbook.models import Account, Contact, Follower
 from netbook.services import ids
 from netbook.services.audience import accounts, bursting, deciding, listing, recognising, signing
 from netbook.services.audience.bursting import Bursts
+from netbook.services.audience.standing import HERE, OPEN
 
 EVERYBODY = And(())
 _WORDS = {signal.key: signal.what for signal in SIGNALS}
@@ -113,13 +114,8 @@ def like(session: Session, waiting: Queue, number: int) -> tuple[list[int], str]
     where = accounts.platform_names().get(account.platform, account.platform)
     same, words = _alike(session, row, where, waiting.blocks)
     among = set(waiting.numbers)
-    query = select(col(Follower.id)).where(col(Follower.account_id) == row.account_id, same, *_still_open())
+    query = select(col(Follower.id)).where(col(Follower.account_id) == row.account_id, same, HERE, OPEN)
     return [each for each in session.scalars(query) if each in among and each not in waiting.offered], words
-
-
-def _still_open() -> tuple[ColumnElement[bool], ...]:
-    here = (col(Follower.follows_me).is_(True), col(Follower.left_on).is_(None))
-    return (*here, col(Follower.contact_id).is_(None), col(Follower.verdict).is_(None))
 
 
 def _alike(session: Session, row: Follower, where: str, blocks: Bursts) -> tuple[ColumnElement[bool], str]:

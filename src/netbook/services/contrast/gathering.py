@@ -11,7 +11,7 @@ from sqlalchemy import and_, case, select
 from sqlmodel import Session, col, func
 
 from netbook.domain.contrast.facts import Facts, Reach, Talk
-from netbook.domain.metrics.history import Touch
+from netbook.domain.metrics.history import History, Touch
 from netbook.models import Account, Appraisal, Contact, Derived, Exchange, Follower, Interaction, Participation, key_of
 from netbook.services.audience import accounts
 
@@ -77,7 +77,7 @@ def _happened(session: Session, first: date, until: date, curated: frozenset[int
     minutes: dict[int, int | None] = {}
     for contact, group in groupby(_present(session, until), key=itemgetter(0)):
         began: set[str] = set()
-        answered = _answered(list(group))
+        answered = _answered(list(group), until)
         if contact in curated:
             met[contact] = [each.touch.on for each in answered]
         for each in answered:
@@ -93,11 +93,10 @@ def _happened(session: Session, first: date, until: date, curated: frozenset[int
     return _Happened(frozenset(talked), frozenset(both), talks, met)
 
 
-def _answered(group: list[_Present]) -> list[_Present]:
+def _answered(group: list[_Present], until: date) -> list[_Present]:
     """What happened with one person, without the attempts at its end that stand without an answer."""
-    while group and group[-1].touch.is_attempt:
-        group.pop()
-    return group
+    unanswered = History(until, touches=[each.touch for each in group]).unanswered
+    return group[: len(group) - unanswered]
 
 
 def _present(session: Session, until: date) -> Iterator[_Present]:

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from sqlmodel import Session
 
-from netbook.domain.contrast.funnel import followers_of
+from netbook.domain.contrast.funnel import followers_of, gained_of
 from netbook.domain.review_views import FollowersNow
 from netbook.services.audience import recognising
 from netbook.services.contrast import gathering
@@ -19,11 +19,10 @@ def followers(session: Session, since: date, until: date, *, offers: bool) -> Fo
     count = followers_of(now)
     if count is None:
         return None
-    gained = [each.gained for each in now if each.gained is not None]
     return FollowersNow(
         count,
         followers_of(gathering.reaches(session, since, since - timedelta(days=1))),
-        sum(gained) if gained else None,
+        gained_of(now),
         sum(len(each.gained_known) for each in now),
         len({pair.follower for pair in recognising.offers(session)}) if offers else 0,
     )

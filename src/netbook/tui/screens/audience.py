@@ -121,7 +121,7 @@ class Audience(Deciding):
 
         if self._accounts:
             await asyncio.sleep(_PAUSE)  # the next decision begins it anew
-        self._accounts = await self.read(lambda session: overview.accounts(session, self.app.desk.today)) or ()
+        self._accounts = await self.read(overview.accounts) or ()
         page = self.query_one("#accounts", Page)
         page.styles.height = min(len(self._accounts), 6)
         page.show(self._heading, keep=True)
