@@ -13,7 +13,7 @@ from tests.tui.seat import LARGE, SMALL, TODAY, Seat, drive
 pytestmark = pytest.mark.slow  # the scenes compare each of these screens on every run
 
 SIZES = pytest.mark.parametrize("size", [LARGE])  # the scenes compare both
-VIEWS = ("Circles", "Ties", "Year", "Reaching out", "Doors")
+VIEWS = ("Circles", "Ties", "Year", "Reaching out", "Doors", "Contrast")
 AT = {name: ("tab",) * place for place, name in enumerate(VIEWS)}
 
 
@@ -47,16 +47,16 @@ def test_the_views_are_walked_through_both_ways(sample: Path, size: tuple[int, i
         await seat.press("3")
         assert "▸3 Network" in seat.screen()
         seen = [view(seat)]
-        for key in ("tab", "right_square_bracket", "tab", "tab"):
+        for key in ("tab", "right_square_bracket", "tab", "tab", "tab"):
             await seat.press(key)
             seen.append(view(seat))
         assert seen == list(VIEWS)
         await seat.press("tab")
         assert view(seat) == "Circles"
         await seat.press("shift+tab")
-        assert view(seat) == "Doors"
+        assert view(seat) == "Contrast"
         await seat.press("left_square_bracket")
-        assert view(seat) == "Reaching out"
+        assert view(seat) == "Doors"
 
     drive(sample, size, steps)
 

@@ -203,11 +203,12 @@ class NetbookApp(App[int], inherit_bindings=False):
     @work(exclusive=True, group="look")
     async def _look(self) -> None:
         """See whether another program wrote into the book."""
+        known = self.stamp
         try:
             stamp = await self._stamped()
         except NetbookError:
             return  # the next reading says what is wrong
-        if stamp != self.stamp:
+        if self.stamp == known != stamp:  # else the app itself has written since, and looked
             first, self.stamp = self.stamp is None, stamp
             if not first:
                 self._spread()

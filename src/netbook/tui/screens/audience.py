@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from textual import on, work
@@ -35,6 +36,15 @@ ALL_DONE = "all are known or decided about; is:real, is:unknown, is:not-a-person
 
 
 _DECIDING = (*(f"decide('{name}')" for name in keys.DECISIONS), "alike", "reopen", "undo", "open")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FoundFollowers(Found["FollowerView"]):
+    """What a look at the book found, which counts only once it is shown: a later look may have overtaken it."""
+
+    queue: "Queue"
+    waiting: "Queue"
+    decided: int
 
 
 class Audience(Deciding):
@@ -74,17 +84,15 @@ class Audience(Deciding):
 
     # --- reading ---------------------------------------------------------------------------------------------------
 
-    def found(self, session: "Session", text: str, limit: int | None) -> "Found[FollowerView]":
+    def found(self, session: "Session", text: str, limit: int | None) -> FoundFollowers:
         """Who waits, or whom the filter keeps."""
         from netbook.services.audience import accounts, listing, triage
 
-        node = listing.read(text, self.app.desk.calendar)
-        waiting = triage.left(session, self._queue, node) if self._queue else None
-        if waiting is None:
-            self._queue, self._worked_out = triage.queue(session), self._seen
-            waiting = triage.left(session, self._queue, node) or self._queue
-        self._waiting = waiting
-        self._decided = triage.decided(session)
+        node, queue = listing.read(text, self.app.desk.calendar), self._queue
+        waiting = triage.left(session, queue, node) if queue else None
+        if queue is None or waiting is None:
+            queue = triage.queue(session)
+            waiting = triage.left(session, queue, node) or queue
         numbers = listing.followers(session, node, limit=limit) if text.strip() else waiting.numbers
         there = accounts.all_accounts(session) if not numbers else ()
         hint = ""
@@ -93,7 +101,16 @@ class Audience(Deciding):
         elif there:
             hint = ALL_DONE if listing.followers(session, triage.EVERYBODY, limit=1) else COUNTED
         empty = not numbers and not there and not text.strip()
-        return Found(numbers, self.rows(session, numbers[:FIRST]), empty, "" if empty else hint)
+        rows = listing.views(session, numbers[:FIRST], queue.blocks)
+        return FoundFollowers(
+            numbers=numbers,
+            rows=rows,
+            empty=empty,
+            hint="" if empty else hint,
+            queue=queue,
+            waiting=waiting,
+            decided=triage.decided(session),
+        )
 
     def rows(self, session: "Session", numbers: Sequence[int]) -> "Sequence[FollowerView]":
         """Some followers."""
@@ -125,6 +142,13 @@ class Audience(Deciding):
         page = self.query_one("#accounts", Page)
         page.styles.height = min(len(self._accounts), 6)
         page.show(self._heading, keep=True)
+
+    def shown(self, found: "Found[FollowerView]") -> None:
+        """Who waits is known with what is shown."""
+        assert isinstance(found, FoundFollowers), "found here"
+        if self._queue is not found.queue:
+            self._queue, self._worked_out = found.queue, self._seen
+        self._waiting, self._decided = found.waiting, found.decided
 
     def listed(self) -> None:
         """Count them."""

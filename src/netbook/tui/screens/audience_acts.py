@@ -14,7 +14,7 @@ from netbook.tui.screens.filtered import Filtered
 from netbook.tui.widgets.listing import Listing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sqlmodel import Session
     from textual.worker import Worker
@@ -63,12 +63,12 @@ class Deciding(Filtered[FollowerView]):
             self._standing += 1
         return back or following or self.listing.number
 
-    def _behind(self, done: list[int]) -> int | None:
+    def _behind(self, numbers: "Sequence[int]", at: int, done: list[int]) -> int | None:
         """Whom the mark goes to: the first behind it who is not decided about with it, else the last before it.
 
         Where a filter keeps the decided ones listed, it stays on the last.
         """
-        numbers, at, gone = self.listing.numbers, self.listing.cursor, set(done)
+        gone = set(done)
         ways = [range(at + 1, len(numbers))]
         if not self.line.value.strip():
             ways.append(range(at - 1, -1, -1))
@@ -195,13 +195,13 @@ class Deciding(Filtered[FollowerView]):
 
     async def _write(self, change: "Callable[[Session], str]", numbers: list[int]) -> None:
         """Write it, and wait until the list shows it; the mark goes behind ``numbers``, which it decides about."""
-        number = self.listing.number
+        number, listed, at = self.listing.number, self.listing.numbers, self.listing.cursor
         self._await_list()
         if not await self.write("decide about followers", change):
             return
         self.decided_here()
         if numbers and number is not None:
-            self._next = self._behind(numbers)
+            self._next = self._behind(listed, at, numbers)
             self._sitting[self._standing :] = [number]
             self._standing += 1
         await self._see()

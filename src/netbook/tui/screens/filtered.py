@@ -84,6 +84,9 @@ class Filtered(Mode, Generic[T]):
         """What the mark is to be on, when other rows come."""
         return self.listing.number
 
+    def shown(self, found: Found[T]) -> None:
+        """What a look found is about to be shown."""
+
     def listed(self) -> None:
         """Other rows are listed."""
         self.count()
@@ -157,6 +160,7 @@ class Filtered(Mode, Generic[T]):
             self._say(advice.in_keys(problem))
 
     def _show(self, found: Found[T], *, keep: bool, whole: bool) -> None:
+        self.shown(found)
         self._say(advice.in_keys(found.hint))
         self.query_one("#nobody").display = found.empty
         self.listing.display = not found.empty
