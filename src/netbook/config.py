@@ -30,10 +30,16 @@ class Settings:
     review_minutes: int
     badge: str | None
     theme: str | None
+    me: str | None  # one's own e-mail addresses, with commas between
     follower_price: float | None  # of 1,000, in one's own money
 
     def __init__(self, values: "Mapping[str, Value]") -> None:
         self.__dict__.update(values)
+
+    @property
+    def own_addresses(self) -> frozenset[str]:
+        """One's own e-mail addresses, as far as they are said."""
+        return frozenset(self.me.split(", ")) if self.me else frozenset()
 
 
 class Setting:
@@ -97,6 +103,11 @@ def _theme(text: str) -> Value:
     return text if text in ("dark", "light", "plain") else None
 
 
+def _addresses(text: str) -> Value:
+    found = [each.strip().casefold() for each in text.split(",") if each.strip()]
+    return ", ".join(found) if all(0 < each.find("@") < len(each) - 1 and " " not in each for each in found) else None
+
+
 def _line(text: str) -> Value:
     return None if any(c < " " or "\x7f" <= c <= "\x9f" for c in text) else text
 
@@ -140,6 +151,11 @@ SETTINGS = (
     Setting(
         "theme", None, _theme,
         "write dark, light, or plain (the terminal's own colours)", "the colours of the app: dark, light or plain",
+    ),
+    Setting(
+        "me", None, _addresses,
+        "write your e-mail addresses with commas between, such as me@example.com, me@work.example",
+        "your own e-mail addresses, by which mail and calendars tell you from others; not set, they are guessed",
     ),
     Setting(
         "follower_price", None, _price,

@@ -147,7 +147,9 @@ def _job(desk: Desk, files: Sequence[str], asked: Asked, open_files: ExitStack, 
     picking = Picking(asked.only)
     wishes = _wishes(desk, asked, picking)
     mapping = columns.read(asked.columns)
-    reading = ReadingOptions(desk.calendar, desk.settings.region, _encoding(asked.encoding), mapping)
+    reading = ReadingOptions(
+        desk.calendar, desk.settings.region, _encoding(asked.encoding), mapping, desk.settings.own_addresses
+    )
     wanted = formats.named(asked.format) if asked.format else formats.named("csv") if mapping else None
     packages = []
     readings: list[tuple[Claim, ReadingOptions]] = []

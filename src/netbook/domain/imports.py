@@ -136,6 +136,7 @@ class Report:
     kept: int = 0
     keeping: list[Entry] = field(default_factory=list)  # the first of those who keep something
     happened: Counter[str] = field(default_factory=Counter)  # interactions, follow-ups, exchanges that are new
+    strangers: int = 0  # conversations and events with nobody of the book, which are passed over
     restored: dict[str, int] = field(default_factory=dict)  # rows by table, of a whole book that came first
     tagged: int = 0  # people of the book who got a tag of this import, and nothing else
     linked: int = 0  # people of the book who were recognised now, so that a newer file can say what changed

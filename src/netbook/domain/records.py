@@ -14,13 +14,15 @@ from netbook.domain.when import Calendar
 class ReadingOptions:
     """How a file is read: ``region`` for phone numbers, ``calendar`` for dates, ``encoding`` where it is known.
 
-    ``columns`` says which column of a table holds a field: ``{"name": "Full name"}``.
+    ``columns`` says which column of a table holds a field: ``{"name": "Full name"}``. ``me`` are the user's own e-mail
+    addresses, folded.
     """
 
     calendar: Calendar
     region: str | None = None
     encoding: str | None = None
     columns: Mapping[str, str] = field(default_factory=dict)
+    me: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,6 +118,34 @@ class FollowUpRecord:
     state: str = "open"
     closed_on: date | None = None
     interaction: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """Somebody as a message or an event names them: what it calls them, and how it reaches them."""
+
+    name: str | None = None
+    methods: tuple[Method, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """Something with people whom a mailbox or a calendar names: those in the book took part, nobody is added for it.
+
+    ``people`` are all but the user. Encounters of one ``key`` are one, begun by whoever came first: the messages of one
+    conversation on one day. What is not ``sure`` to have happened is suggested, and for a person to decide.
+    """
+
+    key: str
+    on: date
+    kind: str
+    text: str
+    people: tuple[Named, ...]
+    at_time: str | None = None
+    place: str | None = None
+    minutes: int | None = None
+    initiator: str | None = None
+    sure: bool = True
 
 
 Record = ContactRecord | Rejected

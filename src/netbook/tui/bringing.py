@@ -108,7 +108,9 @@ class Bringing:
         with self._alone():
             self._files.close()
             self._package, self._claims, self.decided, self.is_whole = None, [], {}, False
-            self._reading = ReadingOptions(self._desk.calendar, self._desk.settings.region)
+            self._reading = ReadingOptions(
+                self._desk.calendar, self._desk.settings.region, me=self._desk.settings.own_addresses
+            )
             self._package = self._files.enter_context(package.opened(path))
             self._claims = formats.recognised(self._package, self._reading)
             if [claim.format.key for claim in self._claims] == ["netbook"]:

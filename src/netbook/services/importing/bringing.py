@@ -11,11 +11,12 @@ from netbook.domain import imports, matching, reconciling
 from netbook.domain.imports import Report
 from netbook.domain.matching import Candidate, Match
 from netbook.domain.reconciling import Said
-from netbook.domain.records import ContactRecord, Happening, Record, Rejected
+from netbook.domain.records import ContactRecord, Encounter, Happening, Record, Rejected
 from netbook.domain.text import fold
 from netbook.models import Circle, Tag
 from netbook.services import exporting, people, upkeep
 from netbook.services.importing import telling
+from netbook.services.importing.encounters import Encounters
 from netbook.services.importing.finding import Found, New, is_of_one_day, may_be_one, outdates, waves
 from netbook.services.importing.history import History
 from netbook.services.importing.lookup import KEYLESS, Entry, Known, Lookup, Name, entry_of
@@ -74,9 +75,15 @@ class Import:
         self._circles = {fold(said): key for key, name in circles for said in (name, key)}
 
     def take(
-        self, records: Iterable[Record | Happening], source: str, on: date | None = None, book: str | None = None
+        self,
+        records: Iterable[Record | Happening | Encounter],
+        source: str,
+        on: date | None = None,
+        book: str | None = None,
     ) -> None:
         """Take the records of one file, whose format is ``source``: people, and then what happened with them.
+
+        Encounters come alone, after the people of every file: a mailbox tells of nobody else.
 
         ``on`` is the day it tells of, today unless it is given. Files of one ``book`` that follow one another are read
         as if they were one: a folder of cards.
@@ -85,8 +92,12 @@ class Import:
         on = min(on or self.today, self.today)
         happened: list[Happening] = []
         history: History | None = None
+        encounters = Encounters(self.session, source, self.report)
         for record in records:
-            if isinstance(record, Happening):
+            if isinstance(record, Encounter):
+                self._settle()
+                encounters.take(record)
+            elif isinstance(record, Happening):
                 if history is None:
                     self._settle()
                     history = History(self.session, self._known(source))
@@ -101,6 +112,7 @@ class Import:
                 self._wait(entry_of(record, reconciling.said(record), source, on, self._file))
         if history:
             self.report.happened += history.take(happened)
+        encounters.finish()
 
     def _begin(self, book: str | None) -> None:
         """Begin with a file; unless it goes on with the book before it, whoever that brought is in this one now."""
