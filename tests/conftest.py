@@ -1,12 +1,20 @@
 import os
+import tempfile
+from pathlib import Path
 
 import pytest
 
 
+@pytest.fixture(scope="session")
+def homes(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the homes lie; ``mktemp`` would look through all before it for a number, in each of thousands of tests."""
+    return tmp_path_factory.mktemp("homes")
+
+
 @pytest.fixture(autouse=True)
-def empty_home(tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch) -> None:
+def empty_home(homes: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No test sees, or writes in, the folders and settings of whoever runs it."""
-    home = tmp_path_factory.mktemp("home")
+    home = Path(tempfile.mkdtemp(dir=homes))
     monkeypatch.setenv("HOME", str(home))
     for name in ("CONFIG", "DATA", "STATE", "CACHE"):
         monkeypatch.setenv(f"XDG_{name}_HOME", str(home / name.lower()))

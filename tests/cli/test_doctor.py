@@ -113,6 +113,7 @@ def told(netbook: Netbook, *arguments: str) -> object:
     return json.loads(out)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("damage", "command"),
     [

@@ -70,7 +70,7 @@ PEOPLE = ["list", "--columns", "id,name"]
 
 @pytest.mark.parametrize(
     "arguments",
-    [PEOPLE, ["journal"], ["find", "person", "--limit", "41"], ["due", "--days", "60"]],
+    [PEOPLE, ["find", "person", "--limit", "41"]],
     ids=" ".join,
 )
 def test_what_is_longer_than_the_screen_goes_through_the_pager(script: Script, arguments: list[str]) -> None:

@@ -19,8 +19,6 @@ TODAY = date.fromisoformat(program.TODAY)
 DAYS = (
     TODAY,
     date(2026, 12, 31),
-    date(2027, 1, 1),
-    date(2028, 2, 27),  # two days before a leap day
     date(2028, 2, 29),
     date(2029, 6, 30),
 )

@@ -1,7 +1,6 @@
 """A line reads the same whether everybody is known, or only those whom its words could name."""
 
 from dataclasses import replace
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -32,14 +31,16 @@ def reading(line: str, index: NameIndex) -> object:
         return str(problem)
 
 
-@pytest.mark.parametrize("example", ALL, ids=lambda example: example["line"])
-def test_an_example_reads_the_same_against_fewer_people(example: dict[str, Any]) -> None:
-    line = example["line"]
+def test_the_examples_read_the_same_against_fewer_people() -> None:
     everybody = NameIndex(people())
-    found = reading(line, NameIndex(could_be_meant(line, people())))
-    if isinstance(found, LogLine) and found.open_questions:
-        found = reading(line, everybody)  # as services.interactions does, for names that are spelled alike
-    assert found == reading(line, everybody)
+    differing = []
+    for line in (example["line"] for example in ALL):
+        found = reading(line, NameIndex(could_be_meant(line, people())))
+        if isinstance(found, LogLine) and found.open_questions:
+            found = reading(line, everybody)  # as services.interactions does, for names that are spelled alike
+        if found != reading(line, everybody):
+            differing.append(line)
+    assert not differing
 
 
 @pytest.mark.parametrize(

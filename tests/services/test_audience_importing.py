@@ -339,7 +339,7 @@ EXPORTS = st.lists(st.tuples(st.integers(1, 28), HANDLES, st.sets(st.sampled_fro
 
 def test_whatever_the_order_of_the_exports_the_newest_whole_one_holds(book: Book) -> None:
     @settings(
-        max_examples=60 if book.path else 10, deadline=None, phases=QUICKLY, suppress_health_check=list(HealthCheck)
+        max_examples=20 if book.path else 4, deadline=None, phases=QUICKLY, suppress_health_check=list(HealthCheck)
     )
     @given(EXPORTS)
     def holds(exports: list[tuple[int, set[str], set[str]]]) -> None:

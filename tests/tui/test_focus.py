@@ -27,8 +27,13 @@ def test_in_a_fresh_book_the_keys_are_not_typed_into_the_filter(empty: Path, mod
     assert everybody(empty) == ["Ana Reyes"]
 
 
-@pytest.mark.parametrize("mode", [("1",), ("2",), ("3",), ("3", "tab"), ("5",), ("5", "tab"), ("2", "enter"), ("i",)])
-@pytest.mark.parametrize("size", [SMALL, LARGE])
+@pytest.mark.parametrize(
+    ("mode", "size"),
+    [
+        (("1",), SMALL), (("2",), LARGE), (("3",), SMALL), (("3", "tab"), LARGE), (("5",), SMALL),
+        (("5", "tab"), LARGE), (("2", "enter"), SMALL), (("i",), LARGE),
+    ],
+)  # fmt: skip
 def test_a_window_that_was_too_small_gives_the_keys_back(
     sample: Path, mode: tuple[str, ...], size: tuple[int, int]
 ) -> None:
