@@ -119,6 +119,12 @@ def snapshots(session: Session, of: int) -> list[AudienceSnapshot]:
     return sorted(found, key=lambda each: (each.on, -_RANK.get(each.source, 0)))
 
 
+def with_counts(session: Session, platform: str | None = None) -> list[tuple[Account, list[AudienceSnapshot]]]:
+    """The accounts, those of one platform alone if one is named, each with its counts."""
+    held = [each for each in all_accounts(session) if platform in (None, each.platform)]
+    return [(each, snapshots(session, key_of(each))) for each in held]
+
+
 def newest(counts: list[AudienceSnapshot]) -> AudienceSnapshot | None:
     """The count that holds: the newest, but a typed or counted one of the last months against a mere list."""
     told = [each for each in counts if each.followers is not None]

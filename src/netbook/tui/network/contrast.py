@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from netbook.domain.contrast.cells import Cell, Group, groups
+from netbook.domain.contrast.months import months
 from netbook.domain.contrast.sentences import sentences
 from netbook.drawing.contrast import cells
 from netbook.drawing.lines import Line
@@ -38,11 +39,11 @@ class Contrast(Listed[Seen]):
 
     def read(self, session: "Session") -> Seen:
         """The last twelve months."""
-        from netbook.services.contrast import gathering, over_time, report
+        from netbook.services.contrast import gathering, report
 
         first, until = report.last_year(self.app.desk.today)
         facts = gathering.facts(session, first, until)
-        told = sentences(facts, over_time.months(session, facts))
+        told = sentences(facts, months(facts))
         return Seen(groups(facts), tuple(each.text for each in told))
 
     def show(self, found: Seen) -> None:
