@@ -136,6 +136,7 @@ def _put_rows(view: "Contrast") -> None:
 def _show(view: "Contrast", today: "date", *, explain: bool) -> None:
     """The page, and what would make more of it known today."""
     from netbook.cli import picture
+    from netbook.drawing.contrast import words
     from netbook.drawing.contrast.lines import page
 
     all_ = view.funnels[-1]
@@ -146,8 +147,8 @@ def _show(view: "Contrast", today: "date", *, explain: bool) -> None:
     if view.until < today:
         return
     if all_.followers is None:
-        output.say("netbook audience record instagram 12480 writes down how many follow you")
+        output.say(words.TO_COUNT)
     elif all_.recognised is None:
-        output.say("netbook audience import FILE tells who follows you, from the export of a platform")
+        output.say(words.TO_LIST)
     if view.book.curated is None:
-        output.say("netbook vet asks who belongs, by your rules")
+        output.say(words.TO_DECIDE)
