@@ -20,6 +20,7 @@ from netbook.domain.spoken import day, late, no_contact
 from netbook.domain.text import clean_line, fold
 from netbook.domain.views import NoteView
 from netbook.domain.vocabulary import KINDS
+from netbook.drawing import follower
 from netbook.drawing.fitting import Line, Section, cut, fitted, wrapped
 
 _ROWS = 5  # what each of several people needs
@@ -132,7 +133,7 @@ def tags(names: Sequence[str]) -> str:
 
 
 def background(person: PersonBrief) -> Iterator[str]:
-    """Circle, cadence, tags, other names, and how one met."""
+    """Circle, cadence, tags, how one met, other names, and where one follows the other."""
     if person.circle:
         yield person.circle
     if person.cadence:
@@ -145,6 +146,7 @@ def background(person: PersonBrief) -> Iterator[str]:
         yield f"met: {', '.join(part for part in (person.met, through, on) if part)}"
     if person.aliases:
         yield f"also {', '.join(person.aliases)}"
+    yield from follower.following(person.following)
 
 
 def standing(person: PersonBrief, today: date) -> Iterator[str]:
@@ -268,9 +270,7 @@ def ask(each: Ask, today: date) -> str:
 
 def together(brief: Brief, today: date) -> str:
     """When all of several people were last seen at once."""
-    if brief.together is None:
-        return "not yet, as far as your book tells"
-    return talk(brief.together, today)
+    return talk(brief.together, today) if brief.together else "not yet, as far as your book tells"
 
 
 def known(brief: Brief, today: date | None = None) -> Iterator[str]:

@@ -105,7 +105,7 @@ AUDIENCE = {
     },
     "alike": Action("asterisk", "All", "the next key is for all who are alike"),
     "reopen": Action("o", "Open again", "leave them undecided again"),
-    "contrast": Action("tab,shift+tab", "Contrast", "your followers beside the people you know, and back"),
+    "contrast": Action("tab,shift+tab", "Views", "who follows you, or followers beside the people you know"),
 }
 IMPORT = {
     "complete": Action("tab", "Complete", "the name as far as it is clear"),

@@ -114,13 +114,14 @@ def _worked_out(desk: Desk, session: "Session", first: "date", last: "date", pla
     Raises:
         NotFound: there is no account on the platform.
     """
+    from netbook.domain.vocabulary import PLATFORM_NAMES
     from netbook.errors import NotFound
     from netbook.services.audience import accounts
     from netbook.services.contrast import report
 
     key = accounts.platform_key(platform) if platform is not None else None
     if key and all(each.platform != key for each in accounts.all_accounts(session)):
-        name = accounts.platform_names().get(key, key)
+        name = PLATFORM_NAMES.get(key, key)
         raise NotFound(f"you have no account on {name} here", f"netbook audience record {key} COUNT begins one")
     return report.contrast(session, first, last, key, desk.settings.follower_price)
 

@@ -31,7 +31,7 @@ def title(cell: Cell) -> str:
     """What is opened with a cell: ``Followers on LinkedIn: talked with``."""
     where, (name, _) = _where(cell.group), _told(cell)
     if cell.key == FOLLOWERS:
-        return where
+        return f"{where}, as far as lists name them"
     return f"{where}: {name}{f' {words.number(cell.count)} people' if cell.key == RECOGNISED else ''}"
 
 

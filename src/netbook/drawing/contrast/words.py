@@ -7,11 +7,10 @@ from netbook.domain.contrast.figures import Figure, Part
 from netbook.domain.contrast.funnel import CURATED, FOLLOWERS, RECOGNISED, TALKED, TWO_WAY, WORKED, Funnel
 from netbook.domain.contrast.view import Contrast
 from netbook.domain.text import clean_line
-from netbook.domain.vocabulary import NEWSLETTERS, PLATFORMS
+from netbook.domain.vocabulary import PLATFORM_NAMES
 from netbook.drawing.year import day
 
 UNKNOWN = "not known"
-_NAMES = {each.key: each.name for each in PLATFORMS} | NEWSLETTERS
 
 
 class Step(NamedTuple):
@@ -114,7 +113,7 @@ def stretch(contrast: Contrast) -> str:
 
 def platform(key: str) -> str:
     """A platform as it is written."""
-    return _NAMES.get(key) or clean_line(key)
+    return PLATFORM_NAMES.get(key) or clean_line(key)
 
 
 def total(contrast: Contrast) -> Funnel:

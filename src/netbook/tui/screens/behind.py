@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 class PeopleBehind(People):
     """Some people and nobody else, the archived among them too."""
 
+    TO_ONE = ("open", "log", "circle", "vet", "mark", "note", "remind", "find", "undo")
+
     def __init__(self, called: str, numbers: frozenset[int]) -> None:
         super().__init__()
         self._what, self._these = called, numbers

@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -37,7 +37,7 @@ _COLUMNS = (  # the order, its heading, its columns, and whether it runs down at
 )
 _FIRST_OF_ALL = ("add", "import", "log")
 _TO_ALL = ("circle", "vet", "every", "tag", "untag", "pause", "archive", "mark", "mark_all")
-_TO_ONE = (
+TO_ONE = (
     "open",
     "mark",
     "log",
@@ -67,6 +67,7 @@ class People(Filtered["PersonRow"], Acting):
     PLACEHOLDER = "/ finds: a name, or circle:close last:>90d @design"
     EMPTY = NOBODY
     NOUN = ("person", "people")
+    TO_ONE: ClassVar[Sequence[str]] = TO_ONE  # what the bar begins with
 
     order: reactive[str] = reactive("name", init=False)
     down: reactive[bool] = reactive(False, init=False)
@@ -94,7 +95,7 @@ class People(Filtered["PersonRow"], Acting):
             return _FIRST_OF_ALL, {*keys.PEOPLE, *keys.PERSON}
         if self._marked:
             return _TO_ALL, {*keys.PERSON, *keys.EVERYWHERE} - {"undo", "help"}
-        return _TO_ONE, ()
+        return self.TO_ONE, ()
 
     # --- reading ---------------------------------------------------------------------------------------------------
 
@@ -210,9 +211,9 @@ class People(Filtered["PersonRow"], Acting):
         return self.listing.number
 
     def targets(self) -> Sequence[int]:
-        """Those who are marked, else the one the mark is on."""
-        current = self.listing.number
-        return sorted(self._marked) or ([current] if current is not None else [])
+        """Those who are marked, as they are listed, and then those who are not; else the one the mark is on."""
+        current, listed = self.listing.number, [each for each in self.listing.numbers if each in self._marked]
+        return [*listed, *sorted(self._marked.difference(listed))] or ([current] if current is not None else [])
 
     def acted(self) -> None:
         """What was done to all who were marked is done."""
