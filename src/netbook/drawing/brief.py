@@ -77,6 +77,7 @@ def _sections(person: PersonBrief, today: date) -> list[Section]:
         Section("Facts", tuple(f"{each.key}: {each.value}" for each in person.facts), 8, fair=2, runs_on=True, group=2),
         Section("Note", (noted(person.note, today),) if person.note else (), 9, group=2),
         Section("Both know", tuple(map(_both_know, person.common)), 10, fair=2, runs_on=True, group=2),
+        Section("Online", tuple(follower.following(person.following)), 13, runs_on=True, group=2),
         Section("About", (person.about,) if person.about else (), 11, least=0, group=2),
     ]
 
@@ -133,7 +134,7 @@ def tags(names: Sequence[str]) -> str:
 
 
 def background(person: PersonBrief) -> Iterator[str]:
-    """Circle, cadence, tags, how one met, other names, and where one follows the other."""
+    """Circle, cadence, tags, other names, and how one met."""
     if person.circle:
         yield person.circle
     if person.cadence:
@@ -146,7 +147,6 @@ def background(person: PersonBrief) -> Iterator[str]:
         yield f"met: {', '.join(part for part in (person.met, through, on) if part)}"
     if person.aliases:
         yield f"also {', '.join(person.aliases)}"
-    yield from follower.following(person.following)
 
 
 def standing(person: PersonBrief, today: date) -> Iterator[str]:
