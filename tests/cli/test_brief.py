@@ -6,7 +6,6 @@ import sys
 from datetime import date, timedelta
 from itertools import combinations
 from pathlib import Path
-from typing import Any
 
 import pexpect
 import pytest
@@ -15,7 +14,7 @@ from sqlmodel import select
 from netbook.demo.fill import new_book
 from netbook.domain.when import Calendar
 from netbook.drawing.brief import screen
-from netbook.models import Account, Contact, Fact, Follower, Interaction, Participation, key_of
+from netbook.models import Contact, Fact, Interaction, Participation, key_of
 from netbook.services import briefs
 from netbook.storage.book import Book
 from tests.cli.program import TODAY, Netbook, environment, write_book
@@ -395,37 +394,6 @@ def test_strangers_are_said_to_be_so(known: Netbook) -> None:
     shown = known.out("brief", "Ana Reyes", "Grace Hopper").splitlines()
     assert shown[0].endswith("not yet, as far as your book tells")
     assert shown[1].endswith("none of them, as far as your book tells")
-
-
-def test_where_one_follows_the_other_is_said_and_who_left_is_not_counted_up(netbook: Netbook) -> None:
-    netbook.said("add", "Ana Reyes")
-    rows = (  # the platform, the account, since when, whether they follow, whether they are followed, when they left
-        ("instagram", "me", "2025-05-01T10:00:00", True, False, None),
-        ("instagram", "shop", "2024-03-01", True, False, None),
-        ("my-letters", "", None, True, True, None),
-        ("x", "me", "2023-01-01", False, True, None),
-        ("tiktok", "me", "2023-02-01", True, False, date(2026, 3, 1)),
-        ("github", "me", "2022-02-01", True, True, date(2026, 3, 1)),
-    )
-    with Book.open(str(netbook.book)) as book, book.operation("by hand") as session:
-        for platform, handle, since, follows, followed, left in rows:
-            account = Account(platform=platform, handle=handle)
-            session.add(account)
-            session.flush()
-            values: dict[str, Any] = {"since": since, "follows_me": follows, "i_follow": followed, "left_on": left}
-            seen: dict[str, Any] = {"account_id": key_of(account), "key": "ana", "first_seen": DAY, "contact_id": 1}
-            session.add(Follower(**seen, **values))
-    assert (
-        netbook.out("brief", "ana")
-        == """\
-Ana Reyes (p1)
-
-Standing  not met yet
-
-Online    follows you on Instagram since Mar 2024, on my-letters · you follow
-          them on GitHub, on X
-"""
-    )
 
 
 def test_refusals(known: Netbook) -> None:
