@@ -90,6 +90,7 @@ Last       Thu 12 Nov, spoken of: Bo called me: the board approved the merchant
 Note       Thu 12 Nov: Heat pumps for old Berlin houses; twelve people. Bo says
            she is funnier than me.
 Both know  Bo Lindqvist (introduced you)
+Online     follows you on LinkedIn since Aug 2025
 """
     )
 

@@ -84,7 +84,9 @@ def test_few_others_get_a_strong_sign() -> None:
         listed = Listed(platform, platform in NAMES, seen(followers))
         for each in followers:
             planted = platform == "instagram" and ((each.handle or "")[-8:].isdigit() or each.handle in left)
-            found = signs(Follower.of(each, left.get(each.handle or "") if platform == "instagram" else None), listed)
+            gone = left.get(each.handle or "") if platform == "instagram" else None
+            told = Follower(each.handle, each.name, each.since, gone, each.followers, each.following)
+            found = signs(told, listed)
             odd = any(sign.strength == STRONG for sign in found)
             assert odd or not planted
             strong += odd and not planted

@@ -7,8 +7,10 @@ from typing import Any
 import pytest
 from sqlmodel import Session, select
 
+from netbook.domain.contrast.cells import groups
 from netbook.domain.contrast.sentences import AUDIENCE, NETWORK
 from netbook.domain.contrast.view import Contrast
+from netbook.domain.when import Calendar
 from netbook.drawing import review
 from netbook.models import (
     Account,
@@ -22,7 +24,8 @@ from netbook.models import (
     Rule,
     key_of,
 )
-from netbook.services.contrast import week
+from netbook.services.audience import listing
+from netbook.services.contrast import gathering, week
 from netbook.services.contrast.report import contrast
 from netbook.storage.book import Book
 
@@ -229,6 +232,24 @@ def test_every_count_is_that_of_the_raw_tables(file_book: Book, seed: int) -> No
     minutes = [raw.minutes[number] or 0 for number, people in raw.talks.items() if people & raw.curated]
     assert figure(found, "hours") == (pytest.approx(sum(minutes) / 60) if sum(minutes) else None)
     assert (found.book.talked, found.book.two_way) == (len(raw.talked), len(raw.two_way))
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_the_filter_of_a_cell_finds_just_the_followers_who_are_counted(file_book: Book, seed: int) -> None:
+    random_book(file_book, seed)
+    raw = Raw(file_book)
+    with file_book.reading() as session:
+        for group in groups(gathering.facts(session, FIRST, UNTIL)):
+            for cell in group.cells:
+                if cell.followers is None:
+                    continue
+                node = listing.read(cell.followers, Calendar(UNTIL))
+                found = listing.views(session, listing.followers(session, node))
+                if cell.key == "followers":
+                    here = raw.here.values() if group.key is None else [raw.here[group.key]]
+                    assert len(found) == sum(here)
+                else:
+                    assert len({each.contact for each in found}) == (cell.count or 0)
 
 
 def thin(name: str, session: Session) -> None:

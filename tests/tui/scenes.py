@@ -45,6 +45,8 @@ SCENES: dict[str, tuple[str, ...]] = {
     "network-reaching": ("3", "tab", "tab", "tab"),
     "network-doors": ("3", "tab", "tab", "tab", "tab"),
     "network-contrast": ("3", "tab", "tab", "tab", "tab", "tab"),
+    "contrast-people": ("4", "tab", "down", "down", "enter"),
+    "contrast-vet": ("4", "tab", "down", "down", "enter", "v"),
     "journal": ("5",),
     "journal-history": ("5", "tab"),
     "import": ("i", "type people/"),
@@ -65,6 +67,8 @@ AUDIENCE: dict[str, tuple[str, ...]] = {  # on a book with a small audience
     "audience-all": ("4", *("down",) * 5, "asterisk"),
     "audience-filtered": ("4", "slash", "type sign:burst", "enter"),
     "audience-asked": ("4", "c"),
+    "audience-contrast": ("4", "tab"),
+    "contrast-followers": ("4", "tab", "enter"),
 }
 
 

@@ -335,7 +335,7 @@ def test_the_bar_follows_what_one_is_at(sample: Path) -> None:
         await seat.press("2")
         assert bar(seat).startswith(" ⏎ Open  space Mark  l Log  a Add  c Circle")
         await seat.press("space", "space")
-        assert bar(seat).startswith(" c Circle  e Every  t Tag  T Untag  p Pause  z Archive")
+        assert bar(seat).startswith(" c Circle  v Vet  e Every  t Tag  T Untag  p Pause  z Archive")
         assert "Edit" not in bar(seat)
         assert "? Help" in bar(seat)
         await seat.press("E")  # one person's: of whom the mark is on

@@ -97,6 +97,16 @@ class Common:
 
 
 @dataclass(frozen=True, slots=True)
+class Following:
+    """Where one follows the other now: ``since`` when they follow you, none where that is not known."""
+
+    platform: str
+    follows_me: bool
+    i_follow: bool
+    since: date | None
+
+
+@dataclass(frozen=True, slots=True)
 class Talk:
     """A conversation; ``note`` is how its notes begin, ``spoken_of`` that the person was not there."""
 
@@ -152,6 +162,7 @@ class PersonBrief:
     facts: tuple[FactView, ...]
     note: NoteView | None
     common: tuple[Common, ...]
+    following: tuple[Following, ...]
     talks: tuple[Talk, ...]
     ask: tuple[Ask, ...]
 

@@ -199,6 +199,7 @@ NEWSLETTERS: dict[str, str] = {
     "luma": "Luma",
     "newsletter": "newsletter",
 }
+PLATFORM_NAMES: dict[str, str] = {each.key: each.name for each in PLATFORMS} | NEWSLETTERS  # as they are written
 
 EXPORTS: tuple[Export, ...] = (
     Export(

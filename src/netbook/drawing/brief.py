@@ -20,6 +20,7 @@ from netbook.domain.spoken import day, late, no_contact
 from netbook.domain.text import clean_line, fold
 from netbook.domain.views import NoteView
 from netbook.domain.vocabulary import KINDS
+from netbook.drawing import follower
 from netbook.drawing.fitting import Line, Section, cut, fitted, wrapped
 
 _ROWS = 5  # what each of several people needs
@@ -76,6 +77,7 @@ def _sections(person: PersonBrief, today: date) -> list[Section]:
         Section("Facts", tuple(f"{each.key}: {each.value}" for each in person.facts), 8, fair=2, runs_on=True, group=2),
         Section("Note", (noted(person.note, today),) if person.note else (), 9, group=2),
         Section("Both know", tuple(map(_both_know, person.common)), 10, fair=2, runs_on=True, group=2),
+        Section("Online", tuple(follower.following(person.following)), 13, runs_on=True, group=2),
         Section("About", (person.about,) if person.about else (), 11, least=0, group=2),
     ]
 
@@ -268,9 +270,7 @@ def ask(each: Ask, today: date) -> str:
 
 def together(brief: Brief, today: date) -> str:
     """When all of several people were last seen at once."""
-    if brief.together is None:
-        return "not yet, as far as your book tells"
-    return talk(brief.together, today)
+    return talk(brief.together, today) if brief.together else "not yet, as far as your book tells"
 
 
 def known(brief: Brief, today: date | None = None) -> Iterator[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from netbook.domain.briefing import Brief, PersonBrief
 from netbook.domain.text import clean_line
 from netbook.drawing import brief as told
+from netbook.drawing import follower
 
 
 def page(brief: Brief, today: date) -> Iterator[str]:
@@ -42,6 +43,7 @@ def _parts(person: PersonBrief, today: date) -> Iterator[tuple[str, Iterable[str
     yield "Facts", (f"{each.key}: {each.value}" for each in person.facts)
     yield "Latest note", [told.noted(person.note, today)] if person.note else []
     yield "People both of you know", (told.common(each) for each in person.common)
+    yield "Online", follower.following(person.following)
     yield "About", [person.about] if person.about else []
 
 

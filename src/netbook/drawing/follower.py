@@ -1,14 +1,16 @@
 """A follower in a few lines: who they are, since when, whom they may be, and what looks odd."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import islice
 
 from netbook.domain.audience.verdicts import VERDICTS
 from netbook.domain.audience.views import FollowerView, TriageCard
+from netbook.domain.briefing import Following
 from netbook.domain.spoken import day
 from netbook.domain.text import clean_line
+from netbook.domain.vocabulary import PLATFORM_NAMES
 from netbook.drawing.lines import BOLD, PLAIN, YELLOW, Line, Piece
 from netbook.drawing.measure import broken
 
@@ -84,3 +86,18 @@ def standing(follower: FollowerView, today: date) -> str:
     if follower.followers is not None and follower.following is not None:
         parts.append(f"{follower.followers:,} followers, follows {follower.following:,}")
     return " · ".join(parts)
+
+
+def following(found: Sequence[Following]) -> Iterator[str]:
+    """``follows you on LinkedIn since Oct 2024, on X``; where they do not, but you follow them, that."""
+    for begin, places in (
+        ("follows you", [each for each in found if each.follows_me]),
+        ("you follow them", [each for each in found if each.i_follow and not each.follows_me]),
+    ):
+        if places:
+            yield f"{begin} {', '.join(map(_where, places))}"
+
+
+def _where(each: Following) -> str:
+    since = f" since {each.since:%b %Y}" if each.since else ""
+    return f"on {PLATFORM_NAMES.get(each.platform, each.platform)}{since}"

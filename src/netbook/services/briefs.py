@@ -3,10 +3,11 @@
 from collections.abc import Sequence
 from datetime import date, timedelta
 
-from sqlalchemy import Select, func, select
+from sqlalchemy import Select, case, func, select
 from sqlmodel import Session, col
 
 from netbook.domain import asking
+from netbook.domain.audience.identity import DAY
 from netbook.domain.briefing import (
     AHEAD,
     BEFORE,
@@ -14,6 +15,7 @@ from netbook.domain.briefing import (
     Ask,
     Balance,
     Brief,
+    Following,
     Owed,
     PersonBrief,
     Talk,
@@ -26,8 +28,21 @@ from netbook.domain.cadence import due_on, effective, next_occasion
 from netbook.domain.metrics import METRICS, tie_strength
 from netbook.domain.views import FactView, Named, NoteView
 from netbook.domain.when import Calendar
-from netbook.models import Alias, Contact, Exchange, Fact, Interaction, Note, Occasion, Participation, key_of
+from netbook.models import (
+    Account,
+    Alias,
+    Contact,
+    Exchange,
+    Fact,
+    Follower,
+    Interaction,
+    Note,
+    Occasion,
+    Participation,
+    key_of,
+)
 from netbook.services import acquaintances, followups, ids, measures, relations, tagging, upkeep
+from netbook.services.audience.standing import HERE
 from netbook.storage.rows import chunks
 
 _TALKS = 3
@@ -89,6 +104,7 @@ def _person(session: Session, contact: Contact, calendar: Calendar) -> PersonBri
         facts=tuple(fact for fact in facts if not is_family(fact.key)),
         note=_note(session, number),
         common=acquaintances.common(session, contact, related, today),
+        following=_following(session, number),
         talks=talks,
         ask=_ask(session, contact, calendar),
     )
@@ -199,6 +215,24 @@ def _occasions(session: Session, number: int, today: date) -> tuple[Upcoming, ..
 def _facts(session: Session, number: int) -> tuple[FactView, ...]:
     query = select(col(Fact.on), col(Fact.key), col(Fact.value)).where(col(Fact.contact_id) == number)
     return tuple(FactView(*row) for row in session.execute(query.order_by(col(Fact.on).desc(), col(Fact.id).desc())))
+
+
+def _following(session: Session, number: int) -> tuple[Following, ...]:
+    """Where one follows the other now, by platform, those who follow for longest first."""
+    columns = (col(Account.platform), col(Follower.since), case((HERE, True), else_=False), col(Follower.i_follow))
+    query = select(*columns).join(Account, col(Account.id) == col(Follower.account_id))
+    found: dict[str, Following] = {}
+    for platform, since, here, followed in session.execute(
+        query.where(col(Follower.contact_id) == number).order_by(
+            col(Follower.since).asc().nulls_last(), Account.platform
+        )
+    ):
+        before = found.get(platform, Following(platform, False, False, None))
+        since = date.fromisoformat(since[:DAY]) if since and here else None
+        found[platform] = Following(
+            platform, before.follows_me or here, before.i_follow or followed, before.since or since
+        )
+    return tuple(each for each in found.values() if each.follows_me or each.i_follow)
 
 
 def _note(session: Session, number: int) -> NoteView | None:

@@ -26,11 +26,17 @@ _AT_ONCE = 500  # rows asked for in one statement: databases limit its parameter
 
 
 def people(
-    session: Session, asked: Filter | None = None, *, archived: bool = False, sort: str = "", limit: int | None = None
+    session: Session,
+    asked: Filter | None = None,
+    *,
+    archived: bool | None = False,
+    sort: str = "",
+    limit: int | None = None,
 ) -> Sequence[int]:
     """The rows of the people that a filter keeps, by name unless ``sort`` says otherwise; the archived if asked for.
 
-    Only with a filter they may be sorted by a metric, which is measured as of its day.
+    ``archived`` is none where both are wanted. Only with a filter they may be sorted by a metric, which is measured as
+    of its day.
 
     Raises:
         Unreadable: there is no such order.
@@ -38,7 +44,7 @@ def people(
         Ambiguous: it names several people.
     """
     query = select(col(Contact.id)).join(Derived, col(Derived.contact_id) == col(Contact.id))
-    if asked is None or not asked.speaks_of_archived:
+    if archived is not None and (asked is None or not asked.speaks_of_archived):
         put_away = col(Contact.archived_at)
         query = query.where(put_away.is_not(None) if archived else put_away.is_(None))
     if asked is not None:

@@ -25,6 +25,7 @@ _KEYS = {
     "review": "1 goes on with the review",
     "show": "2 finds people",
     "tag": "t gives somebody a tag",
+    "vet": "v on a person asks your rules about them",
     "undo": "u takes back what was done last",
 }
 

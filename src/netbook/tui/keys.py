@@ -31,7 +31,7 @@ class Action(NamedTuple):
 MODES = {
     "today": Action("1", "Today", "the review: who and what is due", False),
     "people": Action("2", "People", "everybody, with what you know of them", False),
-    "network": Action("3", "Network", "circles, ties, the year, who reaches out, doors", False),
+    "network": Action("3", "Network", "circles, ties, the year, who reaches out, doors, the contrast", False),
     "audience": Action("4", "Audience", "who follows you, and who of them you know", False),
     "journal": Action("5", "Journal", "what happened, and what was done in the book", False),
 }
@@ -65,6 +65,7 @@ PEOPLE = {
     "sort": Action("s", "Sort", "sort by the next column", False),
     "turn": Action("S", "Turn round", "turn the order round", False),
     "circle": Action("c", "Circle", "put them in a circle"),
+    "vet": Action("v", "Vet", "ask your rules about them, one after the other", False),
     "every": Action("e", "Every", "how often you want to be in touch", False),
     "tag": Action("t", "Tag", "give them a tag", False),
     "untag": Action("T", "Untag", "take a tag away", False),
@@ -104,6 +105,7 @@ AUDIENCE = {
     },
     "alike": Action("asterisk", "All", "the next key is for all who are alike"),
     "reopen": Action("o", "Open again", "leave them undecided again"),
+    "contrast": Action("tab,shift+tab", "Views", "who follows you, or followers beside the people you know"),
 }
 IMPORT = {
     "complete": Action("tab", "Complete", "the name as far as it is clear"),
@@ -219,6 +221,7 @@ def audience_bindings() -> list[BindingType]:
             id=name,
         )
         for name, each in AUDIENCE.items()
+        if name != "contrast"  # which only the mode itself has
     ] + bindings(EVERYWHERE, only=("undo", "redo"))  # which wait there for what is being decided
 
 

@@ -8,9 +8,7 @@ from hypothesis import strategies as st
 from netbook.domain.audience.estimate import Decision, Standing, Tally, estimate, tally
 from netbook.domain.audience.signals import STRONG, WEAK, Sign
 
-SIGNS = st.builds(
-    Sign, st.sampled_from(["burst", "handle"]), st.sampled_from([STRONG, WEAK]), st.just("seen"), st.booleans()
-)
+SIGNS = st.builds(Sign, st.sampled_from(["burst", "handle"]), st.sampled_from([STRONG, WEAK]), st.just("seen"))
 STANDINGS = st.builds(
     Standing, st.lists(SIGNS, max_size=3).map(tuple), st.sampled_from([None, *Decision]), st.booleans()
 )

@@ -6,7 +6,6 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from netbook.domain.audience.records import FollowerRecord
 from netbook.domain.audience.signals import (
     SIGNALS,
     STRONG,
@@ -14,9 +13,7 @@ from netbook.domain.audience.signals import (
     Burst,
     Follower,
     Listed,
-    Sign,
     judged,
-    rank,
     signs,
     stands_out,
 )
@@ -102,14 +99,6 @@ def test_no_name_is_a_sign_only_where_the_list_holds_names() -> None:
     assert keys(Follower(None), Listed("x")) == []
 
 
-def test_silence_is_never_a_sign_alone() -> None:
-    assert keys(Follower("ana", talked=False)) == []
-    found = signs(Follower("maria_83749201", talked=False), Listed("instagram"))
-    assert [sign.key for sign in found] == ["handle", "silent"]
-    assert rank(found) > rank(found[:1]) > rank(signs(Follower("Maria83749201"), Listed("x")))
-    assert not stands_out([Sign("handle", WEAK, "seen"), found[1]])
-
-
 @pytest.mark.parametrize(
     ("platform", "many", "by_day", "strength"),
     [("instagram", 312, False, STRONG), ("instagram", 120, False, WEAK), ("newsletter", 900, False, WEAK),
@@ -136,7 +125,7 @@ def test_what_nothing_is_known_of_cannot_be_judged() -> None:
 
 @given(st.text(max_size=40), st.sampled_from(["x", "instagram", "tiktok", "youtube", "linkedin", ""]), st.booleans())
 def test_no_sign_calls_anybody_fake(handle: str, platform: str, names: bool) -> None:
-    follower = Follower.of(FollowerRecord(handle, following=9_000, followers=1, since=WHEN), WHEN.date(), talked=False)
+    follower = Follower(handle, since=WHEN, left=WHEN.date(), followers=1, following=9_000)
     found = signs(follower, Listed(platform, names))
     assert {sign.key for sign in found} <= {signal.key for signal in SIGNALS}
     assert all(sign.reason and not {"fake", "bot", "bought"} & set(sign.reason.split()) for sign in found)

@@ -62,6 +62,7 @@ def record(
     """
     from netbook.domain import when
     from netbook.domain.spoken import day
+    from netbook.domain.vocabulary import PLATFORM_NAMES
     from netbook.services.audience import accounts as service
 
     desk = Desk.of(context)
@@ -70,7 +71,7 @@ def record(
     with desk.writing("record a follower count", dry_run=dry_run) as session:
         row = service.account(session, key, account)
         service.record(session, row, when_, count, following)
-        name = service.platform_names().get(key, key)
+        name = PLATFORM_NAMES.get(key, key)
         text = f"{name}{f' @{row.handle}' if row.handle else ''}: {count:,} followers"
         text += f", {following:,} followed by you" if following is not None else ""
         text += f", {day(when_, desk.today)}"

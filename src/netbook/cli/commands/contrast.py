@@ -114,13 +114,14 @@ def _worked_out(desk: Desk, session: "Session", first: "date", last: "date", pla
     Raises:
         NotFound: there is no account on the platform.
     """
+    from netbook.domain.vocabulary import PLATFORM_NAMES
     from netbook.errors import NotFound
     from netbook.services.audience import accounts
     from netbook.services.contrast import report
 
     key = accounts.platform_key(platform) if platform is not None else None
     if key and all(each.platform != key for each in accounts.all_accounts(session)):
-        name = accounts.platform_names().get(key, key)
+        name = PLATFORM_NAMES.get(key, key)
         raise NotFound(f"you have no account on {name} here", f"netbook audience record {key} COUNT begins one")
     return report.contrast(session, first, last, key, desk.settings.follower_price)
 
@@ -136,6 +137,7 @@ def _put_rows(view: "Contrast") -> None:
 def _show(view: "Contrast", today: "date", *, explain: bool) -> None:
     """The page, and what would make more of it known today."""
     from netbook.cli import picture
+    from netbook.drawing.contrast import words
     from netbook.drawing.contrast.lines import page
 
     all_ = view.funnels[-1]
@@ -146,8 +148,8 @@ def _show(view: "Contrast", today: "date", *, explain: bool) -> None:
     if view.until < today:
         return
     if all_.followers is None:
-        output.say("netbook audience record instagram 12480 writes down how many follow you")
+        output.say(words.TO_COUNT)
     elif all_.recognised is None:
-        output.say("netbook audience import FILE tells who follows you, from the export of a platform")
+        output.say(words.TO_LIST)
     if view.book.curated is None:
-        output.say("netbook vet asks who belongs, by your rules")
+        output.say(words.TO_DECIDE)

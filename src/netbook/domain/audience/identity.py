@@ -7,6 +7,8 @@ from datetime import datetime
 from netbook.domain.audience.records import FollowerRecord
 from netbook.domain.text import fold
 
+DAY = len("2026-03-01")  # letters of what ``moment`` gives where it is a day, or begins with one
+
 
 def identity(record: FollowerRecord) -> str | None:
     """The strongest that an export holds: the platform's id, the handle, the address, the profile, name and day."""

@@ -1,33 +1,40 @@
-"""The cells of the contrast, each with the people behind it."""
+"""The cells of the contrast, each with who is behind it."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from netbook.domain.contrast.facts import Facts, Reach
-from netbook.domain.contrast.funnel import STEPS, are_listed, followers_of, known_of, step_of
+from netbook.domain.contrast.funnel import FOLLOWERS, RECOGNISED, STEPS, are_listed, followers_of, known_of, step_of
 
-WHOLE_BOOK = "book"
+WHOLE_BOOK = "the book"  # which no platform is called
 
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A count and who is behind it; ``group`` is a platform, none for all of them together, or ``WHOLE_BOOK``.
+    """A count, none where it is not known, and the people behind it; of followers, a filter that finds them.
 
-    ``known`` says whether the count is known at all.
+    ``group`` is a platform, none for all of them together, or ``WHOLE_BOOK``. A cell is the same whatever it counts.
     """
 
     group: str | None
     key: str
-    people: frozenset[int]
-    known: bool = True
+    count: int | None = field(compare=False)
+    people: frozenset[int] = field(default=frozenset(), compare=False)
+
+    @property
+    def followers(self) -> str | None:
+        """The filter of an audience that finds who is counted; none where people are, whether they follow or not."""
+        if self.group == WHOLE_BOOK or self.key not in (FOLLOWERS, RECOGNISED):
+            return None
+        known = " is:known" if self.key == RECOGNISED else ""
+        return f"is:following{known}{f' platform:{self.group}' if self.group else ''}"
 
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Cells that belong together: those of a platform with its raw count, or of the whole book."""
+    """Cells that belong together: those of a platform, that of its followers first, or of the whole book."""
 
     key: str | None
-    followers: int | None
     cells: tuple[Cell, ...]
 
 
@@ -36,7 +43,7 @@ def groups(facts: Facts) -> list[Group]:
     several = facts.reaches if len(facts.reaches) > 1 else ()
     return [
         _group(facts, None, facts.reaches),
-        Group(WHOLE_BOOK, None, tuple(_book(facts))),
+        Group(WHOLE_BOOK, tuple(_book(facts))),
         *(_group(facts, each.platform, (each,)) for each in several),
     ]
 
@@ -44,8 +51,8 @@ def groups(facts: Facts) -> list[Group]:
 def _group(facts: Facts, key: str | None, reaches: Sequence[Reach]) -> Group:
     listed = are_listed(reaches)
     known = known_of(reaches)
-    steps = tuple(Cell(key, step, step_of(facts, known, step), listed) for step in STEPS)
-    return Group(key, followers_of(reaches), steps)
+    steps = (_cell(key, step, step_of(facts, known, step), known=listed) for step in STEPS)
+    return Group(key, (Cell(key, FOLLOWERS, followers_of(reaches)), *steps))
 
 
 def _book(facts: Facts) -> Iterator[Cell]:
@@ -59,4 +66,8 @@ def _book(facts: Facts) -> Iterator[Cell]:
         ("nowhere", facts.matter - known_of(facts.reaches), listed),
         ("active", facts.active, facts.decided),
     ):
-        yield Cell(WHOLE_BOOK, key, people, known)
+        yield _cell(WHOLE_BOOK, key, people, known=known)
+
+
+def _cell(group: str | None, key: str, people: frozenset[int], *, known: bool) -> Cell:
+    return Cell(group, key, len(people) if known else None, people)

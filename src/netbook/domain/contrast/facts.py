@@ -37,7 +37,8 @@ class Facts:
     ``people`` is how many contacts there are; ``curated`` belong by one's rules, ``close`` are in inner or close;
     ``talked`` were present in a conversation, with ``two_way`` both sides began at least once, ``worked`` gave
     something of value; ``received`` counts what each gave; ``met`` are the days on which one ever talked with those who
-    belong, the oldest first. ``decided`` says whether anybody was decided about at all.
+    belong, the oldest first; ``counts`` how many followed each account on which days, the oldest first. ``decided``
+    says whether anybody was decided about at all.
     """
 
     first: date
@@ -53,6 +54,7 @@ class Facts:
     received: Mapping[int, int] = field(default_factory=dict)
     met: Mapping[int, Sequence[date]] = field(default_factory=dict)
     reaches: tuple[Reach, ...] = ()
+    counts: tuple[Sequence[tuple[date, int]], ...] = ()
 
     @property
     def matter(self) -> frozenset[int]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from netbook.domain.contrast.facts import Facts, Reach
 
+FOLLOWERS = "followers"
 RECOGNISED, CURATED, TALKED, TWO_WAY, WORKED = "recognised", "curated", "talked", "two_way", "worked"
 STEPS = (RECOGNISED, CURATED, TALKED, TWO_WAY, WORKED)
 

@@ -1,10 +1,13 @@
 """Both over time: followers and active ties month by month, on one index whose first month is 100."""
 
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
+
+from netbook.domain.contrast.facts import Facts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,23 +24,29 @@ class Month:
     tie_index: float | None = None
 
 
-def ends(first: date, until: date) -> list[date]:
+def months(facts: Facts) -> tuple[Month, ...]:
+    """The months of a stretch with their indices."""
+    return indexed([Month(end, _followers(facts, end), _active(facts, end)) for end in ends(facts.first, facts.until)])
+
+
+def ends(first: date, until: date) -> Iterator[date]:
     """The last days of the months from ``first`` on, the last of them ``until`` itself."""
-    found = []
     end = first + relativedelta(day=31)
     while end < until:
-        found.append(end)
+        yield end
         end += relativedelta(months=1, day=31)
-    return [*found, until]
+    yield until
 
 
-def followers_on(day: date, counts: Mapping[int, Sequence[tuple[date, int]]]) -> int | None:
+def _followers(facts: Facts, day: date) -> int | None:
     """All followers as they were last counted by a day, of every account that was counted by then."""
-    told = [
-        newest for each in counts.values() if (newest := [count for on, count in each if on <= day][-1:]) is not None
-    ]
-    known = [each[0] for each in told if each]
-    return sum(known) if known else None
+    told = [newest for each in facts.counts for newest in [count for on, count in each if on <= day][-1:]]
+    return sum(told) if told else None
+
+
+def _active(facts: Facts, day: date) -> int:
+    before = day - relativedelta(years=1)
+    return sum(1 for days in facts.met.values() if bisect_right(days, day) > bisect_right(days, before))
 
 
 def indexed(months: Sequence[Month]) -> tuple[Month, ...]:

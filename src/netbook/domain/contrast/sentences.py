@@ -121,10 +121,11 @@ def _worked(facts: Facts, _months: Sequence[Month]) -> Told | None:
         return None
     following = len(facts.worked & known_of(facts.reaches))
     share = following / len(facts.worked)
+    follow = "follows" if following == 1 else "follow"
     return Told(
         "worked",
         0.4 + abs(share - 0.5) / 2,
-        f"{len(facts.worked):,} people gave you something of value; {following:,} of them follow you.",
+        f"{len(facts.worked):,} people gave you something of value; {following:,} of them {follow} you.",
     )
 
 

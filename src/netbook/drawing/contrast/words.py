@@ -4,15 +4,13 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from netbook.domain.contrast.figures import Figure, Part
-from netbook.domain.contrast.funnel import CURATED, RECOGNISED, TALKED, TWO_WAY, WORKED, Funnel
+from netbook.domain.contrast.funnel import CURATED, FOLLOWERS, RECOGNISED, TALKED, TWO_WAY, WORKED, Funnel
 from netbook.domain.contrast.view import Contrast
 from netbook.domain.text import clean_line
-from netbook.domain.vocabulary import NEWSLETTERS, PLATFORMS
+from netbook.domain.vocabulary import PLATFORM_NAMES
 from netbook.drawing.year import day
 
 UNKNOWN = "not known"
-FOLLOWERS = "followers"
-_NAMES = {each.key: each.name for each in PLATFORMS} | NEWSLETTERS
 
 
 class Step(NamedTuple):
@@ -69,6 +67,9 @@ NESTED = (
     "Each step is a part of the one before. Those who follow on several platforms are known once, and count on each."
 )
 ALONE = "Of the whole book each is counted by itself, whether they follow you or not; it is no funnel."
+TO_COUNT = "netbook audience record instagram 12480 writes down how many follow you"
+TO_LIST = "netbook audience import FILE tells who follows you, from the export of a platform"
+TO_DECIDE = "netbook vet asks who belongs, by your rules"
 HOURS = "with those who belong, as far as they were written down"
 ACTIVE = "Active in a month: belongs, and you talked in the twelve months up to its end."
 
@@ -112,7 +113,7 @@ def stretch(contrast: Contrast) -> str:
 
 def platform(key: str) -> str:
     """A platform as it is written."""
-    return _NAMES.get(key) or clean_line(key)
+    return PLATFORM_NAMES.get(key) or clean_line(key)
 
 
 def total(contrast: Contrast) -> Funnel:

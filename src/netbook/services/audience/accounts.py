@@ -7,7 +7,7 @@ from sqlmodel import Session, col, select
 
 from netbook.domain.spelling import like
 from netbook.domain.text import clean_line
-from netbook.domain.vocabulary import NEWSLETTERS, PLATFORMS
+from netbook.domain.vocabulary import PLATFORM_NAMES, PLATFORMS
 from netbook.errors import NotFound, Unreadable
 from netbook.models import Account, AudienceSnapshot, key_of
 
@@ -18,14 +18,9 @@ _PLATFORM = re.compile(r"[a-z0-9][a-z0-9.-]{0,29}")
 _MOST = 2_000_000_000
 
 
-def platform_names() -> dict[str, str]:
-    """Where one may have an audience: keys, and how they are written."""
-    return {each.key: each.name for each in PLATFORMS} | NEWSLETTERS
-
-
 def known_platform(said: str) -> str | None:
     """The key of a platform by its key, its name or its address, if it is one that is known."""
-    names = platform_names()
+    names = PLATFORM_NAMES
     known = {key: key for key in names} | {name.casefold(): key for key, name in names.items()}
     known |= {host: each.key for each in PLATFORMS for host in each.hosts} | {"twitter": "x"}
     return known.get(clean_line(said).casefold())
@@ -39,7 +34,7 @@ def platform_key(said: str) -> str:
     """
     if known := known_platform(said):
         return known
-    word, names = clean_line(said).casefold(), platform_names()
+    word, names = clean_line(said).casefold(), PLATFORM_NAMES
     near = like(word, names)
     if near or not _PLATFORM.fullmatch(word):
         hint = (
@@ -117,6 +112,12 @@ def snapshots(session: Session, of: int) -> list[AudienceSnapshot]:
     """The counts of an account, the oldest first; of one day the surest last."""
     found = session.exec(select(AudienceSnapshot).where(AudienceSnapshot.account_id == of)).all()
     return sorted(found, key=lambda each: (each.on, -_RANK.get(each.source, 0)))
+
+
+def with_counts(session: Session, platform: str | None = None) -> list[tuple[Account, list[AudienceSnapshot]]]:
+    """The accounts, those of one platform alone if one is named, each with its counts."""
+    held = [each for each in all_accounts(session) if platform in (None, each.platform)]
+    return [(each, snapshots(session, key_of(each))) for each in held]
 
 
 def newest(counts: list[AudienceSnapshot]) -> AudienceSnapshot | None:

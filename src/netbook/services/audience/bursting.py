@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import ColumnElement, and_, false, func, or_, select
 from sqlmodel import Session, col
 
+from netbook.domain.audience.identity import DAY
 from netbook.domain.audience.signals import STRONG, Burst, Sign, bursts
 from netbook.domain.audience.signals import Follower as Seen
 from netbook.domain.audience.signals.habits import in_a_burst
@@ -12,7 +13,6 @@ from netbook.models import Account, AudienceSnapshot, Follower, key_of
 from netbook.services.audience import signing
 
 _HOUR = len("2026-03-01T09")
-_DAY = len("2026-03-01")
 
 
 class Bursts:
@@ -66,6 +66,6 @@ def inside(session: Session, blocks: Bursts, *, strong: bool = False) -> ColumnE
 
 def within(account: int, burst: Burst) -> ColumnElement[bool]:
     """That a follower came in one burst; the text of a moment sorts behind that of its day."""
-    cut = _DAY if burst.by_day else _HOUR
+    cut = DAY if burst.by_day else _HOUR
     since, begin, end = col(Follower.since), burst.begin.isoformat()[:cut], burst.end.isoformat()[:cut]
     return and_(col(Follower.account_id) == account, since.is_not(None), since >= begin, since < end)

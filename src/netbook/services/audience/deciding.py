@@ -9,11 +9,11 @@ from netbook.domain.audience.verdicts import VERDICTS
 from netbook.domain.names import checked_name
 from netbook.domain.newcomer import Newcomer
 from netbook.domain.spelling import did_you_mean
+from netbook.domain.vocabulary import PLATFORM_NAMES
 from netbook.errors import Conflict, NotFound, Unreadable
 from netbook.models import Account, Contact, Follower, key_of
 from netbook.services import contacts, ids
 from netbook.services.audience import profiles
-from netbook.services.audience.accounts import platform_names
 from netbook.storage.journal import change_rows
 
 BY_YOU = "you said so"
@@ -79,7 +79,7 @@ def make_contact(session: Session, number: int, name: str | None, today: date) -
     if not called:
         raise Unreadable(f"{row.handle or 'this follower'} has no name yet", "say what they are called")
     method = profiles.method(account.platform, row.handle, row.url)
-    met = platform_names().get(account.platform, account.platform)
+    met = PLATFORM_NAMES.get(account.platform, account.platform)
     contact = contacts.add(session, Newcomer(called, methods=(method,) if method else (), met=met), today)
     same_as(session, number, key_of(contact), today, "made a contact of them")
     return contact

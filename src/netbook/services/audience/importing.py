@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from netbook.domain.audience import recognition
-from netbook.domain.audience.identity import both, identity, merged, moment
+from netbook.domain.audience.identity import DAY, both, identity, merged, moment
 from netbook.domain.audience.records import Count, FollowerRecord
 from netbook.domain.audience.reports import (
     BACK,
@@ -30,7 +30,6 @@ from netbook.services.audience.known import Known
 from netbook.storage.journal import add_rows, change_rows
 from netbook.storage.rows import Row, chunks
 
-_DAY = len("2026-03-01")
 _SHOWING = {"name", "handle", "since", "left_on", "followers", "following"}  # what keys and signs are made of
 _AT_ONCE = 2_000  # records that are compared at a time
 _FEW = 10  # who left, which asks for no question
@@ -293,7 +292,7 @@ def _outcome(row: Known, changed: Row) -> str:
 
 def _began(since: str | None, name: str | None) -> str | None:
     """What hardly two have in common: the second in which it began, or the day and the name."""
-    if since is None or len(since) > _DAY:
+    if since is None or len(since) > DAY:
         return since
     return f"{since} {fold(name)}" if name else None
 

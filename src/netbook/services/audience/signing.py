@@ -28,7 +28,7 @@ def stored(
     following: int | None,
 ) -> str | None:
     """The signs of a follower's own row, as it keeps them."""
-    seen = Follower(handle, name, moment(since), left, None, followers, following)
+    seen = Follower(handle, name, moment(since), left, followers, following)
     found = signs(seen, _alone(platform))
     return " ".join(map(_key, found)) if found else None
 
@@ -40,7 +40,7 @@ def _alone(platform: str) -> Listed:
 
 def of_row(row: Row, platform: str, bursts: Sequence[Burst]) -> tuple[Sign, ...]:
     """The signs of a follower, with their reasons."""
-    seen = Follower(row.handle, row.name, moment(row.since), row.left_on, None, row.followers, row.following)
+    seen = Follower(row.handle, row.name, moment(row.since), row.left_on, row.followers, row.following)
     return signs(seen, listed(platform, bursts))
 
 

@@ -14,9 +14,10 @@ from netbook.domain.audience.views import Offer, TriageCard
 from netbook.domain.filters import And, Node, Term
 from netbook.domain.filters.terms import Key
 from netbook.domain.views import Named
+from netbook.domain.vocabulary import PLATFORM_NAMES
 from netbook.models import Account, Contact, Follower
 from netbook.services import ids
-from netbook.services.audience import accounts, bursting, deciding, listing, recognising, signing
+from netbook.services.audience import bursting, deciding, listing, recognising, signing
 from netbook.services.audience.bursting import Bursts
 from netbook.services.audience.standing import HERE, OPEN
 
@@ -111,7 +112,7 @@ def like(session: Session, waiting: Queue, number: int) -> tuple[list[int], str]
         return found, f"who may be contacts: {reason}"
     row = session.get_one(Follower, number)
     account = session.get_one(Account, row.account_id)
-    where = accounts.platform_names().get(account.platform, account.platform)
+    where = PLATFORM_NAMES.get(account.platform, account.platform)
     same, words = _alike(session, row, where, waiting.blocks)
     among = set(waiting.numbers)
     query = select(col(Follower.id)).where(col(Follower.account_id) == row.account_id, same, HERE, OPEN)

@@ -10,13 +10,24 @@ from typing import NamedTuple
 from sqlalchemy import and_, case, select
 from sqlmodel import Session, col, func
 
+from netbook.domain.audience.identity import DAY
 from netbook.domain.contrast.facts import Facts, Reach, Talk
 from netbook.domain.metrics.history import History, Touch
-from netbook.models import Account, Appraisal, Contact, Derived, Exchange, Follower, Interaction, Participation, key_of
+from netbook.models import (
+    Account,
+    Appraisal,
+    AudienceSnapshot,
+    Contact,
+    Derived,
+    Exchange,
+    Follower,
+    Interaction,
+    Participation,
+    key_of,
+)
 from netbook.services.audience import accounts
 
 _CLOSE = ("inner", "close")
-_DAY = len("2026-03-01")
 
 
 class _Present(NamedTuple):
@@ -27,11 +38,15 @@ class _Present(NamedTuple):
     touch: Touch
 
 
+Held = list[tuple[Account, list[AudienceSnapshot]]]  # accounts with their counts
+
+
 def facts(session: Session, first: date, until: date, platform: str | None = None) -> Facts:
     """What is known of a stretch; of the audience, of one platform alone if one is named."""
     there, curated, close = _people(session)
     happened = _happened(session, first, until, curated)
     received = _received(session, first, until)
+    held = accounts.with_counts(session, platform)
     return Facts(
         first,
         until,
@@ -45,7 +60,8 @@ def facts(session: Session, first: date, until: date, platform: str | None = Non
         talks=happened.talks,
         received=received,
         met=happened.met,
-        reaches=reaches(session, first, until, platform),
+        reaches=reaches(session, first, until, held),
+        counts=tuple(_told(counts) for _, counts in held),
     )
 
 
@@ -123,32 +139,32 @@ def _received(session: Session, first: date, until: date) -> Counter[int]:
     return Counter({number: count for number, count in found if number})
 
 
-def reaches(session: Session, first: date, until: date, platform: str | None = None) -> tuple[Reach, ...]:
+def _told(counts: list[AudienceSnapshot]) -> tuple[tuple[date, int], ...]:
+    return tuple((each.on, each.followers) for each in counts if each.followers is not None)
+
+
+def reaches(session: Session, first: date, until: date, held: Held) -> tuple[Reach, ...]:
     """The audience of each platform at the end of the stretch, all accounts there taken together."""
-    held = [each for each in accounts.all_accounts(session) if platform in (None, each.platform)]
-    grouped = groupby(held, key=lambda each: each.platform)
+    grouped = groupby(held, key=lambda each: each[0].platform)
     return tuple(_reach(session, key, list(group), first, until) for key, group in grouped)
 
 
-def _reach(session: Session, platform: str, held: list[Account], first: date, until: date) -> Reach:
-    numbers = [key_of(each) for each in held]
-    counted = [_followers(session, number, until) for number in numbers]
-    told = [count for count in counted if count is not None]
+def _reach(session: Session, platform: str, held: Held, first: date, until: date) -> Reach:
+    past = [[each for each in counts if each.on <= until] for _, counts in held]
+    told = [newest.followers for each in past if (newest := accounts.newest(each)) and newest.followers is not None]
     here = [
-        col(Follower.account_id).in_(numbers),
+        col(Follower.account_id).in_([key_of(each) for each, _ in held]),
         col(Follower.follows_me).is_(True),
         col(Follower.first_seen) <= until,
         (col(Follower.left_on).is_(None)) | (col(Follower.left_on) > until),
     ]
-    since = func.substr(col(Follower.since), 1, _DAY)
+    since = func.substr(col(Follower.since), 1, DAY)
     new = [since >= first.isoformat(), since <= until.isoformat()]
     counts = select(func.count(), func.count(col(Follower.since)), func.count(case((and_(*new), 1))))
     listed, dated, gained = session.execute(counts.where(*here)).one()
     known = select(col(Follower.contact_id)).where(*here, col(Follower.contact_id).is_not(None))
     was_listed = listed > 0 or any(
-        each.source == accounts.LISTED and each.followers is not None and each.on <= until
-        for number in numbers
-        for each in accounts.snapshots(session, number)
+        each.source == accounts.LISTED and each.followers is not None for counts in past for each in counts
     )
     return Reach(
         platform,
@@ -158,8 +174,3 @@ def _reach(session: Session, platform: str, held: list[Account], first: date, un
         gained if dated else None,
         frozenset(number for number in session.scalars(known.where(*new)) if number),
     )
-
-
-def _followers(session: Session, account: int, until: date) -> int | None:
-    held = accounts.newest([each for each in accounts.snapshots(session, account) if each.on <= until])
-    return held.followers if held else None

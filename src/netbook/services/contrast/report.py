@@ -8,9 +8,10 @@ from sqlmodel import Session
 from netbook.domain.contrast.facts import Facts
 from netbook.domain.contrast.figures import figures
 from netbook.domain.contrast.funnel import followers_of, funnels
+from netbook.domain.contrast.months import months
 from netbook.domain.contrast.sentences import leans, sentences
 from netbook.domain.contrast.view import Book, Contrast, Cost
-from netbook.services.contrast import gathering, over_time
+from netbook.services.contrast import gathering
 
 PRICE = 15.0  # for 1,000
 MONEY = "US dollars"
@@ -28,7 +29,7 @@ def contrast(
 ) -> Contrast:
     """Followers beside relationships, from ``first`` to ``until``; ``price`` is that of 1,000 bought followers."""
     facts = gathering.facts(session, first, until, platform)
-    months = over_time.months(session, facts, platform)
+    told = months(facts)
     return Contrast(
         first=first,
         until=until,
@@ -37,9 +38,9 @@ def contrast(
         book=_book(facts),
         figures=figures(facts),
         cost=_cost(facts, price),
-        months=months,
+        months=told,
         leans=leans(facts),
-        sentences=tuple(told.text for told in sentences(facts, months)),
+        sentences=tuple(each.text for each in sentences(facts, told)),
     )
 
 

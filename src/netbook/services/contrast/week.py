@@ -6,7 +6,7 @@ from sqlmodel import Session
 
 from netbook.domain.contrast.funnel import followers_of, gained_of
 from netbook.domain.review_views import FollowersNow
-from netbook.services.audience import recognising
+from netbook.services.audience import accounts, recognising
 from netbook.services.contrast import gathering
 
 
@@ -15,13 +15,14 @@ def followers(session: Session, since: date, until: date, *, offers: bool) -> Fo
 
     With ``offers`` it is counted, too, who of them may be a contact, which takes longer.
     """
-    now = gathering.reaches(session, since, until)
+    held = accounts.with_counts(session)
+    now = gathering.reaches(session, since, until, held)
     count = followers_of(now)
     if count is None:
         return None
     return FollowersNow(
         count,
-        followers_of(gathering.reaches(session, since, since - timedelta(days=1))),
+        followers_of(gathering.reaches(session, since, since - timedelta(days=1), held)),
         gained_of(now),
         sum(len(each.gained_known) for each in now),
         len({pair.follower for pair in recognising.offers(session)}) if offers else 0,

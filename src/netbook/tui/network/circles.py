@@ -40,4 +40,4 @@ class Circles(Listed["list[CircleNow]"]):
 
     def open(self, what: object) -> None:
         """Show the people of a circle."""
-        self.network.show_people(f"circle:{what}")
+        self.host.show_people(f"circle:{what}")

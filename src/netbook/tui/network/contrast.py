@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING
 from textual.app import ComposeResult
 
 from netbook.domain.contrast.cells import Cell, Group, groups
+from netbook.domain.contrast.funnel import FOLLOWERS
+from netbook.domain.contrast.months import months
 from netbook.domain.contrast.sentences import sentences
 from netbook.drawing.contrast import cells
 from netbook.drawing.lines import Line
+from netbook.tui import advice
 from netbook.tui.network.view import DrawnList, Entry, Listed
 from netbook.tui.widgets.page import Page
 
@@ -36,29 +39,45 @@ class Contrast(Listed[Seen]):
         yield DrawnList()
         yield Page(id="told")
 
+    def has_nothing(self, session: "Session") -> bool:
+        """Whether there is neither anybody nor an account."""
+        from netbook.services.audience import accounts
+
+        return super().has_nothing(session) and not accounts.all_accounts(session)
+
     def read(self, session: "Session") -> Seen:
         """The last twelve months."""
-        from netbook.services.contrast import gathering, over_time, report
+        from netbook.services.contrast import gathering, report
 
-        first, until = report.last_year(self.app.desk.today)
-        facts = gathering.facts(session, first, until)
-        told = sentences(facts, over_time.months(session, facts))
-        return Seen(groups(facts), tuple(each.text for each in told))
+        facts = gathering.facts(session, *report.last_year(self.app.desk.today))
+        return Seen(groups(facts), tuple(each.text for each in sentences(facts, months(facts))))
 
     def show(self, found: Seen) -> None:
         """Draw them."""
         entries = []
         for group in found.groups:
-            entries += [Entry(), *(self._entry(cell, found.sentences) for cell in group.cells)]
+            counted = group.cells[0].key == FOLLOWERS  # whose count is the heading
+            entries += [*([] if counted else [Entry()]), *(self._entry(cell, found.sentences) for cell in group.cells)]
         self.list.put(entries, partial(_lines, found.groups))
 
     def _entry(self, cell: Cell, told: Sequence[str]) -> Entry:
-        return Entry(cell, partial(cells.told, cell, told))
+        return Entry(cell, partial(cells.told, cell, told, advice.in_keys(cells.unknown(cell))))
 
     def open(self, what: object) -> None:
-        """Show the people behind a count."""
-        if isinstance(what, Cell):
-            self.network.show_these(cells.name(what), what.people)
+        """Show who is behind a count."""
+        from netbook.tui.screens.behind import FollowersBehind, PeopleBehind
+
+        if not isinstance(what, Cell):
+            return
+        called = cells.title(what)
+        if what.count is None:
+            self.app.tell(f"not known: {advice.in_keys(cells.unknown(what))}")
+        elif not what.count:
+            self.app.tell(f"{called}: nobody")
+        elif what.followers is not None:
+            self.app.push_screen(FollowersBehind(called, what.followers))
+        else:
+            self.app.push_screen(PeopleBehind(called, what.people))
 
 
 def _lines(found: Sequence[Group], width: int) -> Sequence[Line]:

@@ -88,7 +88,7 @@ class Doors(Listed[Found]):
         names = [(meeting.one.name, ""), (meeting.other.name, "")]
         at = await self.app.push_screen_wait(Choose("Open whom?", names))
         if at is not None:
-            self.network.open_person(numbers[at])
+            self.host.open_person(numbers[at])
 
 
 @dataclass(frozen=True, slots=True)

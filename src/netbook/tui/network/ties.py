@@ -77,10 +77,10 @@ class Ties(View[Sequence[int]]):
         stamp = self.app.stamp
         if self._stamp is None or self._stamp != stamp or not self._to_do:
             with self.patience():
-                found = await self.network.read(self._of_somebody)
+                found = await self.host.read(self._of_somebody)
             if found is None:
                 return
-            self.network.say_nobody(empty=not found)
+            self.host.say_nobody(empty=not found)
             self._to_do = found[0] if found else ()
             self._stamp, self._done, self._measured = stamp, 0, []
         while self._done < len(self._to_do):
@@ -98,7 +98,7 @@ class Ties(View[Sequence[int]]):
 
         today = self.app.desk.today
         part = self._to_do[self._done : self._done + ties.PART]
-        found = await self.network.read(lambda session: ties.strengths(session, part, today))
+        found = await self.host.read(lambda session: ties.strengths(session, part, today))
         if found is None:
             return False
         self._measured += found
@@ -107,7 +107,7 @@ class Ties(View[Sequence[int]]):
 
     async def _list(self, ordered: Sequence[int]) -> None:
         before = self.list.current
-        first = await self.network.read(partial(self._rows, numbers=ordered[:PAGE]))
+        first = await self.host.read(partial(self._rows, numbers=ordered[:PAGE]))
         self._version += 1
         self.found, self.anew = ordered, False
         here = before is not None and before.number in ordered
@@ -126,7 +126,7 @@ class Ties(View[Sequence[int]]):
         self.run_worker(self._fill(event.first, event.beyond, self._version), group="rows")
 
     async def _fill(self, first: int, beyond: int, version: int) -> None:
-        rows = await self.network.read(partial(self._rows, numbers=(self.found or ())[first:beyond]))
+        rows = await self.host.read(partial(self._rows, numbers=(self.found or ())[first:beyond]))
         if rows is not None and version == self._version:
             self.list.fill(first, rows)
 
@@ -151,7 +151,7 @@ class Ties(View[Sequence[int]]):
     def opened(self) -> None:
         """Open the person."""
         if self.list.current:
-            self.network.open_person(self.list.current.number)
+            self.host.open_person(self.list.current.number)
 
 
 def _strongest_first(measured: list[tuple[int, int]]) -> Sequence[int]:

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from sqlmodel import Session
 
     from netbook.tui.app import NetbookApp
-    from netbook.tui.screens.network import Network
+    from netbook.tui.screens.showing import Showing
 
 T = TypeVar("T")
 _NEVER = object()
@@ -37,13 +37,19 @@ class View(Vertical, Generic[T]):
         self._seen: object = _NEVER  # the state of the book that is shown
 
     @property
-    def network(self) -> "Network":
+    def host(self) -> "Showing":
         """The screen it is on."""
-        return cast("Network", self.screen)
+        return cast("Showing", self.screen)
 
     def target(self) -> Widget:
         """What the keys go to."""
         raise NotImplementedError
+
+    def has_nothing(self, session: "Session") -> bool:
+        """Whether there is nothing in the book that it could show."""
+        from netbook.services import directory
+
+        return directory.is_empty(session)
 
     def read(self, session: "Session") -> T:
         """What is to be shown; in a thread beside the screen."""
@@ -79,12 +85,12 @@ class View(Vertical, Generic[T]):
         """Read the book and show it; whoever leaves meanwhile finds it unread."""
         stamp = self.app.stamp
         with self.patience():
-            found = await self.network.read(self._of_somebody)
+            found = await self.host.read(self._of_somebody)
         if found is None:
             return
         self._seen = stamp
         empty = not found
-        self.network.say_nobody(empty=empty)
+        self.host.say_nobody(empty=empty)
         if not empty:
             self.found, self.anew = found[0], False
             self.show(found[0])
@@ -100,9 +106,7 @@ class View(Vertical, Generic[T]):
                 timer.stop()
 
     def _of_somebody(self, session: "Session") -> "list[T]":
-        from netbook.services import directory
-
-        return [] if directory.is_empty(session) else [self.read(session)]
+        return [] if self.has_nothing(session) else [self.read(session)]
 
 
 def waiting(text: str) -> Callable[[int], Sequence[Line]]:
@@ -185,4 +189,4 @@ class Listed(View[T]):
     def open(self, what: object) -> None:
         """Open somebody, by their row."""
         if isinstance(what, int):
-            self.network.open_person(what)
+            self.host.open_person(what)

@@ -59,7 +59,7 @@ class Year(View["tuple[YearView, int]"]):
         view, years = found
         self.back = min(self.back, years)
         self.query_one(Page).show(partial(_drawn, view, self.back, years))
-        self.network.refresh_bindings()
+        self.host.refresh_bindings()
 
     def turn(self, by: int) -> None:
         """So many years back, or on."""

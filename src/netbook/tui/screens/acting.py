@@ -1,6 +1,5 @@
 """What one does with people from any screen that shows them: one, or all who are marked."""
 
-from collections.abc import Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -12,28 +11,19 @@ from netbook.domain.text import clean_line
 from netbook.errors import Unreadable
 from netbook.tui import keys
 from netbook.tui.modals.ask import Ask, Choose
-from netbook.tui.screens.choosing import choose_circle, reach
-from netbook.tui.screens.mode import Mode
+from netbook.tui.screens.about import About
+from netbook.tui.screens.choosing import ask_rules, choose_circle, reach
 
 if TYPE_CHECKING:
     from sqlmodel import Session
 
-    from netbook.domain.names import Person
     from netbook.models import Contact
 
 
-class Acting(Mode):
+class Acting(About):
     """A screen of people."""
 
     BINDINGS = keys.bindings(keys.EVERYWHERE, only=("log",))  # with the person
-
-    def targets(self) -> Sequence[int]:
-        """The rows of those a key is about."""
-        raise NotImplementedError
-
-    def one(self) -> int | None:
-        """The row of whom a key is about that is about one person."""
-        return next(iter(self.targets()), None)
 
     # --- one person ------------------------------------------------------------------------------------------------
 
@@ -150,6 +140,26 @@ class Acting(Mode):
             await self._do(change)
 
     @work(exclusive=True, group="acting")
+    async def action_vet(self) -> None:
+        """Ask the rules about them, one person after the other; what was answered when one leaves is kept."""
+        from netbook.services import curation
+
+        whom = list(self.targets())
+        for place, number in enumerate(whom, start=1):
+            said = await ask_rules(self, number, f"{place} of {len(whom)}: " if len(whom) > 1 else "")
+            if said is None:
+                return
+
+            def change(session: "Session", people: "list[Contact]", given: dict[str, str] = said.given) -> str:
+                return curation.answer(session, people[0], given, self.app.desk.today).in_words
+
+            if said.given and not await self._write([number], change):
+                return
+            if not said.whole:
+                return
+        self.acted()
+
+    @work(exclusive=True, group="acting")
     async def action_every(self) -> None:
         """Say how often to be in touch."""
         from netbook.services import upkeep
@@ -252,60 +262,6 @@ class Acting(Mode):
             return f"{who}: {'archived' if away else 'back from the archive'}"
 
         await self._do(change)
-
-    # --- how -------------------------------------------------------------------------------------------------------
-
-    async def _one(self) -> "Person | None":
-        """The person a key is about that is about one."""
-        return await self._named(self.one())
-
-    async def _named(self, number: int | None) -> "Person | None":
-        from netbook.domain.names import Person
-        from netbook.services import directory
-
-        if number is None:
-            return None
-        contact = await self.read(lambda session: directory.by_number(session, number))
-        return Person(number, contact.name) if contact else None
-
-    async def _called(self) -> str:
-        """``Ana Reyes``, or ``14 people``."""
-        if len(self.targets()) > 1:
-            return f"{len(self.targets())} people"
-        found = await self._named(next(iter(self.targets()), None))
-        return found.name if found else "nobody"
-
-    async def _do(self, change: "Callable[[Session, list[Contact]], str]") -> None:
-        """Change all that a key is about, in one operation."""
-        if await self._write(list(self.targets()), change):
-            self.acted()
-
-    async def _write(self, numbers: Sequence[int], change: "Callable[[Session, list[Contact]], str]") -> bool:
-        """Change some people, in one operation; whether it was not refused."""
-
-        def job(session: "Session") -> str:
-            from netbook.services import people
-
-            found = people.rows(session, numbers)
-            if not found:
-                raise Unreadable("they are not in the book any more")
-            said = change(session, found)
-            self.app.desk.call(session, said)
-            return said
-
-        return await self.write("change people", job)
-
-    async def _do_one(self, found: "Person", change: "Callable[[Session, Contact], object]", said: str) -> None:
-        """Change one person."""
-
-        def job(session: "Session", people: "list[Contact]") -> str:
-            change(session, people[0])
-            return said
-
-        await self._write([found.id], job)
-
-    def acted(self) -> None:
-        """Something was done to those a key was about."""
 
 
 def _fact(text: str) -> tuple[str, str]:

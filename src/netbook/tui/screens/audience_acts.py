@@ -44,6 +44,10 @@ class Deciding(Filtered[FollowerView]):
         """Show the one the mark is on, and what can be done with them."""
         raise NotImplementedError
 
+    def lists_all(self, text: str) -> bool:
+        """Whether those who are decided about are listed, too."""
+        return bool(text.strip())
+
     def decided_here(self) -> None:
         """What was written is a decision, or was taken back: who waits is known without working it out anew."""
         raise NotImplementedError
@@ -66,11 +70,11 @@ class Deciding(Filtered[FollowerView]):
     def _behind(self, numbers: "Sequence[int]", at: int, done: list[int]) -> int | None:
         """Whom the mark goes to: the first behind it who is not decided about with it, else the last before it.
 
-        Where a filter keeps the decided ones listed, it stays on the last.
+        Where the decided ones are listed, too, it stays on the last.
         """
         gone = set(done)
         ways = [range(at + 1, len(numbers))]
-        if not self.line.value.strip():
+        if not self.lists_all(self.line.value):
             ways.append(range(at - 1, -1, -1))
         return next((numbers[place] for way in ways for place in way if numbers[place] not in gone), None)
 

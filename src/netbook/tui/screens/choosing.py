@@ -1,14 +1,17 @@
-"""What is chosen for people from any screen: a circle, and the way to reach one."""
+"""What is chosen for people from any screen: a circle, the answers to the rules, and the way to reach one."""
 
 from collections import Counter
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
+from netbook.domain.spoken import day
 from netbook.tui.modals.ask import Choose
 from netbook.tui.screens.mode import Mode
 
 if TYPE_CHECKING:
     from netbook.domain.views import MethodView
+
+_ANSWERS = ("yes", "no", "unknown")
 
 
 async def choose_circle(
@@ -45,6 +48,36 @@ def _inside(told: str, count: int, of: int) -> str:
     if not count:
         return told
     return f"{told} · now" if of == 1 else f"{told} · {'all' if count == of else count} of them now"
+
+
+class Answered(NamedTuple):
+    """What was answered about somebody, by rule, and whether all of it was gone through."""
+
+    given: dict[str, str]
+    whole: bool
+
+
+async def ask_rules(screen: Mode, number: int, before: str = "") -> Answered | None:
+    """Ask every rule about somebody, with ``before`` in front of the question; none where there is nothing to ask."""
+    from netbook.services import curation, directory
+
+    asked = await screen.read(lambda session: curation.answers_of(session, directory.by_number(session, number)))
+    if asked is None:
+        return None  # why it cannot be read was said
+    if not asked.answers:
+        screen.app.tell("there are no rules to decide by; netbook rules add KEY TEXT adds one")
+        return None
+    given: dict[str, str] = {}
+    for place, each in enumerate(asked.answers, start=1):
+        now = f"  (now {each.answer}, {day(each.on, screen.app.desk.today)})" if each.answer else ""
+        question = f"{before}{asked.name} {place}/{len(asked.answers)}: {each.text}{now}"
+        choices = [("yes", ""), ("no", ""), ("not known yet", ""), ("leave it", "")]
+        at = await screen.app.push_screen_wait(Choose(question, choices, at=len(choices) - 1 if each.answer else 0))
+        if at is None:
+            return Answered(given, whole=False)
+        if at < len(_ANSWERS):
+            given[each.rule] = _ANSWERS[at]
+    return Answered(given, whole=True)
 
 
 async def reach(screen: Mode, name: str, ways: "Sequence[MethodView]") -> "MethodView | None":

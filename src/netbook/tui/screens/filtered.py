@@ -191,11 +191,13 @@ class Filtered(Mode, Generic[T]):
         self.line.focus()
 
     async def action_back(self) -> None:
-        """From the filter to the list; there the filter goes."""
+        """From the filter to the list; there the filter goes, and then one goes back to where one was."""
         if self.line.has_focus:
             self.go_home()
         elif self.line.value:
             self.line.value = ""
+        else:
+            await self.app.action_back()
 
     @on(Input.Submitted, "#filter")
     def submitted(self) -> None:

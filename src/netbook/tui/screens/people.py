@@ -2,7 +2,7 @@
 
 import asyncio
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 
     from netbook.domain.metrics import Value
     from netbook.domain.views import PersonRow
+    from netbook.services.filtering import Filter
 
 _PAUSE = 0.1  # seconds
 _NAME = 15  # columns of a name at least
@@ -35,8 +36,8 @@ _COLUMNS = (  # the order, its heading, its columns, and whether it runs down at
     ("tie", "Tie", 4, True),
 )
 _FIRST_OF_ALL = ("add", "import", "log")
-_TO_ALL = ("circle", "every", "tag", "untag", "pause", "archive", "mark", "mark_all")
-_TO_ONE = (
+_TO_ALL = ("circle", "vet", "every", "tag", "untag", "pause", "archive", "mark", "mark_all")
+TO_ONE = (
     "open",
     "mark",
     "log",
@@ -66,6 +67,7 @@ class People(Filtered["PersonRow"], Acting):
     PLACEHOLDER = "/ finds: a name, or circle:close last:>90d @design"
     EMPTY = NOBODY
     NOUN = ("person", "people")
+    TO_ONE: ClassVar[Sequence[str]] = TO_ONE  # what the bar begins with
 
     order: reactive[str] = reactive("name", init=False)
     down: reactive[bool] = reactive(False, init=False)
@@ -74,7 +76,6 @@ class People(Filtered["PersonRow"], Acting):
         super().__init__()
         self._marked: set[int] = set()
         self._ties: dict[int, Value] = {}  # of those who were listed first, as far as they are measured
-        self._these: frozenset[int] | None = None  # the only ones who are listed, where somebody was asked for
 
     def above(self) -> ComposeResult:
         """The names of the columns."""
@@ -94,7 +95,7 @@ class People(Filtered["PersonRow"], Acting):
             return _FIRST_OF_ALL, {*keys.PEOPLE, *keys.PERSON}
         if self._marked:
             return _TO_ALL, {*keys.PERSON, *keys.EVERYWHERE} - {"undo", "help"}
-        return _TO_ONE, ()
+        return self.TO_ONE, ()
 
     # --- reading ---------------------------------------------------------------------------------------------------
 
@@ -110,9 +111,7 @@ class People(Filtered["PersonRow"], Acting):
         from netbook.services import listing as lists
 
         asked = filtering.read(session, text, self.app.desk.calendar)
-        order, these = f"{'-' if self.down else ''}{self.order}", self._these
-        numbers = lists.people(session, asked, sort=order, limit=limit if these is None else None)
-        numbers = numbers if these is None else [number for number in numbers if number in these][:limit]
+        numbers = self.listed_by(session, asked, f"{'-' if self.down else ''}{self.order}", limit)
         away = self._marked.difference(numbers)
         self._marked -= away.difference(people.still_there(session, away)) if away else away
         rows = lists.person_rows(session, numbers[:FIRST])  # their ties come when they are on the screen
@@ -120,17 +119,17 @@ class People(Filtered["PersonRow"], Acting):
         hint = directory.nothing_found(session, asked.node) if text.strip() and not numbers and not empty else ""
         return Found(numbers, rows, empty, hint)
 
+    def listed_by(self, session: "Session", asked: "Filter", sort: str, limit: int | None) -> Sequence[int]:
+        """Those whom the filter keeps, in their order."""
+        from netbook.services import listing as lists
+
+        return lists.people(session, asked, sort=sort, limit=limit)
+
     def rows(self, session: "Session", numbers: Sequence[int]) -> "Sequence[PersonRow]":
         """The rows of some people."""
         from netbook.services import listing as lists
 
         return lists.person_rows(session, numbers, ("tie",), self.app.desk.today)
-
-    def show_only(self, text: str) -> None:
-        """Show what a filter keeps, of everybody."""
-        self._these = None
-        self.line.border_title = ""
-        super().show_only(text)
 
     def listed(self) -> None:
         """Who was marked stays so, listed now or not, so that they can be gathered from several filters."""
@@ -157,19 +156,6 @@ class People(Filtered["PersonRow"], Acting):
         """What stands beside may have come or gone."""
         self.moved()
         self._head()
-
-    def show_these(self, called: str, numbers: frozenset[int]) -> None:
-        """List some people and nobody else, by what they are called, until the filter is left."""
-        self._these = numbers
-        self.line.border_title = f"{called}; esc lists everybody"
-        self.line.value = ""
-        self.look_anew()
-        self.listing.focus()
-
-    def _show_all(self) -> None:
-        self._these = None
-        self.line.border_title = ""
-        self.look_anew()
 
     # --- drawing ---------------------------------------------------------------------------------------------------
 
@@ -225,9 +211,9 @@ class People(Filtered["PersonRow"], Acting):
         return self.listing.number
 
     def targets(self) -> Sequence[int]:
-        """Those who are marked, else the one the mark is on."""
-        current = self.listing.number
-        return sorted(self._marked) or ([current] if current is not None else [])
+        """Those who are marked, as they are listed, and then those who are not; else the one the mark is on."""
+        current, listed = self.listing.number, [each for each in self.listing.numbers if each in self._marked]
+        return [*listed, *sorted(self._marked.difference(listed))] or ([current] if current is not None else [])
 
     def acted(self) -> None:
         """What was done to all who were marked is done."""
@@ -243,14 +229,12 @@ class People(Filtered["PersonRow"], Acting):
 
     async def action_back(self) -> None:
         """From the filter to the list; there first the filter goes, then the marks."""
-        if self.line.has_focus or self.line.value:
-            await super().action_back()
-        elif self._these is not None:
-            self._show_all()
-        elif self._marked:
+        if self._marked and not self.line.has_focus and not self.line.value:
             self._marked.clear()
             self.listing.refresh()
             self._head()
+        else:
+            await super().action_back()
 
     def action_mark(self) -> None:
         """Mark the one, and go on to the next."""

@@ -16,7 +16,7 @@ class Person(Acting):
     CSS_PATH = "person.tcss"
     BINDINGS = [
         *keys.bindings(keys.PERSON),
-        *keys.bindings(keys.PEOPLE, only=("circle", "every", "tag", "untag", "pause", "archive")),
+        *keys.bindings(keys.PEOPLE, only=("circle", "vet", "every", "tag", "untag", "pause", "archive")),
     ]
 
     def __init__(self, number: int, at: int = 0) -> None:

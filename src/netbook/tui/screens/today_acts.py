@@ -3,14 +3,13 @@
 from typing import TYPE_CHECKING
 
 from netbook.domain.review import INBOX, LOGGED, PICKS, SETTLED, Action
-from netbook.domain.spoken import day
 from netbook.drawing.review import closing, outcomes
 from netbook.errors import Conflict
 from netbook.tui.modals.ask import Ask, Choose
 from netbook.tui.modals.log import Log
 from netbook.tui.modals.note import NoteText
 from netbook.tui.modals.told import Told
-from netbook.tui.screens.choosing import choose_circle, reach
+from netbook.tui.screens.choosing import ask_rules, choose_circle, reach
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from netbook.services.review.board import BoardRow
     from netbook.tui.screens.today import Today
 
-_ANSWERS = ("yes", "no", "unknown")
 _BY = {"email": "email", "phone": "call", "address": "letter"}  # what one does with a way to reach somebody
 
 
@@ -176,25 +174,11 @@ class Acts:
             acting.logged(session, item, reading, self.desk.today)
 
     async def _vet(self) -> None:
-        from netbook.services import curation, directory
         from netbook.services.review import acting
 
-        number = int((self.row.subject or "p0")[1:])
-        before = await self.desk.read(
-            lambda session: curation.answers_of(session, directory.by_number(session, number))
-        )
-        given: dict[str, str] = {}
-        for place, each in enumerate(before.answers, start=1):
-            now = f"  (now {each.answer}, {day(each.on, self.desk.today)})" if each.answer else ""
-            choices = [("yes", ""), ("no", ""), ("not known yet", ""), ("leave it", "")]
-            question = f"{before.name} {place}/{len(before.answers)}: {each.text}{now}"
-            at = await self.app.push_screen_wait(Choose(question, choices, at=len(choices) - 1 if each.answer else 0))
-            if at is None:
-                break
-            if at < len(_ANSWERS):
-                given[each.rule] = _ANSWERS[at]
-        if given:
-            await self._write(lambda session, item: acting.vet(session, item, given, self.desk.today))
+        said = await ask_rules(self.screen, int((self.row.subject or "p0")[1:]))
+        if said and said.given:
+            await self._write(lambda session, item: acting.vet(session, item, said.given, self.desk.today))
 
     async def _pick(self) -> None:
         from netbook.services.review import telling

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from netbook.domain.audience.records import FollowerRecord
 from netbook.domain.audience.signals.bursts import Burst
 
 WEAK, STRONG = "weak", "strong"
@@ -12,37 +11,26 @@ WEAK, STRONG = "weak", "strong"
 
 @dataclass(frozen=True, slots=True)
 class Sign:
-    """What was seen of a follower: the key of its signal, how much it tells, and the reason in words.
-
-    One that only supports others, such as silence, is never alone and does not count as one more.
-    """
+    """What was seen of a follower: the key of its signal, how much it tells, and the reason in words."""
 
     key: str
     strength: str
     reason: str
-    supports: bool = False
 
 
 @dataclass(frozen=True, slots=True)
 class Follower:
     """A follower as far as an export tells; ``left`` is when they were gone at the latest.
 
-    ``talked`` is whether a message or anything else was ever exchanged; none = not known. ``followers`` and
-    ``following`` are their own counts.
+    ``followers`` and ``following`` are their own counts.
     """
 
     handle: str | None = None
     name: str | None = None
     since: datetime | None = None
     left: date | None = None
-    talked: bool | None = None
     followers: int | None = None
     following: int | None = None
-
-    @classmethod
-    def of(cls, record: FollowerRecord, left: date | None = None, talked: bool | None = None) -> "Follower":
-        """The follower that a record of an export tells of."""
-        return cls(record.handle, record.name, record.since, left, talked, record.followers, record.following)
 
 
 @dataclass(frozen=True, slots=True)
