@@ -52,6 +52,7 @@ FORMATS: tuple[Format, ...] = (
     Format("google", "Google Contacts CSV", "contacts.google.com, Export, Google CSV", "google"),
     Format("outlook", "Outlook CSV", "Outlook, Export to a file, in any of its languages", "outlook"),
     Format("thunderbird", "Thunderbird CSV", "Thunderbird, Address Book, Export", "thunderbird"),
+    Format("monica", "Monica's JSON", "Monica 4, Settings, Export data, Export to JSON", "monica"),
     Format("csv", "any other CSV", "Notion, Dex, Clay, a spreadsheet", "anytable", any_table=True),
 )
 

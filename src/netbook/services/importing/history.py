@@ -8,9 +8,17 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from netbook.domain.records import ExchangeRecord, FollowUpRecord, Happening, InteractionRecord
+from netbook.domain.records import (
+    ExchangeRecord,
+    FollowUpRecord,
+    Happening,
+    InteractionRecord,
+    IntroductionRecord,
+    RelationRecord,
+)
 from netbook.models import Exchange, FollowUp, Interaction, InteractionTag, Participation, key_of
 from netbook.services import tagging
+from netbook.services.importing import linking
 from netbook.storage.journal import add_rows
 from netbook.storage.rows import Row, chunks
 
@@ -43,7 +51,7 @@ class History:
         self._tags: dict[str, int] = {}
 
     def take(self, records: Sequence[Happening]) -> Counter[str]:
-        """Add those that are new: how many ``interactions``, ``follow-ups`` and ``exchanges``."""
+        """Add those that are new: how many of each kind, such as ``interactions``."""
         kept = [found for each in records if (found := self._concerning(each))]
         happened = self._new_interactions([each for each in kept if isinstance(each, InteractionRecord)])
         promised = self._new_follow_ups([each for each in kept if isinstance(each, FollowUpRecord)])
@@ -52,10 +60,15 @@ class History:
         self._write_follow_ups(promised)
         add_rows(self.session, Exchange, [_exchange(each, self.people[each.key], None) for each in passed])
         counts = {"interactions": len(happened), "follow-ups": len(promised), "exchanges": len(passed)}
+        links = (each for each in kept if isinstance(each, IntroductionRecord | RelationRecord))
+        counts |= linking.link(self.session, self.people, links)
         return Counter({name: count for name, count in counts.items() if count})
 
     def _concerning(self, record: Happening) -> Happening | None:
         """The record with the people who are brought, or none where it concerns nobody else."""
+        if isinstance(record, IntroductionRecord | RelationRecord):
+            other = record.by if isinstance(record, IntroductionRecord) else record.other
+            return record if {record.key, other} <= self.people.keys() else None
         if not isinstance(record, InteractionRecord):
             return record if record.key is None or record.key in self.people else None
         present = tuple(key for key in record.present if key in self.people)
