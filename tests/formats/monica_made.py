@@ -67,11 +67,10 @@ def account(people: int = 300, seed: int = 1) -> tuple[Entry, Maker]:
     eaten, event = make.uuid(), make.uuid()
     contacts = [_contact(make, types, genders, event) for _ in range(people)]
     me, *others = contacts
+    make.words = [word for word in make.words if word not in str(me).casefold()]
     user = make.entry(me_contact=me["uuid"])
     me["properties"] = {"first_name": "Own", "last_name": "Self", "is_partial": False}
     me["data"] = [make.collection("task", [make.entry(title=make.word(), completed=False)])]
-    make.words = [word for word in make.words if not _of(me, word)]
-    make.words.append(me["data"][0]["values"][0]["properties"]["title"])
     activities = [_activity(make, others, eaten) for _ in range(people // 2)]
     for number, each in enumerate(others[1:], start=1):
         if number % 5 == 0:
@@ -90,7 +89,7 @@ def account(people: int = 300, seed: int = 1) -> tuple[Entry, Maker]:
         make.collection("activity", activities),
     ]
     instance = {
-        "activity_types": [{"uuid": eaten, "properties": {"name": "", "translation_key": "ate_restaurant"}}],
+        "activity_types": [{"uuid": eaten, "properties": {"name": make.word(), "translation_key": "ate_restaurant"}}],
         "contact_field_types": [_field_type(name, number) for name, number in types.items()],
         "genders": [
             {"uuid": number, "properties": {"name": name, "type": name[0]}} for name, number in genders.items()
@@ -107,10 +106,6 @@ def account(people: int = 300, seed: int = 1) -> tuple[Entry, Maker]:
         "exported_by": user["uuid"],
         "account": whole,
     }, make
-
-
-def _of(entry: Entry, word: str) -> bool:
-    return word.casefold() in str(entry).casefold()
 
 
 def _field_type(name: str, number: str) -> Entry:

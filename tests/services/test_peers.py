@@ -132,6 +132,7 @@ def test_an_introduction_that_is_known_otherwise_stays_and_relations_come_once(f
     ]
     ties = [("u1", "u2", "child"), ("u2", "u1", "parent"), ("u2", "u3", "boss"), ("u3", "u2", "subordinate")]
     made = account(3)[0]
+    made["account"]["properties"] = {}
     made["account"]["data"] = [
         {"type": "contact", "values": people},
         {"type": "relationship", "values": [_tie(*each) for each in ties]},

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from netbook.domain.logline.kinds import kind_in
 from netbook.domain.records import ExchangeRecord, FollowUpRecord, InteractionRecord, ReadingOptions, Rejected
+from netbook.domain.tags import tag_of_label
 from netbook.formats.monica import values
 from netbook.formats.monica.known import Known, Type
 from netbook.formats.monica.people import gift_in_words
@@ -64,8 +65,10 @@ def activity(entry: Entry, known: Known, file: str, options: ReadingOptions) -> 
         for number, who in enumerate(present or [None], start=1):
             yield FollowUpRecord(f"{uid}:{number}", day, who, values.line(text))
     else:
-        kind = _ACTIVITIES.get(known.type_of(said).key) or kind_in(text) or kind_in(known.type_of(said).name)
-        yield _interaction(uid, day, kind or "conversation", text, notes, present)
+        of = known.type_of(said)
+        kind = _ACTIVITIES.get(of.key) or kind_in(text) or kind_in(of.name) or "conversation"
+        tag = tag_of_label(of.spoken)
+        yield _interaction(uid, day, kind, text, notes, present, tags=(tag,) if tag else ())
 
 
 def page(entry: Entry, file: str) -> InteractionRecord | Rejected:

@@ -40,6 +40,11 @@ class Type:
     type: str = ""
     protocol: str = ""
 
+    @property
+    def spoken(self) -> str:
+        """Its name; what Monica names in every language by the key alone is called after that."""
+        return self.name or self.key.replace("_", " ")
+
 
 @dataclass(frozen=True, slots=True)
 class Tie:

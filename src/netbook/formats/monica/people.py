@@ -158,8 +158,9 @@ def _hanging(draft: Draft, entry: Entry, known: Known) -> None:
         _note(draft, values.text(values.told(each).get("body")), values.day(each.get("created_at")), "note")
     for each in values.held(entry, "life_event"):
         said = values.told(each)
-        name = values.line(said.get("name")) or known.type_of(said).name
-        told = values.joined(name, values.text(said.get("note")), _specific(said.get("specific_information")))
+        kind, name = known.type_of(said).spoken, values.line(said.get("name"))
+        what = name if kind.casefold() == name.casefold() else values.joined(kind, name)
+        told = values.joined(what, values.text(said.get("note")), _specific(said.get("specific_information")))
         _note(draft, told, values.day(said.get("happened_at")), "life event")
     for each in values.held(entry, "gift"):
         said = values.told(each)
