@@ -273,7 +273,7 @@ def _places(value: Any, path: tuple[Any, ...] = ()) -> Iterator[tuple[Any, ...]]
 
 
 @given(st.data())
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=30, deadline=None)
 def test_whatever_stands_in_any_place_of_an_account_is_read_cleaned_or_told(data: st.DataObject) -> None:
     made = json.loads(json.dumps(account(6)[0]))
     for path in data.draw(st.lists(st.sampled_from(list(_places(made["account"]))), min_size=1, max_size=3)):

@@ -19,6 +19,7 @@ from netbook.domain.records import (
 from netbook.models import Exchange, FollowUp, Interaction, InteractionTag, Participation, key_of
 from netbook.services import tagging
 from netbook.services.importing import linking
+from netbook.services.importing.removed import removed
 from netbook.storage.journal import add_rows
 from netbook.storage.rows import Row, chunks
 
@@ -49,6 +50,7 @@ class History:
         self._told: Counter[_Passing] = Counter()
         self._added: Counter[_Passing] = Counter()
         self._tags: dict[str, int] = {}
+        self._gone: dict[str, set[str]] = {}
 
     def take(self, records: Sequence[Happening]) -> Counter[str]:
         """Add those that are new: how many of each kind, such as ``interactions``."""
@@ -79,7 +81,7 @@ class History:
         return replace(record, present=present, mentioned=mentioned, exchanges=exchanges)
 
     def _new_interactions(self, records: Sequence[InteractionRecord]) -> list[InteractionRecord]:
-        known: set[str] = set()
+        known = self._removed("interaction") if records else set()
         for part in chunks(each.uid for each in records):
             known.update(self.session.scalars(select(col(Interaction.uid)).where(col(Interaction.uid).in_(part))))
         brought: set[tuple[str, str]] = set()
@@ -98,7 +100,7 @@ class History:
         return found
 
     def _new_follow_ups(self, records: Sequence[FollowUpRecord]) -> list[FollowUpRecord]:
-        known: set[str] = set()
+        known = self._removed("followup") if records else set()
         for part in chunks(each.uid for each in records):
             known.update(self.session.scalars(select(col(FollowUp.uid)).where(col(FollowUp.uid).in_(part))))
         found = []
@@ -107,6 +109,12 @@ class History:
                 found.append(each)
                 known.add(each.uid)
         return found
+
+    def _removed(self, table: str) -> set[str]:
+        """The uids of what the user took away, read once: it does not come back."""
+        if table not in self._gone:
+            self._gone[table] = {row["uid"] for row in removed(self.session, table)}
+        return set(self._gone[table])
 
     def _new_exchanges(self, records: Sequence[ExchangeRecord]) -> list[ExchangeRecord]:
         """Those of which the file tells more often than the book did before: two gifts of one day are two."""

@@ -9,6 +9,7 @@ from netbook.domain.records import IntroductionRecord, RelationRecord
 from netbook.domain.vocabulary import RELATIONS
 from netbook.models import Contact, Relation, key_of
 from netbook.services import contacts
+from netbook.services.importing.removed import left, removed
 from netbook.storage.journal import add_rows
 from netbook.storage.rows import chunks
 
@@ -33,11 +34,13 @@ def link(
 
 
 def _introduce(session: Session, doors: Mapping[int, int]) -> int:
-    """Write down who introduced whom, where that is not known."""
-    added = 0
+    """Write down who introduced whom, where that is not known, and was not taken away."""
+    added, gone = 0, set(left(session, doors, "introduced_by"))
     for part in chunks(doors):
         query = select(Contact).where(col(Contact.id).in_(part), col(Contact.introduced_by).is_(None))
         for contact in session.scalars(query):
+            if (key_of(contact), doors[key_of(contact)]) in gone:
+                continue
             contact.introduced_by = doors[key_of(contact)]
             contacts.touch(session, contact)
             added += 1
@@ -45,8 +48,9 @@ def _introduce(session: Session, doors: Mapping[int, int]) -> int:
 
 
 def _relate(session: Session, links: Sequence[_Link]) -> int:
-    """Add relations; one that the other side tells of is the same."""
-    known: set[_Link] = set()
+    """Add relations; one that the other side tells of is the same, and one that was taken away stays away."""
+    gone = removed(session, "relation") if links else []
+    known: set[_Link] = {(row["contact_id"], row["other_id"], row["kind"]) for row in gone}
     for part in chunks({number for number, _, _ in links} | {other for _, other, _ in links}):
         query = select(col(Relation.contact_id), col(Relation.other_id), col(Relation.kind))
         known.update(
