@@ -38,14 +38,14 @@ def _happened(session: Session, named: frozenset[str], *, everybody: bool) -> It
 
 
 def _noted(session: Session, people: frozenset[int]) -> Iterator[Noted]:
-    """The notes of a day in the order of their words; one that several bear is one."""
+    """The notes on these people, the newest first; one that several bear is one."""
     query = select(col(Note.on), col(Note.text), col(Note.contact_id)).order_by(col(Note.on).desc())
     for on, rows in groupby(session.execute(query), key=lambda row: row[0]):
         found: dict[str, list[int]] = {}
         for _, text, number in rows:
             if number in people:
                 found.setdefault(text, []).append(number)
-        yield from (_note(on, text, found[text]) for text in sorted(found))
+        yield from (_note(on, text, numbers) for text, numbers in found.items())
 
 
 def _note(on: date, text: str, people: list[int]) -> Noted:

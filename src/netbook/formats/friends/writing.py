@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from heapq import merge
+from itertools import groupby
 
 from netbook.domain.chronicle import Chronicle, Friend, Noted
 from netbook.domain.text import clean_line
@@ -33,8 +34,10 @@ def write(chronicle: Chronicle) -> Iterator[str]:
         else:
             yield f"- {each.on}: {line}\n"
     yield f"\n{NOTES}\n"
-    for note in merge(chronicle.notes, alone, key=lambda each: -each.on.toordinal()):
-        yield f"- {note.on}: {_note(note, names, places)}\n"
+    notes = merge(chronicle.notes, alone, key=lambda each: -each.on.toordinal())
+    for on, of_a_day in groupby(notes, key=lambda each: each.on):
+        for line in sorted(_note(note, names, places) for note in of_a_day):
+            yield f"- {on}: {line}\n"
     yield f"\n{FRIENDS}\n"
     for friend in sorted(chronicle.people, key=lambda each: names[each.id][0].encode()):
         yield f"- {_friend(friend, names[friend.id][0])}\n"
