@@ -37,14 +37,15 @@ wrong, in one line with the table and the row, and nothing is written. Control c
 INTO_ANOTHER = """\
 Into a book that holds something it brings the people, as any other file does: found again by their `uid`, their
 addresses or their name, shown before anything is written, and never over what you wrote yourself. With them come their
-other names, ways to reach them, occasions, facts, notes, tags, circle and cadence; then what happened with them, what
-passed, and what was promised, each once, however often you import it; what is in the book already stays as it is there.
+other names, ways to reach them, occasions, facts, notes, tags, circle and cadence; then who introduced them and what
+they are to each other, what happened with them, what passed, and what was promised, each once, however often you
+import it; what is in the book already stays as it is there.
 Somebody who is left out is left out of that too, and what happened with nobody else is not brought."""
 
 NOT_MERGED = """\
-All else of the file is not brought into such a book: relations and who introduced whom, answers to the rules
-(appraisals) and the rules themselves, circles and preferences, reviews, the inbox, the cadences of tags, and whether
-somebody is archived, snoozed or paused there."""
+All else of the file is not brought into such a book: answers to the rules (appraisals) and the rules themselves,
+circles and preferences, reviews, the inbox, the cadences of tags, and whether somebody is archived, snoozed
+or paused there."""
 
 _CADENCE = "how often to be in touch: `6w`, `1mo`, `never`; null where nothing is said"
 _WORDS = "may be of a newer netbook; this one knows"

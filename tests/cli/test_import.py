@@ -179,7 +179,7 @@ def test_another_book_joins_this_one_with_what_happened(netbook: Netbook, tmp_pa
         "book.json: netbook JSON\n      1 new\n          Ana Reyes\n        and with them 1 interaction, 1 follow-up\n"
     )
     counted = json.loads(netbook.out("--book", other, "import", file, "--yes", "--json"))["happened"]
-    assert counted == {"interactions": 1, "follow_ups": 1, "exchanges": 0}
+    assert counted == {"interactions": 1, "follow_ups": 1, "exchanges": 0, "introductions": 0, "relations": 0}
     assert netbook.said("--book", other, "import", file, "--yes") == (
         "imported from book.json: nobody new; 1 the same (nothing has changed)\n"
     )
@@ -482,3 +482,66 @@ def test_a_table_of_the_book_itself_brings_nothing_new(netbook: Netbook, tmp_pat
     before = netbook.json("show", "ana")
     assert "nobody new; 1 the same" in netbook.said("import", str(tmp_path / "book.csv"), "--yes")
     assert netbook.json("show", "ana") == before
+
+
+PEERS = Path(__file__).parents[1] / "formats" / "samples" / "peers"
+
+
+def test_who_leaves_monica_brings_the_years_along(netbook: Netbook) -> None:
+    code, out, err = netbook("import", str(PEERS / "monica.json"), "--dry-run")
+    assert (code, err) == (0, "dry run: nothing was written\n")
+    assert out == (
+        "monica.json: Monica's JSON\n"
+        "      1 new\n"
+        "          Zoë Q Brandt\n"
+        "      1 not read\n"
+        "          1 x this is you yourself, and the book is of the others\n"
+        "        and with them 3 interactions, 2 follow-ups, 1 exchange\n"
+    )
+    netbook("import", str(PEERS / "monica.json"), "--yes")
+    assert [each["kind"] for each in netbook.json("journal")] == ["meal", "email", "call"]
+    netbook("undo")
+    assert names(netbook) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "said"),
+    [
+        (
+            "dump.sql",
+            "# Demo User dump of data\n# run migrations (`php artisan migrate`)\nINSERT IGNORE INTO `a` VALUES (1);",
+            "netbook: dump.sql holds Monica's export as SQL; it is for Monica alone: there choose Settings, "
+            "Export data, and Export to JSON, and give that",
+        ),
+        (
+            "monica.json",
+            '{"version": "2.0", "app_version": "5.0", "account": {}}',
+            "netbook: monica.json is an export of Monica of version '2.0', and 1.0-preview.1 is read; in Monica choose "
+            "Settings, Export data, and Export to JSON",
+        ),
+        (
+            "monica.json",
+            '{"version": "1.0-preview.1", "app_version": "4.1.2", "account": {"data": [{"type": "a", "values": [{',
+            "netbook: monica.json is damaged or cut short after 0 entries; download or export it again",
+        ),
+    ],
+)
+def test_what_monica_wrote_otherwise_is_refused_in_one_line(
+    netbook: Netbook, tmp_path: Path, name: str, content: str, said: str
+) -> None:
+    file = tmp_path / name
+    file.write_text(content, encoding="utf-8")
+    assert netbook.refused(2, "import", str(file), "--yes") == said
+    assert names(netbook) == []
+
+
+def test_a_journal_of_friends_goes_in_and_comes_out_as_it_was(netbook: Netbook, tmp_path: Path) -> None:
+    assert netbook.said("import", str(PEERS / "friends.md"), "--yes") == (
+        "imported from friends.md: 3 new people; 4 interactions (netbook undo takes it back)\n"
+    )
+    code, out, err = netbook("export", "friends")
+    assert (code, out, err) == (0, (PEERS / "friends.md").read_text(encoding="utf-8"), "")
+    assert netbook("export", "friends", "grace", str(tmp_path / "grace.md"))[0] == 0
+    text = (tmp_path / "grace.md").read_text(encoding="utf-8")
+    assert "- 2018-01-04: Got lunch with **Grace Hopper** and George Washington Carver. @food\n" in text
+    assert "Celebrated the new year" not in text

@@ -22,8 +22,11 @@ from netbook.formats.package import Member, given, opened
 from tests.formats.archives import CARD, zip_at, zipped
 
 SAMPLES = Path(__file__).parent / "samples"
-OURS = "instagram twitter facebook tiktok github mastodon monica friends-md mail bluesky youtube email-platforms"
-READ = "people are read from vCard and CSV files, LinkedIn's Connections.csv and netbook's own JSON"
+OURS = "instagram twitter facebook tiktok github mastodon monica mail bluesky youtube email-platforms"
+READ = (
+    "people are read from vCard and CSV files, LinkedIn's Connections.csv, the journals of Monica and friends, "
+    "abook's address book and netbook's own JSON"
+)
 OPTIONS = ReadingOptions(Calendar(date(2026, 3, 2)))
 
 CARDS = Format("cards", "cards", "a test", "cards_of_a_test")

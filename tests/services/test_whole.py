@@ -504,6 +504,8 @@ def test_people_of_another_book_join_this_one_with_what_happened_and_the_second_
     add(book, "Bo Lindqvist")
     told = json.loads(text)
     counts = {"interactions": len(told["interaction"]), "follow-ups": len(told["followup"])}
+    counts |= {"introductions": sum(bool(each["introduced_by"]) for each in told["contact"])}
+    counts |= {"relations": len(told["relation"])}
     before = state(book)
     report = join(book, text)
     assert report.counts == {"new": len(told["contact"]) - 1, "updated": 1}  # Bo
@@ -519,7 +521,7 @@ def test_people_of_another_book_join_this_one_with_what_happened_and_the_second_
 
 
 def in_words(book: Book) -> set[tuple[Any, ...]]:
-    """What happened and what was promised, by the names of people."""
+    """What happened, what was promised and who knows whom, by the names of people."""
     with book.reading() as session:
         connection = session.connection()
         happened = connection.execute(
@@ -549,7 +551,14 @@ def in_words(book: Book) -> set[tuple[Any, ...]]:
                 "LEFT JOIN contact c ON c.id = f.contact_id"
             )
         )
-        return {tuple(map(str, row)) for found in (happened, tags, passed, promised) for row in found}
+        linked = connection.execute(
+            sql(
+                "SELECT 'introduced', c.name, o.name FROM contact c JOIN contact o ON o.id = c.introduced_by "
+                "UNION SELECT r.kind, c.name, o.name FROM relation r JOIN contact c ON c.id = r.contact_id "
+                "JOIN contact o ON o.id = r.other_id"
+            )
+        )
+        return {tuple(map(str, row)) for found in (happened, tags, passed, promised, linked) for row in found}
 
 
 def in_words_of(path: Path) -> set[tuple[Any, ...]]:

@@ -1,7 +1,7 @@
 """What an import says: the preview, the line at its end, and both as JSON."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from dataclasses import fields, replace
 from typing import TYPE_CHECKING
 
 from netbook.cli import output, restoring
@@ -200,7 +200,8 @@ def as_view(
     files = tuple(ImportFile(claim.member.name, claim.format.key) for claim in claims)
     not_read = tuple(PassedFile(each.name, each.what, each.hint) for each in passed)
     counts = Counts(**{outcome: report.counts[outcome] for outcome in OUTCOMES})
-    happened = Happened(*(report.happened[name] for name in ("interactions", "follow-ups", "exchanges")))
+    names = (each.name.replace("_", "-") for each in fields(Happened))
+    happened = Happened(*(report.happened[name] for name in names))
     gone = {ids.show(ids.PERSON, number) for number in report.people} if dry_run else set()
     entries = tuple(replace(entry, id=None) if entry.id in gone else entry for entry in report.entries)
     return ImportView(files, not_read, counts, happened, entries, restoring.tables(report.restored))

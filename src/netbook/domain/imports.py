@@ -93,6 +93,8 @@ class Happened:
     interactions: int
     follow_ups: int
     exchanges: int
+    introductions: int
+    relations: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ class Report:
     left_tags: Counter[str] = field(default_factory=Counter)  # of the people whom --only leaves out
     kept: int = 0
     keeping: list[Entry] = field(default_factory=list)  # the first of those who keep something
-    happened: Counter[str] = field(default_factory=Counter)  # interactions, follow-ups, exchanges that are new
+    happened: Counter[str] = field(default_factory=Counter)  # interactions, follow-ups, ... that are new
     strangers: int = 0  # conversations and events with nobody of the book, which are passed over
     restored: dict[str, int] = field(default_factory=dict)  # rows by table, of a whole book that came first
     tagged: int = 0  # people of the book who got a tag of this import, and nothing else

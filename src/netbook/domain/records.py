@@ -148,5 +148,23 @@ class Encounter:
     sure: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class IntroductionRecord:
+    """That the person whom ``by`` names introduced the one whom ``key`` names."""
+
+    key: str
+    by: str
+
+
+@dataclass(frozen=True, slots=True)
+class RelationRecord:
+    """That the person whom ``other`` names is the partner, parent, colleague ... of the one whom ``key`` names."""
+
+    key: str
+    other: str
+    kind: str
+
+
 Record = ContactRecord | Rejected
-Happening = InteractionRecord | FollowUpRecord | ExchangeRecord  # comes after the records of the people it names
+# What comes after the records of the people it names.
+Happening = InteractionRecord | FollowUpRecord | ExchangeRecord | IntroductionRecord | RelationRecord

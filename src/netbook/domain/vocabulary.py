@@ -51,7 +51,8 @@ class Platform:
 class Export:
     """A format in which people leave the book: how its files end, and the module with its ``write``.
 
-    ``holds`` says what it is given: people as ``records`` or as ``pages``, their ``reminders``, or the whole ``book``.
+    ``holds`` says what it is given: people as ``records`` or as ``pages``, their ``reminders``, what happened with them
+    as a ``chronicle``, or the whole ``book``.
     ``options`` are the options that only some formats take, ``versions`` what the option ``version`` may be.
     """
 
@@ -220,5 +221,6 @@ EXPORTS: tuple[Export, ...] = (
         "reminders",
         ("todo", "due"),
     ),
+    Export("friends", "a journal for Ruby's friends", ".md", "netbook.formats.friends", "chronicle"),
     Export("json", "the whole book", ".json", "netbook.services.whole", "book"),
 )

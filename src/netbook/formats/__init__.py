@@ -52,6 +52,9 @@ FORMATS: tuple[Format, ...] = (
     Format("google", "Google Contacts CSV", "contacts.google.com, Export, Google CSV", "google"),
     Format("outlook", "Outlook CSV", "Outlook, Export to a file, in any of its languages", "outlook"),
     Format("thunderbird", "Thunderbird CSV", "Thunderbird, Address Book, Export", "thunderbird"),
+    Format("monica", "Monica's JSON", "Monica 4, Settings, Export data, Export to JSON", "monica"),
+    Format("friends", "journal of friends", "Ruby's friends: the file friends.md it keeps", "friends"),
+    Format("abook", "abook's address book", "abook: the file addressbook it keeps", "abook"),
     Format("csv", "any other CSV", "Notion, Dex, Clay, a spreadsheet", "anytable", any_table=True),
 )
 

@@ -2,7 +2,10 @@
 
 from typing import NamedTuple
 
-READ = "people are read from vCard and CSV files, LinkedIn's Connections.csv and netbook's own JSON"
+READ = (
+    "people are read from vCard and CSV files, LinkedIn's Connections.csv, the journals of Monica and friends, "
+    "abook's address book and netbook's own JSON"
+)
 _UNPACK = "unpack it, and give what is inside"
 _AS_CSV = "save the sheet as CSV, and give that"
 _AS_VCARD = "export the contacts as vCard where they are kept, and give that"
@@ -11,7 +14,7 @@ _CONNECTIONS = "it lists no people: give Connections.csv, or the whole zip"
 COLUMNS = "a table is read by its column of names: say which that is with --map name=COLUMN"
 _THUNDERBIRD = "in Thunderbird choose Address Book, Export, and vCard or CSV"
 _PHONE = "export them from the phone as vCard"
-_ABOOK = "abook --convert --informat abook --infile FILE --outformat vcard --outfile people.vcf makes a vCard of it"
+_MONICA = "it is for Monica alone: there choose Settings, Export data, and Export to JSON, and give that"
 _APPLE = "in Contacts choose File, Export, Export vCard"
 _GOOGLE = "on contacts.google.com choose Export, and Google CSV or vCard"
 _OUTLOOK = "in Outlook choose Export to a file, and Comma Separated Values"
@@ -97,7 +100,6 @@ JSON = (
     Signature("a jCard, a vCard written as JSON", (rb'\A\[\s*(?:\[\s*)?"vcard"',), _AS_VCARD),
     Signature("a calendar written as JSON (jCal)", (rb'\A\[\s*(?:\[\s*)?"vcalendar"',)),
     Signature("a JSContact card", (rb'"@type"\s*:\s*"Card"',), _AS_VCARD),
-    Signature("Monica's export", (rb'"version"\s*:\s*"1\.0-preview', _key("account|app_version"))),
     Signature("Instagram followers", (_key("relationships_followers"),)),
     Signature("the accounts one follows on Instagram", (_key("relationships_following"),)),
     Signature("the hashtags one follows on Instagram", (_key("relationships_following_hashtags"),)),
@@ -181,11 +183,11 @@ TEXT = (
     Signature("an X account", (rb"\Awindow\.YTD\.(?:account|profile)\.",)),
     Signature("a part of an X archive", (rb"\A(?:window\.YTD\.|Grailbird\.data\.)",)),
     Signature(
-        "Monica's export as SQL", (rb"(?i)dump of data", rb"(?i)php artisan migrate|insert ignore into .contacts")
+        "Monica's export as SQL",
+        (rb"(?i)dump of data", rb"(?i)php artisan migrate|insert ignore into .contacts"),
+        _MONICA,
     ),
     Signature("an SQL dump", (rb"(?im)^(?:insert (?:ignore )?into|create table)\b",)),
-    Signature("a journal of friends (friends.md)", (rb"(?m)^### (?:Activities|Notes|Friends|Locations):",)),
-    Signature("an abook address book", (rb"\A# abook addressbook|(?m:^program=abook\s)",), _ABOOK),
     Signature("a mailbox (mbox)", (rb"\AFrom [^\n]{1,300}\d\r?\n", rb"(?im)^(?:from|to|date|message-id|x-gm-thrid):")),
     Signature("a list of TikTok accounts", (rb"(?m)^Date: ", rb"(?m)^User ?name: ")),
     Signature("a mail", (rb"(?i)\A(?:received|return-path|delivered-to|message-id|mime-version|from|date|subject):",)),

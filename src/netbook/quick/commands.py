@@ -710,7 +710,7 @@ WORDS: dict[str, tuple[str, ...]] = {
     'SHELL': ('bash', 'zsh', 'fish'),
     'EXCHANGE': ('introduction', 'referral', 'recommendation', 'advice', 'share', 'help', 'gift', 'business'),
     'SUM': ('person', 'year', 'kind'),
-    'EXPORT': ('vcard', 'csv', 'markdown', 'ics', 'json'),
+    'EXPORT': ('vcard', 'csv', 'markdown', 'ics', 'friends', 'json'),
 }
 # The terms of filters: help, and the words they may be followed by.
 FILTERS: dict[str, tuple[str, tuple[str, ...]]] = {

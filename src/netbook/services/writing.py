@@ -15,6 +15,7 @@ from netbook.domain.vocabulary import EXPORTS, Export
 from netbook.errors import NotFound, Unreadable
 from netbook.models import Contact
 from netbook.services import ids
+from netbook.services.chronicles import chronicle
 from netbook.services.exporting import Records
 from netbook.services.pages import pages
 from netbook.services.reminders import reminders
@@ -101,5 +102,6 @@ _GIVEN: dict[str, Callable[[Any, Chosen], Any]] = {
     "records": lambda module, chosen: module.write(Records(chosen.session, chosen.ids), **chosen.options),
     "pages": lambda module, chosen: module.write(pages(chosen.session, chosen.ids), chosen.knows()),
     "reminders": _reminders,
+    "chronicle": lambda module, chosen: module.write(chronicle(chosen.session, chosen.ids, everybody=chosen.everybody)),
     "book": lambda module, chosen: module.dump(chosen.session),
 }

@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
-from netbook.domain.tokens import Token, low
+from netbook.domain.tokens import Token, low, tokenize
 from netbook.domain.vocabulary import KINDS
+
+_LOOKED_AT = 300  # letters of a text
 
 STRONG = {word: kind.key for kind in KINDS for word in kind.words.split()}
 WEAK = {word: kind.key for kind in KINDS for word in kind.weak.split()}
@@ -59,6 +61,16 @@ def weak_kind_at(tokens: Sequence[Token], i: int) -> str | None:
     """The kind that the word at ``i`` names if no other word names one."""
     pair = (low(tokens, i), low(tokens, i + 1))
     return None if pair in _ELSE_WHERE else WEAK.get(low(tokens, i))
+
+
+def kind_in(text: str) -> str | None:
+    """The kind of interaction that the words of a text from elsewhere name, if any does."""
+    tokens = tokenize(text[:_LOOKED_AT])
+    for reading in (kind_at, weak_kind_at):
+        for number in range(len(tokens)):
+            if found := reading(tokens, number):
+                return found
+    return None
 
 
 def event_in(tokens: Sequence[Token]) -> bool:

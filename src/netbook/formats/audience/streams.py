@@ -4,6 +4,7 @@ import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import chain
 from typing import Any
 
 import ijson
@@ -85,6 +86,13 @@ def built(events: Iterator[Event]) -> Iterator[Any]:
             holder[key] = value
         else:
             holder.append(value)
+
+
+def one(events: Iterator[Event], first: Event) -> Any:
+    """The value that begins with an event, and goes on with those that follow."""
+    if not first[0].startswith("start_"):
+        return first[1]
+    return next(built(chain([("start_array", None), first], events)))
 
 
 def inner(events: Iterator[Event]) -> Iterator[Event]:

@@ -56,7 +56,7 @@ class Draft:
 
     options: ReadingOptions
     file: str
-    line: int
+    line: int | None
     name: str = ""
     given: str | None = None
     family: str | None = None
@@ -75,6 +75,7 @@ class Draft:
     occasions: list[tuple[str, YearlyDay]] = field(default_factory=list)
     facts: list[tuple[str, str]] = field(default_factory=list)
     tags: list[str] = field(default_factory=list)
+    notes: list[tuple[date, str]] = field(default_factory=list)
     columns: dict[str, list[str]] = field(default_factory=dict)
     remarks: list[str] = field(default_factory=list)
     unnamed: str = NOBODY
@@ -244,6 +245,7 @@ class Draft:
             occasions=tuple(dict.fromkeys(self.occasions)),
             facts=tuple(dict.fromkeys(self.facts)),
             tags=tuple(self.tags),
+            notes=tuple(self.notes),
             circle=self.circle,
             cadence=self.cadence,
             uid=self.uid,

@@ -1,11 +1,18 @@
-"""What happened and what was promised, by the rows of a whole book."""
+"""What happened and what was promised, and who knows whom, by the rows of a whole book."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from netbook.domain.records import ExchangeRecord, FollowUpRecord, InteractionRecord
+from netbook.domain.records import (
+    ExchangeRecord,
+    FollowUpRecord,
+    InteractionRecord,
+    IntroductionRecord,
+    RelationRecord,
+)
 from netbook.domain.tags import tag_name
-from netbook.domain.vocabulary import DONE, DROPPED, EXCHANGES, INITIATORS, KIND_KEYS, OPEN
+from netbook.domain.vocabulary import DONE, DROPPED, EXCHANGES, INITIATORS, KIND_KEYS, OPEN, RELATIONS
 from netbook.domain.when import is_repeat
 from netbook.formats.whole import values
 from netbook.formats.whole.rows import Row
@@ -17,16 +24,22 @@ _TIME = re.compile(r"(?:[01]\d|2[0-3]):[0-5]\d", re.ASCII)
 
 @dataclass(slots=True)
 class Known:
-    """What rows are called where other rows name them by id: people by their uid, tags by their name."""
+    """What rows are called where other rows name them by id: people by their uid, tags by their name.
+
+    ``doors`` says who introduced somebody, both by id.
+    """
 
     people: dict[int, str] = field(default_factory=dict)
     tags: dict[int, str] = field(default_factory=dict)
+    doors: dict[int, int] = field(default_factory=dict)
 
     def note(self, table: str, row: Row) -> None:
         """Remember what a row is called, if others name it."""
         names = {"contact": (self.people, "uid"), "tag": (self.tags, "name")}.get(table)
         if names and values.is_id(row.get("id")) and isinstance(row.get(names[1]), str):
             names[0][row["id"]] = values.line(row, names[1]) or ""
+            if table == "contact" and is_id(row.get("introduced_by")):
+                self.doors[row["id"]] = row["introduced_by"]
 
 
 def interaction(row: Row, parts: Parts, known: Known) -> InteractionRecord:
@@ -96,9 +109,29 @@ def exchange(row: Row, known: Known) -> ExchangeRecord:
     )
 
 
-def _is_known(row: Row, known: Known) -> bool:
+def introductions(known: Known) -> Iterator[IntroductionRecord]:
+    """Who introduced whom, as far as both are in the file."""
+    for number, by in known.doors.items():
+        if known.people.get(number) and known.people.get(by):
+            yield IntroductionRecord(known.people[number], known.people[by])
+
+
+def relation(row: Row, known: Known) -> RelationRecord:
+    """What one person is to another.
+
+    Raises:
+        Unreadable: something of it is not what it should be.
+    """
+    for column in ("contact_id", "other_id"):
+        if not _is_known(row, known, column):
+            raise values.wrong(column, row.get(column))
+    kind = _needed_one_of(row, "kind", tuple(RELATIONS))
+    return RelationRecord(known.people[row["contact_id"]], known.people[row["other_id"]], kind)
+
+
+def _is_known(row: Row, known: Known, column: str = "contact_id") -> bool:
     """Whether one can say whose a row is."""
-    return values.is_id(row.get("contact_id")) and bool(known.people.get(row["contact_id"]))
+    return values.is_id(row.get(column)) and bool(known.people.get(row[column]))
 
 
 def _people(there: "list[Row] | tuple[()]", role: str, known: Known) -> tuple[str, ...]:

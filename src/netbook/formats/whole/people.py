@@ -36,12 +36,15 @@ def records(member: Member) -> Iterator[Record | Happening]:
         for parts in by_owner.of(_PERSON):
             for row in parts.get("contact", ()):
                 yield _made(partial(_person, row, parts, known, member.name), row.get("name"), member.name)
+        yield from history.introductions(known)
         for parts in by_owner.of(_HAPPENED):
             yield from _happened(parts, known, member.name)
         for parts in by_owner.of(_ALONE):
             yield from _promised(parts, None, known, member.name)
             for row in parts.get("exchange", ()):
                 yield _made(partial(history.exchange, row, known), row.get("note"), member.name, "exchange")
+            for row in parts.get("relation", ()):
+                yield _made(partial(history.relation, row, known), row.get("kind"), member.name, "relation")
 
 
 def _owned(member: Member, known: Known) -> Iterator[tuple[str, int, str, int, Row]]:
@@ -51,6 +54,8 @@ def _owned(member: Member, known: Known) -> Iterator[tuple[str, int, str, int, R
         key: int = row["id"] if values.is_id(row.get("id")) else 0
         if name in ("contact", "interaction"):
             yield _PERSON if name == "contact" else _HAPPENED, key, name, key, row
+        elif name == "relation":
+            yield _ALONE, key, name, key, row
         elif name in _OF_A_PERSON and values.is_id(row.get("contact_id")):
             yield _PERSON, row["contact_id"], name, key, row
         elif name in _OF_AN_INTERACTION:

@@ -8,9 +8,18 @@ from datetime import date
 from sqlalchemy import select
 from sqlmodel import Session, col
 
-from netbook.domain.records import ExchangeRecord, FollowUpRecord, Happening, InteractionRecord
+from netbook.domain.records import (
+    ExchangeRecord,
+    FollowUpRecord,
+    Happening,
+    InteractionRecord,
+    IntroductionRecord,
+    RelationRecord,
+)
 from netbook.models import Exchange, FollowUp, Interaction, InteractionTag, Participation, key_of
 from netbook.services import tagging
+from netbook.services.importing import linking
+from netbook.services.importing.removed import removed
 from netbook.storage.journal import add_rows
 from netbook.storage.rows import Row, chunks
 
@@ -41,9 +50,10 @@ class History:
         self._told: Counter[_Passing] = Counter()
         self._added: Counter[_Passing] = Counter()
         self._tags: dict[str, int] = {}
+        self._gone: dict[str, set[str]] = {}
 
     def take(self, records: Sequence[Happening]) -> Counter[str]:
-        """Add those that are new: how many ``interactions``, ``follow-ups`` and ``exchanges``."""
+        """Add those that are new: how many of each kind, such as ``interactions``."""
         kept = [found for each in records if (found := self._concerning(each))]
         happened = self._new_interactions([each for each in kept if isinstance(each, InteractionRecord)])
         promised = self._new_follow_ups([each for each in kept if isinstance(each, FollowUpRecord)])
@@ -52,10 +62,15 @@ class History:
         self._write_follow_ups(promised)
         add_rows(self.session, Exchange, [_exchange(each, self.people[each.key], None) for each in passed])
         counts = {"interactions": len(happened), "follow-ups": len(promised), "exchanges": len(passed)}
+        links = (each for each in kept if isinstance(each, IntroductionRecord | RelationRecord))
+        counts |= linking.link(self.session, self.people, links)
         return Counter({name: count for name, count in counts.items() if count})
 
     def _concerning(self, record: Happening) -> Happening | None:
         """The record with the people who are brought, or none where it concerns nobody else."""
+        if isinstance(record, IntroductionRecord | RelationRecord):
+            other = record.by if isinstance(record, IntroductionRecord) else record.other
+            return record if {record.key, other} <= self.people.keys() else None
         if not isinstance(record, InteractionRecord):
             return record if record.key is None or record.key in self.people else None
         present = tuple(key for key in record.present if key in self.people)
@@ -66,7 +81,7 @@ class History:
         return replace(record, present=present, mentioned=mentioned, exchanges=exchanges)
 
     def _new_interactions(self, records: Sequence[InteractionRecord]) -> list[InteractionRecord]:
-        known: set[str] = set()
+        known = self._removed("interaction") if records else set()
         for part in chunks(each.uid for each in records):
             known.update(self.session.scalars(select(col(Interaction.uid)).where(col(Interaction.uid).in_(part))))
         brought: set[tuple[str, str]] = set()
@@ -85,7 +100,7 @@ class History:
         return found
 
     def _new_follow_ups(self, records: Sequence[FollowUpRecord]) -> list[FollowUpRecord]:
-        known: set[str] = set()
+        known = self._removed("followup") if records else set()
         for part in chunks(each.uid for each in records):
             known.update(self.session.scalars(select(col(FollowUp.uid)).where(col(FollowUp.uid).in_(part))))
         found = []
@@ -94,6 +109,12 @@ class History:
                 found.append(each)
                 known.add(each.uid)
         return found
+
+    def _removed(self, table: str) -> set[str]:
+        """The uids of what the user took away, read once: it does not come back."""
+        if table not in self._gone:
+            self._gone[table] = {row["uid"] for row in removed(self.session, table)}
+        return set(self._gone[table])
 
     def _new_exchanges(self, records: Sequence[ExchangeRecord]) -> list[ExchangeRecord]:
         """Those of which the file tells more often than the book did before: two gifts of one day are two."""

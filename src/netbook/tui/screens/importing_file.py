@@ -43,7 +43,7 @@ class FileStep(Vertical):
         yield Input(files.beginning(), id="path")
         yield Listing(self._drawn, id="files")
         yield Static(plain(_NONE), id="no-files", classes="empty")
-        hint = "vCard, LinkedIn, Google, Outlook, Thunderbird, any table; a zip as it came"
+        hint = "vCard, LinkedIn, Google, Outlook, Monica, any table; a zip as it came"
         yield Static(plain(hint), classes="faint")
 
     def on_mount(self) -> None:
