@@ -75,9 +75,10 @@ class TestWhoClaimsWhat:
         claiming = [each for each in KEYS if named(each).reader.claims(package.members[0], OPTIONS)]
         assert [each for each in claiming if each != "csv"] == [each for each in [key] if each != "csv"]
 
-    def test_of_linkedins_archive_only_the_connections_are_read(self) -> None:
+    def test_of_linkedins_archive_the_people_come_first(self) -> None:
         with opened(next((SAMPLES / "linkedin").glob("*.zip"))) as package:
-            assert [claim.member.name for claim in recognised(package, OPTIONS)] == ["Connections.csv"]
+            claims = formats.oldest_first(reversed(recognised(package, OPTIONS)))
+            assert [claim.format.key for claim in claims] == ["linkedin", "linkedin-messages", "linkedin-messages"]
 
     @pytest.mark.parametrize(
         "content",
