@@ -2,10 +2,10 @@
 
 python benchmarks/mail.py [MEGABYTES]
 
-Writes a mailbox of that size once (200 by default; kept in the temporary folder for the next run), whose messages are as
-large as those of real ones: most a few thousand bytes, some with an attachment. Each measure is a process of its own:
-reading the bytes, reading the encounters, and ``netbook import --dry-run`` into a book of 1,000 people of whom it tells.
-Prints the CPU time of each, its ratio to reading the bytes, and the peak memory, which must not grow with the size.
+Writes a mailbox of that size once (200 by default; kept in the temporary folder for the next run), with messages as
+large as real ones: most a few thousand bytes, some with an attachment. Each measure is a process of its own: reading
+the bytes, reading the encounters, and ``netbook import --dry-run`` into a book of 1,000 people of whom it tells. Prints
+the CPU time of each, its ratio to reading the bytes, and the peak memory, which must not grow with the size.
 """
 
 import os

@@ -24,7 +24,7 @@ from tests.formats.archives import zipped
 from tests.formats.tables_made import MADE, OPTIONS, SAMPLES, records
 
 ENDLESS = "it has more than 4,194,304 characters, or 65,536 lines"
-KEYS = ("linkedin", "google", "outlook", "thunderbird", "csv")
+KEYS = ("linkedin", "linkedin-messages", "google", "outlook", "thunderbird", "csv")
 # What each sample is; what is not named is nobody's.
 OURS = {
     "google-csv/synthetic-2024/contacts.csv": "google",
@@ -32,6 +32,8 @@ OURS = {
     "outlook-csv/synthetic-classic/outlook_utf8bom.csv": "outlook",
     "linkedin/made-2026/Connections.csv": "linkedin",
     "linkedin/made-2026-later/Connections.csv": "linkedin",
+    "linkedin/made-2026/messages.csv": "linkedin-messages",
+    "linkedin/made-2026/Invitations.csv": "linkedin-messages",
     "linkedin/made-mid-2021.csv": "linkedin",
     "linkedin/synthetic-excel-resaved/da_semicolon_cp1252_crlf.csv": "linkedin",
     "other-peers/notion/People 1a2b3c.csv": "csv",

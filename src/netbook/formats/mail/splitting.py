@@ -13,14 +13,16 @@ if TYPE_CHECKING:
 MOST_HEADERS = 1 << 20  # bytes of one message
 _PART = 1 << 18
 _SMALL_PART = 1 << 14  # of one message, of which the headers are most often shorter
-_LOOKED_AT = 2048  # bytes behind what may be the beginning of a message
+_LOOKED_AT = 1024  # bytes behind what may be the beginning of a message
+_LONGEST_LINE = 400  # bytes of the line that it begins with
 _MARK = b"\nFrom "
 _BEFORE = len(_MARK) + 2  # bytes that are kept before a place, to see a mark that lies in two parts, and the blank line
 _DATED = re.compile(rb"From .*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun),? .*\d\d?:\d\d")
 _LOOSE = re.compile(rb"From (?:-?\s*$|.*\d\d?:\d\d)")
-_HEADER = re.compile(rb"[!-9;-~]{1,100}[ \t]*:|>?From ")
+_HEADER = re.compile(rb"[!-9;-~]{1,100}[ \t]*:|>From ")
 _START = re.compile(rb"\s*(?:\d{1,20}\s*\n)?")  # blank lines, and the length that Apple's .emlx begin with
-_END = re.compile(rb"\r?\n\r?\n")
+_END = re.compile(rb"\r?\n\r?\n|\nFrom ")
+_LINE = re.compile(rb"\A>?From [^\n]*\n")  # of a mailbox, where it stands over a message that lies alone
 _PATCH = b" Mon Sep 17 00:00:00 2001"  # what git puts over a patch, which then stands in the text of a message
 
 
@@ -47,7 +49,7 @@ def headers(stream: "Stream") -> bytes | None:
 
 def as_message(block: bytes) -> bytes:
     """The headers of a message as they stand in a mailbox; of what has none, one that says nothing."""
-    block = block.strip(b"\r\n").removeprefix(b">")
+    block = _LINE.sub(b"", block.strip(b"\r\n"))
     return b"From \n%s\n\n" % (block if _HEADER.match(block) else b"x:")
 
 
@@ -86,27 +88,25 @@ class _Reader:
 
     def headers(self) -> bytes | None:
         """The headers from here on, up to a blank line or another message; none where they are too long."""
+        seen = 0  # bytes of them that are looked through
         while True:
-            end = _END.search(self.held, self.at, self.at + MOST_HEADERS)
-            if end:
-                return self._up_to(end.start())
-            if len(self.held) - self.at > MOST_HEADERS:
+            for end in _END.finditer(self.held, self.at + seen, self.at + MOST_HEADERS):
+                if end[0] != _MARK or _is_beginning(self.held, end.start()):
+                    return self._up_to(end.start())
+            seen = max(len(self.held) - self.at - _LOOKED_AT, 0)
+            if seen > MOST_HEADERS:
                 return None
             if not self.more():
                 return self._up_to(len(self.held))
 
     def _up_to(self, end: int) -> bytes:
-        start = self.at
-        inner = self.held.find(_MARK, start, end)
-        if inner >= 0 and _is_beginning(self.held, inner):
-            end = inner
-        self.at = end
+        start, self.at = self.at, end
         return self.held[start:end]
 
 
 def _is_beginning(held: bytes, mark: int) -> bool:
     """Whether a message begins at a mark: its line tells a time, or stands alone, and a header follows."""
-    end = held.find(b"\n", mark + 1, mark + _LOOKED_AT)
+    end = held.find(b"\n", mark + 1, mark + _LONGEST_LINE)
     if end < 0:
         return False
     line = held[mark + 1 : end].rstrip(b"\r")
