@@ -154,15 +154,17 @@ def _owner(member: Member, options: ReadingOptions, heading: Heading) -> frozens
     """Who the user is, by their profile and by name: whoever takes part in nearly all of it."""
     seen: Counter[str] = Counter()
     names: Counter[str] = Counter()
-    profiles: dict[str, set[str]] = {}  # of those who wrote, by name
+    profiles: dict[str, set[str]] = {}  # by name
     rows = 0
     for row in _rows(member, options, heading):
         if isinstance(row, Rejected) or row.refusal:
             continue
         rows += 1
-        seen.update({each for who in (row.sender, *row.recipients) for each in _identities(who)})
+        there = (row.sender, *row.recipients)
+        seen.update({each for who in there for each in _identities(who)})
         names.update({fold(row.said("from")), fold(row.said("to"))})
-        profiles.setdefault(fold(row.sender.name or ""), set()).update(_identities(row.sender))
+        for who in there:
+            profiles.setdefault(fold(who.name or ""), set()).update(_identities(who))
     told = _most(names, rows) or {each for each in options.me if each in names}
     return frozenset(_most(seen, rows) | told | {each for name in told for each in profiles.get(name, ())})
 
@@ -181,7 +183,7 @@ def _message(row: _Row, me: frozenset[str], calendar: Calendar) -> Encounter | s
         return at
     direction = fold(row.said("direction"))
     mine = not me.isdisjoint(_identities(row.sender)) or direction.startswith("out")
-    there = row.recipients if mine else (row.sender, *row.recipients)
+    there = row.recipients if mine else (row.sender, *(() if direction else row.recipients))
     people = tuple(each for each in there if me.isdisjoint(_identities(each)))
     known = bool(me) or bool(direction)
     written = _first_line(row.cells["content"]) or row.said("subject")
