@@ -81,7 +81,6 @@ def test_with_nobody_of_the_book_in_it_people_come_first(netbook: Netbook, box: 
     assert netbook.said("import", box, "--yes") == (
         "netbook: 2 x mail of a list\n"
         f"netbook: {told}\n"
-        "netbook: 4 conversations with nobody of your book are passed over\n"
         "netbook: taken for your own: me@example.org; netbook config set me says which addresses are yours\n"
         "imported from box.mbox: nothing new; 2 not read, 4 with nobody of the book (nothing has changed)\n"
     )

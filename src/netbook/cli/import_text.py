@@ -161,11 +161,9 @@ def say_what_to_know(report: "Report", passed: "Sequence[Passed]") -> None:
         *_nobody_left(report),
         *importing.remarks(report, MOST, "--json lists them all"),
         *_details(report, "rejected"),
+        *importing.assumed(report),
     ):
         output.say(f"netbook: {line}")
-    if report.own or (report.strangers and not report.writes):
-        for line in importing.met(report):
-            output.say(f"netbook: {line}")
     open_ones = report.of("unsure")
     for entry in open_ones[:MOST]:
         output.say(f"netbook: {importing.unsure(entry)}")

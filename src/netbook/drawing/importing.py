@@ -152,13 +152,19 @@ def met(report: Report) -> list[str]:
     lines = [f"{_with(report)} of your book"] if report.met else []
     if report.known:
         lines.append(f"{report.known:,} brought before")
+    if report.strangers:
+        what, are = ("conversation", "is") if report.strangers == 1 else ("conversations", "are")
+        lines.append(f"{report.strangers:,} {what} with nobody of your book {are} passed over")
+    return [*lines, *assumed(report)]
+
+
+def assumed(report: Report) -> list[str]:
+    """What one has to know of such an import: that nobody of the book is in it, and who is taken for the user."""
+    lines = []
     if report.strangers and not (report.met or report.known):
         lines.append(
             "nobody of your book is in it, and it adds nobody: bring your people first, such as an address book"
         )
-    if report.strangers:
-        what, are = ("conversation", "is") if report.strangers == 1 else ("conversations", "are")
-        lines.append(f"{report.strangers:,} {what} with nobody of your book {are} passed over")
     if report.own:
         lines.append(
             f"taken for your own: {', '.join(report.own)}; netbook config set me says which addresses are yours"

@@ -62,8 +62,8 @@ def place(name: str) -> Place:
     """What the path of a mailbox tells: whether it holds what was sent, or what was put aside."""
     parts = [part.removesuffix(".mbox").removesuffix(".sbd") for part in fold(name).split("/")]
     parts = [part.rpartition(".")[2] if part.startswith(".") else part for part in parts]
-    parts.append(PurePosixPath(parts[-1]).stem)
-    last = parts[-3:]
+    own = PurePosixPath(parts.pop())
+    last = [*parts[-2:], *(() if own.suffix in (".eml", ".emlx") else (own.name, own.stem))]
     return Place(any(part in _ASIDE for part in last), any(part in _SENT for part in last))
 
 
