@@ -49,8 +49,15 @@ def test_without_a_file_all_but_the_book_are_defaults(netbook: Netbook, file: Pa
         "review_minutes": (30, "default"),
         "badge": (None, "default"),
         "theme": (None, "default"),
+        "me": (None, "default"),
         "follower_price": (None, "default"),
     }
+
+
+def test_ones_own_addresses_are_folded_and_parted_by_commas(netbook: Netbook, file: Path) -> None:
+    netbook.said("config", "set", "me", " Me@Example.com,other@example.org ")
+    assert told(netbook)["me"] == ("me@example.com, other@example.org", str(file))
+    assert config.load().own_addresses == {"me@example.com", "other@example.org"}
 
 
 def test_each_value_says_where_it_comes_from(
@@ -164,6 +171,7 @@ def test_the_book_is_kept_as_a_whole_path(netbook: Netbook, tmp_path: Path, monk
         ("follow_up_days", "0"),
         ("follow_up_days", "3661"),
         ("follow_up_days", "٣"),
+        *(("me", said) for said in ("me", "@example.com", "me@example.com, you", "m e@example.com", "me@")),
         *(("follower_price", said) for said in ("0", "0.00", "12,5", "1.", ".5", "1.234", "1e3", "٣", "free")),
         ("follower_price", "1000000"),
         ("book", "~nobody-at-all/book.db"),

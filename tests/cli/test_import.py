@@ -179,7 +179,8 @@ def test_another_book_joins_this_one_with_what_happened(netbook: Netbook, tmp_pa
         "book.json: netbook JSON\n      1 new\n          Ana Reyes\n        and with them 1 interaction, 1 follow-up\n"
     )
     counted = json.loads(netbook.out("--book", other, "import", file, "--yes", "--json"))["happened"]
-    assert counted == {"interactions": 1, "follow_ups": 1, "exchanges": 0, "introductions": 0, "relations": 0}
+    brought = {"interactions": 1, "follow_ups": 1, "exchanges": 0, "introductions": 0, "relations": 0}
+    assert counted == {**brought, "people": 0, "known": 0, "strangers": 0}
     assert netbook.said("--book", other, "import", file, "--yes") == (
         "imported from book.json: nobody new; 1 the same (nothing has changed)\n"
     )

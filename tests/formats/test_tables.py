@@ -32,6 +32,8 @@ OURS = {
     "outlook-csv/synthetic-classic/outlook_utf8bom.csv": "outlook",
     "linkedin/made-2026/Connections.csv": "linkedin",
     "linkedin/made-2026-later/Connections.csv": "linkedin",
+    "linkedin/made-2026/messages.csv": "linkedin-messages",
+    "linkedin/made-2026/Invitations.csv": "linkedin-messages",
     "linkedin/made-mid-2021.csv": "linkedin",
     "linkedin/synthetic-excel-resaved/da_semicolon_cp1252_crlf.csv": "linkedin",
     "other-peers/notion/People 1a2b3c.csv": "csv",
@@ -65,7 +67,7 @@ class TestWhoClaimsWhat:
     @pytest.mark.parametrize("name", FILES)
     def test_no_other_reader_of_a_program_claims_it(self, name: str) -> None:
         member = given(name, (SAMPLES / name).read_bytes()).members[0]
-        claiming = [key for key in KEYS[:-1] if named(key).reader.claims(member, OPTIONS)]
+        claiming = [key for key in ("linkedin-messages", *KEYS[:-1]) if named(key).reader.claims(member, OPTIONS)]
         assert claiming == [key for key in [OURS.get(name)] if key and key != "csv"]
 
     @pytest.mark.parametrize(("key", "content"), MADE.values(), ids=MADE)
@@ -75,9 +77,10 @@ class TestWhoClaimsWhat:
         claiming = [each for each in KEYS if named(each).reader.claims(package.members[0], OPTIONS)]
         assert [each for each in claiming if each != "csv"] == [each for each in [key] if each != "csv"]
 
-    def test_of_linkedins_archive_only_the_connections_are_read(self) -> None:
+    def test_of_linkedins_archive_the_people_come_first(self) -> None:
         with opened(next((SAMPLES / "linkedin").glob("*.zip"))) as package:
-            assert [claim.member.name for claim in recognised(package, OPTIONS)] == ["Connections.csv"]
+            claims = formats.oldest_first(reversed(recognised(package, OPTIONS)))
+            assert [claim.format.key for claim in claims] == ["linkedin", "linkedin-messages", "linkedin-messages"]
 
     @pytest.mark.parametrize(
         "content",

@@ -133,6 +133,37 @@ def test_a_file_is_brought_step_by_step_and_taken_back(ana: Path, files: Path, s
     assert operations(ana)[0] == "import 1 new person and 1 changed from phone.vcf"
 
 
+@SIZES
+def test_a_mailbox_tells_when_one_wrote_with_whom(ana: Path, files: Path, size: Size) -> None:
+    headers = ["From -", "Delivered-To: me@example.org", "Date: Mon, 4 Mar 2024 12:20:34 +0100"]
+    mails = [f"{chr(10).join(headers)}\nFrom: {who}@example.com\nTo: me@example.org\n\n" for who in ("ana", "bo")]
+    (files / "box.mbox").write_text("\n".join(mails))
+
+    async def steps(seat: Seat) -> None:
+        await choose(seat, files / "box.mbox")
+        assert "nobody of your book is in it" in seat.screen()
+        assert "» There is nothing to import" in seat.screen()
+        with Book.open(str(ana)) as book, book.operation("add") as session:
+            contacts.add_method(session, people.rows(session, [1])[0], methods.email("ana@example.com"))
+        await seat.press("escape")
+        await choose(seat, files / "box.mbox")
+        screen = seat.screen()
+        for words in (
+            "» Import 1 interaction with 1 person",
+            "1 interaction with 1 person of your book",
+            "1 conversation with nobody of your book is passed over",
+            "taken for your own: me@example.org",
+        ):
+            assert words in screen, screen
+        await seat.press("enter", "y")
+        assert "imported from box.mbox: 1 interaction with 1 person; 1 with nobody of the book" in " ".join(
+            seat.screen().split()
+        )
+
+    drive(ana, size, steps)
+    assert (names(ana), operations(ana)[0]) == (["Ana Reyes"], "import 1 interaction with 1 person from box.mbox")
+
+
 def test_what_was_taken_back_is_gone(ana: Path, files: Path) -> None:
     async def steps(seat: Seat) -> None:
         await choose(seat, files / "phone.vcf")

@@ -35,7 +35,7 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
         output.put_wrapped(f"  not read: {line}")
     if report.restored:
         output.put(f"        the whole book: {restoring.in_words(report.restored)}")
-    elif not report.counts.total():
+    elif not report.counts.total() and not report.tells:
         output.put("  there is nobody in it")
     for line in _moved(report):
         output.put_wrapped(f"  {line}")
@@ -45,13 +45,21 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
             output.put(f"{count:>7,} {words}")
             for line in _details(report, outcome):
                 output.put_wrapped(f"          {line}")
-    if report.happened:
+    if report.happened and not report.met:
         output.put(f"        and with them {importing.happened(report)}")
+    for line in importing.met(report):
+        output.put_wrapped(_in_columns(line))
     if report.kept:
         output.put(f"{report.kept:>7,} keep what the book has where the file says something else")
         output.put_wrapped(f"          {_kept(report)}")
     for line in (*_nobody_left(report), *importing.remarks(report, MOST, "--json lists them all")):
         output.put_wrapped(f"        {line}")
+
+
+def _in_columns(line: str) -> str:
+    """A line with its figure, if it has one, under those of the outcomes."""
+    figure, _, rest = line.partition(" ")
+    return f"{figure:>7} {rest}" if figure[0].isdigit() else f"        {line}"
 
 
 def _files(claims: "Sequence[Claim]") -> list[str]:
@@ -153,6 +161,7 @@ def say_what_to_know(report: "Report", passed: "Sequence[Passed]") -> None:
         *_nobody_left(report),
         *importing.remarks(report, MOST, "--json lists them all"),
         *_details(report, "rejected"),
+        *importing.assumed(report),
     ):
         output.say(f"netbook: {line}")
     open_ones = report.of("unsure")
@@ -200,8 +209,8 @@ def as_view(
     files = tuple(ImportFile(claim.member.name, claim.format.key) for claim in claims)
     not_read = tuple(PassedFile(each.name, each.what, each.hint) for each in passed)
     counts = Counts(**{outcome: report.counts[outcome] for outcome in OUTCOMES})
-    names = (each.name.replace("_", "-") for each in fields(Happened))
-    happened = Happened(*(report.happened[name] for name in names))
+    counted = {**report.happened, "people": len(report.met), "known": report.known, "strangers": report.strangers}
+    happened = Happened(*(counted.get(each.name.replace("_", "-"), 0) for each in fields(Happened)))
     gone = {ids.show(ids.PERSON, number) for number in report.people} if dry_run else set()
     entries = tuple(replace(entry, id=None) if entry.id in gone else entry for entry in report.entries)
-    return ImportView(files, not_read, counts, happened, entries, restoring.tables(report.restored))
+    return ImportView(files, not_read, counts, happened, entries, restoring.tables(report.restored), report.own)

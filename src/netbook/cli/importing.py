@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from netbook.domain.imports import Report
     from netbook.domain.picking import Picking
-    from netbook.domain.records import Happening, ReadingOptions, Record
+    from netbook.domain.records import Encounter, Happening, ReadingOptions, Record
     from netbook.formats import Claim, Format
     from netbook.formats.package import Package, Passed
     from netbook.services.importing import Wishes
@@ -60,6 +60,7 @@ class _Job:
     readings: "Mapping[int, ReadingOptions]"  # by the identity of each file
     wishes: "Wishes"
     picking: "Picking"
+    own: tuple[str, ...]  # the user's addresses as the files show them, where they are not said
     whole: "Claim | None" = None  # the book that fills an empty one, before the other files
 
 
@@ -141,6 +142,7 @@ def _agreed(desk: Desk, job: _Job, report: "Report", asked: Asked) -> bool:
 def _job(desk: Desk, files: Sequence[str], asked: Asked, open_files: ExitStack, *, asks: bool) -> _Job:
     from netbook import formats
     from netbook.cli import columns
+    from netbook.domain import imports
     from netbook.domain.picking import Picking
     from netbook.domain.records import ReadingOptions
 
@@ -159,7 +161,9 @@ def _job(desk: Desk, files: Sequence[str], asked: Asked, open_files: ExitStack, 
         readings += _recognised(desk, package, reading, wanted, asks=asks and not mapping)
     passed = [each for package in packages for each in package.passed]
     claims = formats.oldest_first(claim for claim, _ in readings)
-    return _Job(packages, claims, passed, {id(claim.member): each for claim, each in readings}, wishes, picking)
+    own = formats.owner(claims, packages, reading)
+    by_member = {id(claim.member): replace(each, me=each.me | own) for claim, each in readings}
+    return _Job(packages, claims, passed, by_member, wishes, picking, imports.addresses(own))
 
 
 def _recognised(
@@ -257,6 +261,7 @@ def _run(session: "Session", desk: Desk, job: _Job, report: "Report", *, what: s
     from netbook import formats
     from netbook.services.importing import Import
 
+    report.own = job.own
     with Bar(what, [package.progress for package in job.packages]) as bar:
         if job.whole:
             report.restored = restoring.fill(session, job.whole, bar)
@@ -269,8 +274,8 @@ def _run(session: "Session", desk: Desk, job: _Job, report: "Report", *, what: s
 
 
 def _picked(
-    records: "Iterable[Record | Happening]", picking: "Picking", report: "Report"
-) -> "Iterator[Record | Happening]":
+    records: "Iterable[Record | Happening | Encounter]", picking: "Picking", report: "Report"
+) -> "Iterator[Record | Happening | Encounter]":
     from netbook.domain.imports import LEFT
     from netbook.domain.records import ContactRecord
 

@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 NEW, UPDATED, SAME, TWICE, UNSURE, REJECTED, LEFT = "new", "updated", "same", "twice", "unsure", "rejected", "left"
@@ -27,6 +28,8 @@ class Entry:
 
     ``told`` and ``known_told`` are what tells people of one name apart, in the file and in the book.
 
+    ``count`` is how many entries it stands for, where many are refused for one reason.
+
     ``id`` is the person it is, or may be; ``score`` and ``reason`` say how surely that is known; ``kept`` are the
     fields where what the user wrote stands against the file; ``key`` names the entry to whoever decides about it.
     """
@@ -46,6 +49,7 @@ class Entry:
     key: str = ""
     told: tuple[str, ...] = ()
     known_told: tuple[str, ...] = ()
+    count: int = 1
 
 
 @dataclass
@@ -95,6 +99,9 @@ class Happened:
     exchanges: int
     introductions: int
     relations: int
+    people: int
+    known: int
+    strangers: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +122,7 @@ class ImportView:
     happened: Happened
     entries: tuple[Entry, ...]
     restored: tuple[TableRows, ...]
+    own: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +132,11 @@ class RestoredView:
     file: str
     format: str
     tables: tuple[TableRows, ...]
+
+
+def addresses(own: Iterable[str]) -> tuple[str, ...]:
+    """The addresses among what names the user."""
+    return tuple(sorted(each for each in own if "@" in each))
 
 
 @dataclass
@@ -138,7 +151,10 @@ class Report:
     kept: int = 0
     keeping: list[Entry] = field(default_factory=list)  # the first of those who keep something
     happened: Counter[str] = field(default_factory=Counter)  # interactions, follow-ups, ... that are new
+    met: set[int] = field(default_factory=set)  # rows of those of the book with whom mailboxes tell something new
+    known: int = 0  # conversations and events that were brought before
     strangers: int = 0  # conversations and events with nobody of the book, which are passed over
+    own: tuple[str, ...] = ()  # the addresses that are taken for the user's own
     restored: dict[str, int] = field(default_factory=dict)  # rows by table, of a whole book that came first
     tagged: int = 0  # people of the book who got a tag of this import, and nothing else
     linked: int = 0  # people of the book who were recognised now, so that a newer file can say what changed
@@ -148,17 +164,17 @@ class Report:
 
     def note(self, entry: Entry) -> None:
         """Count an entry, and hold it while there is room; all that are unsure are held, to be asked about."""
-        self.counts[entry.outcome] += 1
+        self.counts[entry.outcome] += entry.count
         if entry.kept:
             self.kept += 1
             self.keeping += [entry] if self.kept <= _FIRST else []
         for remark in entry.remarks:
             self._remark(remark, entry)
         if entry.outcome == REJECTED:
-            self.reasons[entry.reason or ""] += 1
+            self.reasons[entry.reason or ""] += entry.count
         if entry.moved:
             self.moved.append(entry)
-        if self.most is None or entry.outcome == UNSURE or self.counts[entry.outcome] <= self.most:
+        if self.most is None or entry.outcome == UNSURE or self.counts[entry.outcome] - entry.count < self.most:
             self.entries.append(entry)
 
     def _remark(self, remark: str, entry: Entry) -> None:
@@ -171,6 +187,11 @@ class Report:
     def of(self, outcome: str) -> list[Entry]:
         """The entries that are held of one outcome."""
         return [entry for entry in self.entries if entry.outcome == outcome]
+
+    @property
+    def tells(self) -> bool:
+        """Whether it tells what happened with people, as mailboxes do, and not only who there is."""
+        return bool(self.met or self.known or self.strangers)
 
     @property
     def writes(self) -> bool:

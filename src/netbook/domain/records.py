@@ -61,12 +61,13 @@ class ContactRecord:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """A row or card of which nobody can be made, and why; ``said`` is how it begins."""
+    """A row or card of which nobody can be made, and why; ``said`` is how it begins, ``count`` how many are alike."""
 
     reason: str
     said: str = ""
     file: str = ""
     line: int | None = None
+    count: int = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +134,8 @@ class Encounter:
     """Something with people whom a mailbox or a calendar names: those in the book took part, nobody is added for it.
 
     ``people`` are all but the user. Encounters of one ``key`` are one, begun by whoever came first: the messages of one
-    conversation on one day. What is not ``sure`` to have happened is suggested, and for a person to decide.
+    conversation on one day. ``moment`` is when, in seconds since 1970, to tell who came first. What is not ``sure`` to
+    have happened is suggested, and for a person to decide.
     """
 
     key: str
@@ -146,6 +148,7 @@ class Encounter:
     minutes: int | None = None
     initiator: str | None = None
     sure: bool = True
+    moment: float | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,14 +59,15 @@ def preview(report: Report, marks: Mapping[str, str], settled: Sequence[Entry] =
             rows.append(Row(f"{count:,} {title}", is_heading=True))
             shown = report.of(outcome) if outcome in (UNSURE, NEW, UPDATED, REJECTED) else []
             rows += [_row(entry, marks) for entry in shown]
-            more = count - len(shown)
+            more = count - sum(entry.count for entry in shown)
             if shown and more:
                 rows.append(Row(f"    and {more:,} more", style=FAINT, is_heading=True))
         if outcome == UNSURE and settled:
             rows.append(Row(f"{len(settled):,} settled", is_heading=True))
             rows += [_unsure(entry, marks) for entry in settled]
-    if report.happened:
+    if report.happened and not report.met:
         rows.append(Row(f"with them {happened(report)}", is_heading=True))
+    rows += [Row(line, is_heading=True) for line in met(report)]
     if report.kept:
         rows.append(Row(f"{report.kept:,} keep what the book says where the file says something else", is_heading=True))
     if report.remarks:
@@ -101,7 +102,8 @@ def _row(entry: Entry, marks: Mapping[str, str]) -> Row:
         return Row(f"{entry.known_as or entry.name} ({entry.id}): {changes(entry)}", "~")
     if entry.outcome == REJECTED:
         told = f" ({entry.name})" if entry.name else ""
-        return Row(f"{where(entry)}{entry.reason}{told}", "!")
+        many = f"{entry.count:,} x " if entry.count > 1 else ""
+        return Row(f"{where(entry)}{many}{entry.reason}{told}", "!")
     return Row(", ".join((entry.name, *entry.told)), "+")
 
 
@@ -145,15 +147,46 @@ def happened(report: Report) -> str:
     return ", ".join(f"{count:,} {name if count != 1 else name[:-1]}" for name, count in report.happened.items())
 
 
+def met(report: Report) -> list[str]:
+    """What mailboxes and archives of messages tell, line by line: with whom of the book, and what is passed over."""
+    lines = [f"{_with(report)} of your book"] if report.met else []
+    if report.known:
+        lines.append(f"{report.known:,} brought before")
+    if report.strangers:
+        what, are = ("conversation", "is") if report.strangers == 1 else ("conversations", "are")
+        lines.append(f"{report.strangers:,} {what} with nobody of your book {are} passed over")
+    return [*lines, *assumed(report)]
+
+
+def assumed(report: Report) -> list[str]:
+    """What one has to know of such an import: that nobody of the book is in it, and who is taken for the user."""
+    lines = []
+    if report.strangers and not (report.met or report.known):
+        lines.append(
+            "nobody of your book is in it, and it adds nobody: bring your people first, such as an address book"
+        )
+    if report.own:
+        lines.append(
+            f"taken for your own: {', '.join(report.own)}; netbook config set me says which addresses are yours"
+        )
+    return lines
+
+
+def _with(report: Report) -> str:
+    people = len(report.met)
+    return f"{happened(report)} with {people:,} {'person' if people == 1 else 'people'}"
+
+
 def counted(report: Report) -> str:
-    """Who is written: ``12 new people and 3 changed``."""
+    """What is written: ``12 new people and 3 changed``, ``212 interactions with 37 people``."""
     new, updated = report.counts[NEW], report.counts[UPDATED]
     parts = [
         f"{new:,} new {'person' if new == 1 else 'people'}" if new else "",
         f"{updated:,} changed" if updated else "",
         f"{report.tagged:,} of the book tagged" if report.tagged else "",
+        _with(report) if report.met else "",
     ]
-    return " and ".join(part for part in parts if part) or "nobody new"
+    return " and ".join(part for part in parts if part) or ("nothing new" if report.tells else "nobody new")
 
 
 def rest(report: Report) -> str:
@@ -166,7 +199,11 @@ def rest(report: Report) -> str:
         (LEFT, "left out"),
     )
     counts = [f"{report.counts[outcome]:,} {words}" for outcome, words in told if report.counts[outcome]]
-    return ", ".join([*([happened(report)] if report.happened else []), *counts])
+    if report.known:
+        counts.insert(0, f"{report.known:,} brought before")
+    if report.strangers:
+        counts.append(f"{report.strangers:,} with nobody of the book")
+    return ", ".join([*([happened(report)] if report.happened and not report.met else []), *counts])
 
 
 def done(report: Report, name: str) -> str:

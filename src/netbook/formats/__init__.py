@@ -11,18 +11,21 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from netbook.domain.records import Happening, ReadingOptions, Record
+from netbook.domain.records import Encounter, Happening, ReadingOptions, Record
 from netbook.domain.spelling import did_you_mean
 from netbook.errors import NotFound, Unreadable
 from netbook.formats import ages, foreign
 from netbook.formats.package import Member, Package, Passed
+
+MOST_MAIL = 256 << 30  # bytes, where a package holds mail: of each message the headers alone are held
 
 
 @dataclass(frozen=True, slots=True)
 class Format:
     """A format that is read: its key, its name, where people get such files, and the module that knows it.
 
-    ``any_table`` says that it takes whatever looks like a table, so that it is asked only about a file given alone.
+    ``any_table`` says that it takes whatever looks like a table, so that it is asked only about a file given alone;
+    ``meets`` that it tells what happened with people of the book, and adds nobody.
     """
 
     key: str
@@ -30,6 +33,7 @@ class Format:
     comes_from: str
     module: str
     any_table: bool = False
+    meets: bool = False
 
     @property
     def reader(self) -> Any:
@@ -41,6 +45,13 @@ class Format:
 FORMATS: tuple[Format, ...] = (
     Format("netbook", "netbook JSON", "netbook export json", "whole"),
     Format(
+        "mail",
+        "mail",
+        "Gmail's Takeout, Thunderbird, Apple Mail, mutt: a mailbox (mbox), a Maildir, files of one message (.eml)",
+        "mail",
+        meets=True,
+    ),
+    Format(
         "vcard",
         "vCard 2.1, 3.0, 4.0",
         "Apple, Android, iCloud, Google, Outlook, Nextcloud, khard: a .vcf file or a folder of them",
@@ -48,6 +59,13 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format(
         "linkedin", "LinkedIn connections", "LinkedIn's archive: the zip, its folder or Connections.csv", "linkedin"
+    ),
+    Format(
+        "linkedin-messages",
+        "LinkedIn messages",
+        "LinkedIn's archive: messages.csv and Invitations.csv",
+        "linkedin_messages",
+        meets=True,
     ),
     Format("google", "Google Contacts CSV", "contacts.google.com, Export, Google CSV", "google"),
     Format("outlook", "Outlook CSV", "Outlook, Export to a file, in any of its languages", "outlook"),
@@ -91,7 +109,7 @@ def named(key: str, among: Sequence[Format] | None = None) -> Format:
 def recognised(
     package: Package, options: ReadingOptions, wanted: Format | None = None, among: Sequence[Format] = FORMATS
 ) -> list[Claim]:
-    """The files of a package that hold people, each with its format; ``wanted`` is the only one to be asked.
+    """The files of a package that tell of people, each with its format; ``wanted`` is the only one to be asked.
 
     Raises:
         Unreadable: there is none, and it is said what was found; a file is damaged; they are more than can be read.
@@ -105,6 +123,8 @@ def recognised(
             name = other.format.name
             raise Unreadable(f"{other.member.name} is {name}, not {wanted.name}", f"read it as {other.format.key}")
         raise Unreadable(*foreign.refusal(package, wanted.name if wanted else None))
+    if any(claim.format.key == "mail" for claim in claims):
+        package.progress.most = max(package.progress.most, MOST_MAIL)
     package.progress.total = sum(claim.member.size for claim in claims)
     if package.progress.total > package.progress.most:
         size = f"{package.progress.total:,} bytes, and {package.progress.most:,} are read at most"
@@ -148,16 +168,35 @@ def _claim(owner: Format, member: Member, package: Package) -> Claim:
 
 
 def oldest_first(claims: Iterable[Claim]) -> list[Claim]:
-    """The files in the order in which they were written, those of one book together."""
+    """The files in the order in which they were written, those of one book together; what adds nobody comes last."""
     books: dict[object, list[Claim]] = {}
     for number, claim in enumerate(claims):
         books.setdefault(claim.book or number, []).append(claim)
     for files in books.values():
         files.sort(key=lambda claim: claim.age)
-    return [claim for files in sorted(books.values(), key=lambda files: files[-1].age) for claim in files]
+    ordered = sorted(books.values(), key=lambda files: (files[0].format.meets, files[-1].age))
+    return [claim for files in ordered for claim in files]
 
 
-def read(claim: Claim, options: ReadingOptions) -> Iterator[Record | Happening]:
+def owner(claims: Iterable[Claim], packages: Iterable[Package], options: ReadingOptions) -> frozenset[str]:
+    """Who the user is beside what is said: the addresses that mailboxes show, the name that LinkedIn's archive tells.
+
+    Raises:
+        Unreadable: mailboxes show none, and none is said.
+    """
+    found: frozenset[str] = frozenset()
+    by_format: dict[str, list[Member]] = {}
+    for claim in claims:
+        by_format.setdefault(claim.format.key, []).append(claim.member)
+    if mailboxes := by_format.get("mail"):
+        found |= import_module("netbook.formats.mail.whose").owner(mailboxes, options.me)
+    if "linkedin-messages" in by_format:
+        members = [member for package in packages for member in package.members]
+        found |= named("linkedin-messages").reader.owner(members, options)
+    return found
+
+
+def read(claim: Claim, options: ReadingOptions) -> Iterator[Record | Happening | Encounter]:
     """The records of a file, as they are read; what happened comes after the people.
 
     Raises:

@@ -19,7 +19,7 @@ from netbook.formats.tables.rows import Row
 HIDDEN = "a hidden or closed member"
 _SLUG = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
 # With a time of twelve hours it is LinkedIn's own, of 2018.
-_AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}\s*[AP]M", re.IGNORECASE)
+AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}\s*[AP]M", re.IGNORECASE)
 # What people put behind their family name; what stands behind a comma is taken for such in any case.
 _SUFFIX = re.compile(
     r"[\s,]+(?:ph\.?\s?d|m\.?b\.?a|m\.?d|m\.?sc|b\.?sc|pmp|cpa|cfa|cissp|esq|dr|prof)\.?$", re.IGNORECASE
@@ -64,7 +64,7 @@ def _person(row: Row, heading: Heading, member: Member, options: ReadingOptions)
         if field in ("given", "family"):
             parts.setdefault(field, _bare(draft, name, cell) if field == "family" else cell)
         elif field == "met_on":
-            draft.met_day(name, cell, "mdy" if _AMERICAN.match(cell) else None)
+            draft.met_day(name, cell, "mdy" if AMERICAN.match(cell) else None)
         elif field == "email":
             draft.email(name, cell)
         elif field == "url":

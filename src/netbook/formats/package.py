@@ -11,7 +11,7 @@ from pathlib import Path, PurePosixPath
 from typing import IO, Protocol
 
 from netbook.errors import NotFound, Unreadable
-from netbook.formats import zips
+from netbook.formats import maildirs, zips
 
 MOST_MEMBERS = zips.MOST_MEMBERS
 MOST_BYTES = 4 << 30  # that are read of one package, counted as they are unpacked
@@ -69,13 +69,13 @@ class Member:
         self._head = None
 
     @contextmanager
-    def open(self) -> Iterator[Stream]:
-        """A stream of its bytes; what is read of it counts as progress.
+    def open(self, *, counted: bool = True) -> Iterator[Stream]:
+        """A stream of its bytes; what is read of it counts as progress, unless it is only looked at.
 
         Raises:
             Unreadable: it is damaged or has a password, or more was read of its package than may be.
         """
-        with self._opened(self.progress) as stream:
+        with self._opened(self.progress if counted else Progress()) as stream:
             yield stream
 
     @contextmanager
@@ -237,11 +237,15 @@ def _of_folder(path: Path, archives: ExitStack) -> list[Member]:
     members: list[Member] = []
     seen = 0
     for folder, folders, names in os.walk(path, onerror=_refused):
-        folders[:] = sorted(each for each in folders if not zips.is_clutter(each))
+        where = Path(folder)
+        if maildirs.is_maildir(where):
+            inside = _name(path) if where == path else zips.inside(where.relative_to(path).as_posix())
+            members.append(Member(inside, maildirs.size(where), partial(maildirs.opened, where)))
+            folders[:], names = [each for each in folders if maildirs.is_maildir(where / each)], []
+        folders[:] = sorted(each for each in folders if not zips.is_clutter(each) or maildirs.is_maildir(where / each))
         seen += len(folders) + len(names)
         if seen > MOST_MEMBERS:
             raise Unreadable(f"{_name(path)} holds more than {MOST_MEMBERS:,} files", "name the folder that matters")
-        where = Path(folder)
         above = "" if where == path else where.relative_to(path).as_posix() + "/"
         for name in sorted(names):
             file = where / name

@@ -69,6 +69,9 @@ BINARY = (
     Signature("a card of Apple's Contacts", (rb"\Abplist00",), _APPLE, r"\.abcd[pig]$"),
     Signature("an Apple property list", (rb"\Abplist0",), _APPLE),
     Signature("a Bluesky repository", (rb"(?s)\A.{1,4}eroots", rb"gversion")),
+    Signature(
+        "Thunderbird's index of a mailbox", (rb"\A// <!-- <mdb:mork",), "the mailbox beside it is read", r"\.msf$"
+    ),
     Signature("Thunderbird's old address book", (rb"\A// <!-- <mdb:mork",), _THUNDERBIRD),
     Signature("a rich-text document", (rb"\A\{\\rtf",), "save the people in it as CSV, and give that"),
     Signature("a program", (rb"\A(?:MZ|\x7fELF|\xcf\xfa\xed\xfe|\xca\xfe\xba\xbe)",)),

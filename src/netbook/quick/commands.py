@@ -461,7 +461,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
         },
     ),
     'import': (
-        'Bring people from other programs',
+        'Bring people from other programs, and when you wrote with them',
         ('FILE...',),
         {
             '--dry-run': (None, 'Show what would be written, and write nothing'),

@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING, TypeVar
 
-from netbook.domain.imports import Report
+from netbook.domain.imports import Report, addresses
 
 if TYPE_CHECKING:
     from sqlmodel import Session
@@ -48,6 +48,7 @@ class Bringing:
         self._package: Package | None = None
         self._claims: list[Claim] = []
         self._reading: ReadingOptions | None = None
+        self._own: frozenset[str] = frozenset()  # the user's addresses as the file shows them
         self.is_whole = False  # a book of netbook's own that fills this empty one
         self.circle: str | None = None  # of those who are new
         self.tags: tuple[str, ...] = ()
@@ -113,6 +114,8 @@ class Bringing:
             )
             self._package = self._files.enter_context(package.opened(path))
             self._claims = formats.recognised(self._package, self._reading)
+            self._own = formats.owner(self._claims, [self._package], self._reading)
+            self._reading = replace(self._reading, me=self._reading.me | self._own)
             if [claim.format.key for claim in self._claims] == ["netbook"]:
                 with self._desk.reading() as session:
                     self.is_whole = whole.is_empty(session)
@@ -198,6 +201,7 @@ class Bringing:
 
         if self._package:
             self._package.progress.done = 0
+        report.own = addresses(self._own)
         wishes = Wishes(tags=self.tags, circle=self.circle, cadence=self.cadence, decided=self.decided)
         importing = Import(session, wishes, report, self._desk.today)
         for claim in formats.oldest_first(self._claims):

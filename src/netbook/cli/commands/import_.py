@@ -33,16 +33,18 @@ def import_(
     encoding: options.Encoding = None,
     map_: options.ColumnMap = None,
 ) -> None:
-    """Bring people from other programs.
+    """Bring people from other programs, and when you wrote with them.
 
     vCard, LinkedIn, Google, Outlook, Thunderbird, abook, any CSV with a heading; and with what happened Monica's JSON,
     friends.md and netbook's own JSON. What it is shows by itself. It says who is new before it writes; what you wrote
-    yourself stays; twice adds nobody.
+    yourself stays; twice adds nobody. Mailboxes (mbox, Maildir, .eml) and LinkedIn's messages tell of people of the
+    book; of mail the headers alone are read.
 
     \b
     Examples:
       netbook import contacts.vcf
       netbook import Basic_LinkedInDataExport_11-20-2026.zip --tag linkedin
+      netbook import "All mail.mbox" --dry-run
       netbook import phone.vcf --only @friends --circle network
       netbook import people.csv --map name="Full name" --dry-run
     """

@@ -70,6 +70,7 @@ class Import:
         self._later: list[Found] = []  # what may be older than what another file of that day says
         self._brought: set[int] = set()  # whom this import added or changed
         self._rows: dict[int, int] = {}  # of people who are new, by their number while they had none
+        self._encounters: Encounters | None = None
         self._provisional = 0  # ids of people who are not written yet count down from here
         circles = session.exec(select(Circle.key, Circle.name)).all()
         self._circles = {fold(said): key for key, name in circles for said in (name, key)}
@@ -83,7 +84,7 @@ class Import:
     ) -> None:
         """Take the records of one file, whose format is ``source``: people, and then what happened with them.
 
-        Encounters come alone, after the people of every file: a mailbox tells of nobody else.
+        Encounters come after the people of every file: they tell of nobody else, and are written at the end.
 
         ``on`` is the day it tells of, today unless it is given. Files of one ``book`` that follow one another are read
         as if they were one: a folder of cards.
@@ -92,11 +93,9 @@ class Import:
         on = min(on or self.today, self.today)
         happened: list[Happening] = []
         history: History | None = None
-        encounters = Encounters(self.session, source, self.report)
         for record in records:
             if isinstance(record, Encounter):
-                self._settle()
-                encounters.take(record)
+                self._meet(record, source)
             elif isinstance(record, Happening):
                 if history is None:
                     self._settle()
@@ -112,7 +111,13 @@ class Import:
                 self._wait(entry_of(record, reconciling.said(record), source, on, self._file))
         if history:
             self.report.happened += history.take(happened)
-        encounters.finish()
+
+    def _meet(self, encounter: Encounter, source: str) -> None:
+        if self._encounters is None:
+            self._settle()
+            self._work_off_later()
+            self._encounters = Encounters(self.session, self.report)
+        self._encounters.take(encounter, source)
 
     def _begin(self, book: str | None) -> None:
         """Begin with a file; unless it goes on with the book before it, whoever that brought is in this one now."""
@@ -141,9 +146,11 @@ class Import:
         return dict(found)
 
     def finish(self) -> Spread:
-        """Have those who are new come due over the weeks ahead, where a cadence asks for them."""
+        """Write what is left; have those who are new come due over the weeks ahead, where a cadence asks for them."""
         self._settle()
         self._work_off_later()
+        if self._encounters:
+            self._encounters.finish()
         if not self._asks():
             return Spread(0, 0)
         return upkeep.spread(self.session, people.rows(self.session, self.report.people), self.today)
@@ -172,7 +179,7 @@ class Import:
 
     def _reject(self, record: Rejected) -> None:
         entry = imports.Entry(imports.REJECTED, record.said, reason=record.reason, file=record.file, line=record.line)
-        self.report.note(entry)
+        self.report.note(replace(entry, count=record.count))
 
     def _settle(self) -> None:
         """Decide about the entries that wait, and write what is to be written of them."""

@@ -13,49 +13,71 @@ from netbook.domain.methods import Method
 from netbook.domain.records import Encounter, InteractionRecord, Named
 from netbook.models import Alias, Contact, ContactMethod
 from netbook.models.columns import new_uid
-from netbook.services.importing.history import History
+from netbook.services.importing.history import History, brought
+from netbook.services.importing.removed import removed
 
 Key = TypeVar("Key")
+_Of = tuple[str, str]  # the source and the key
 _AT_ONCE = 500  # interactions
 
 
 class Encounters:
-    """Takes the encounters of one source one by one, and writes them when all are known: one a key."""
+    """Takes the encounters of all files one by one, and writes them when all are known: one a source and key."""
 
-    def __init__(self, session: Session, source: str, report: Report) -> None:
+    def __init__(self, session: Session, report: Report) -> None:
         self.session = session
-        self.source = source
         self.report = report
         self._people: _People | None = None
-        self._begun: dict[str, Encounter] = {}  # those with people of the book, whose numbers stand for them
+        self._begun: dict[_Of, Encounter] = {}  # those with people of the book, whose numbers stand for them
+        self._strangers: set[int] = set()  # the others, of which there may be very many
 
-    def take(self, encounter: Encounter) -> None:
-        """Take one, if anybody of the book is in it."""
+    def take(self, encounter: Encounter, source: str) -> None:
+        """Take one of a format, if anybody of the book is in it; whoever a file adds has to be written by now."""
         if self._people is None:
             self._people = _People(self.session)
+        of = source, encounter.key
         there = self._people.among(encounter.people)
         if not there:
-            self.report.strangers += 1
+            self._strangers.add(hash(of))
             return
         known = replace(encounter, people=tuple(Named(str(number)) for number in there))
-        before = self._begun.get(encounter.key)
-        self._begun[encounter.key] = joined(before, known) if before else known
+        before = self._begun.get(of)
+        self._begun[of] = joined(before, known) if before else known
 
     def finish(self) -> None:
-        """Write those that are new."""
-        records = [_interaction(each, self.source) for each in self._begun.values()]
-        history = History(self.session, {key: int(key) for each in records for key in each.present})
-        for start in range(0, len(records), _AT_ONCE):
-            self.report.happened += history.take(records[start : start + _AT_ONCE])
+        """Write those that are new, but what was brought before and taken out of the book since."""
+        if not self._begun and not self._strangers:
+            return
+        self.report.strangers += len(self._strangers - set(map(hash, self._begun)))
+        ordered = sorted(self._begun.items(), key=lambda each: (each[1].on, each[1].at_time or "", each[0]))
+        gone = (
+            {(row["source"], row["source_key"]) for row in removed(self.session, "interaction")} if ordered else set()
+        )
+        records = [_interaction(each, of[0]) for of, each in ordered if of not in gone]
+        known = brought(self.session, records)
+        new = [each for each in records if (each.source, each.source_key) not in known]
+        self.report.known += len(ordered) - len(new)
+        history = History(self.session, {key: int(key) for each in new for key in each.present})
+        for start in range(0, len(new), _AT_ONCE):
+            self.report.happened += history.take(new[start : start + _AT_ONCE])
+        self.report.met.update(history.people.values())
         self._begun.clear()
+        self._strangers.clear()
 
 
 def joined(one: Encounter, other: Encounter) -> Encounter:
-    """Two encounters of one key: the first of them tells what it was; where the other side answered, it is both's."""
-    first, then = sorted((one, other), key=lambda each: each.at_time or "")
+    """Two encounters of one key: the first of them tells what it was; where the other side answered, it is both's.
+
+    In which order they come does not matter.
+    """
+    first, then = sorted((one, other), key=_order)
     answered = first.initiator == "me" and then.initiator in ("them", "both")
     people = tuple(dict.fromkeys((*first.people, *then.people)))
     return replace(first, people=people, initiator="both" if answered else first.initiator)
+
+
+def _order(each: Encounter) -> tuple[float, str, str, str]:
+    return each.moment or 0.0, each.at_time or "", each.text, each.initiator or ""
 
 
 def _interaction(encounter: Encounter, source: str) -> InteractionRecord:
@@ -70,7 +92,7 @@ def _interaction(encounter: Encounter, source: str) -> InteractionRecord:
         initiator=encounter.initiator,
         source=source,
         source_key=encounter.key,
-        present=tuple(each.name for each in encounter.people if each.name),
+        present=tuple(sorted((each.name for each in encounter.people if each.name), key=int)),
     )
 
 

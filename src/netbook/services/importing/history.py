@@ -1,7 +1,7 @@
 """What happened and what was promised, brought from another book beside its people, each thing once."""
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -39,6 +39,17 @@ def add(session: Session, record: Happening, people: Mapping[str, int]) -> bool:
     what concerns nobody else.
     """
     return History(session, people).take([record]).total() == 1
+
+
+def brought(session: Session, records: Iterable[InteractionRecord]) -> set[tuple[str, str]]:
+    """By source and key those that the book has."""
+    found: set[tuple[str, str]] = set()
+    for keys in chunks(each.source_key for each in records if each.source_key):
+        query = select(col(Interaction.source), col(Interaction.source_key)).where(
+            col(Interaction.source_key).in_(keys)
+        )
+        found.update((source, key) for source, key in session.execute(query) if key)
+    return found
 
 
 class History:
@@ -84,19 +95,14 @@ class History:
         known = self._removed("interaction") if records else set()
         for part in chunks(each.uid for each in records):
             known.update(self.session.scalars(select(col(Interaction.uid)).where(col(Interaction.uid).in_(part))))
-        brought: set[tuple[str, str]] = set()
-        for keys in chunks(each.source_key for each in records if each.source_key):
-            query = select(col(Interaction.source), col(Interaction.source_key)).where(
-                col(Interaction.source_key).in_(keys)
-            )
-            brought.update((source, key) for source, key in self.session.execute(query) if key)
+        before = brought(self.session, records)
         found = []
         for each in records:
             source = (each.source, each.source_key) if each.source_key else None
-            if each.uid not in known and source not in brought:
+            if each.uid not in known and source not in before:
                 found.append(each)
                 known.add(each.uid)
-                brought.update([source] if source else ())
+                before.update([source] if source else ())
         return found
 
     def _new_follow_ups(self, records: Sequence[FollowUpRecord]) -> list[FollowUpRecord]:

@@ -129,7 +129,7 @@ class Acts:
         if not report.writes:
             return ""
         found = importing.counted(report)
-        return found if found != "nobody new" else importing.happened(report) or "what is known of them"
+        return found if not found.endswith(" new") else importing.happened(report) or "what is known of them"
 
     def circle(self) -> None:
         """Choose the circle of those who are new."""
