@@ -7,6 +7,8 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from textual.widgets import Input
+
 from netbook.demo.fill import new_book
 from netbook.drawing.contrast.poster import poster
 from netbook.services.contrast.report import contrast, last_year
@@ -49,6 +51,8 @@ async def _picture(book: Path, keys: tuple[str, ...]) -> str:
             await pilot.press("space" if key == " " else key) if key else await pilot.pause()
             await app.desk.idle()
             await pilot.pause()
+        for field in app.screen.query(Input):
+            field.cursor_blink = False  # else it would be there in one picture and not in the next
         await pilot.pause(0.6)
         await app.desk.idle()
         await pilot.pause()
