@@ -58,6 +58,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     f"('weekly', '2026-11-15', {moment}, NULL, '{{\"logged\": 2}}')"
                 )
             )
+            connection.execute(sql("INSERT INTO distinction (one_id, other_id, \"on\") VALUES (1, 2, '2026-11-15')"))
             connection.execute(
                 sql("INSERT INTO review_item (review_id, position, step, subject) VALUES (1, 0, 'people', 'p7')")
             )
@@ -402,6 +403,8 @@ def a_row(draw: st.DrawFn, table: Table, number: int, before: dict[str, list[dic
         else:
             apart = column.name in unique and isinstance(rows.kind_of(column), String)
             row[column.name] = f"{draw(a_text(long=False))}{number}" if apart else draw(a_value(column))
+    if table.name == "distinction" and row["one_id"] >= row["other_id"]:
+        return None
     return row
 
 
