@@ -42,9 +42,9 @@ passed, and what was promised, each once, however often you import it; what is i
 Somebody who is left out is left out of that too, and what happened with nobody else is not brought."""
 
 NOT_MERGED = """\
-All else of the file is not brought into such a book: relations and who introduced whom, who is not the same, answers to the
-rules (appraisals) and the rules themselves, circles and preferences, reviews, the inbox, the cadences of tags, and
-whether somebody is archived, snoozed or paused there."""
+All else of the file is not brought into such a book: relations and who introduced whom, who is not the same, answers
+to the rules (appraisals) and the rules themselves, circles and preferences, reviews, the inbox, the cadences of tags,
+and whether somebody is archived, snoozed or paused there."""
 
 _CADENCE = "how often to be in touch: `6w`, `1mo`, `never`; null where nothing is said"
 _WORDS = "may be of a newer netbook; this one knows"
