@@ -19,7 +19,8 @@ from dataclasses import replace
 from people import Made, bare, handle, person
 from twice import KINDS, TRAPS, Drawn
 
-from netbook.domain.duplicates import Entry, Pair, pairs
+from netbook.domain.duplicates.finding import pairs
+from netbook.domain.duplicates.people import Entry, Pair
 from netbook.domain.occasions import YearlyDay
 
 OTHERS, PLANTED, MOST = 3_000, 200, 100_000

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from guises import CALLED, MIDDLE
 from people import Made, bare
 
-from netbook.domain.duplicates import Entry
+from netbook.domain.duplicates.people import Entry
 from netbook.domain.occasions import YearlyDay
 
 

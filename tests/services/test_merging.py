@@ -5,7 +5,8 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
-from sqlmodel import Session, col, select
+from sqlalchemy import select
+from sqlmodel import Session, SQLModel, col
 
 from netbook.domain import methods
 from netbook.domain.duplicates.views import MergeView
@@ -42,7 +43,7 @@ from netbook.models import (
 from netbook.services import merging, whole
 from netbook.services.importing import Import, Wishes
 from netbook.services.merging.hanging import CARRIES
-from netbook.storage import derived, rows
+from netbook.storage import derived
 from netbook.storage.book import Book
 from netbook.storage.rows import pointing_at
 from tests.services.random_books import books, fill
@@ -76,7 +77,10 @@ def becomes_one(book: Book, made: dict[str, list[dict[str, Any]]], stays: int, g
             assert session.execute(select(column).where(column == goes)).first() is None, column
         assert session.get(Contact, goes) is None
         kept = " ".join(_texts(session, stays))
-        assert session.scalars(select(Origin.contact_id).where(Origin.key == gone["uid"])).first() in (stays, None)
+        assert session.scalars(select(col(Origin.contact_id)).where(col(Origin.key) == gone["uid"])).first() in (
+            stays,
+            None,
+        )
     for table, names in _KEPT.items():
         for row in before[table]:
             if row["contact_id"] == goes:
@@ -102,7 +106,7 @@ def _texts(session: Session, number: int) -> list[str]:
     return [
         str(value)
         for model, column in ((Note, "text"), (Fact, "value"), (ContactMethod, "normalised"), (Exchange, "note"))
-        for value in session.scalars(select(getattr(model, column)).where(model.contact_id == number))
+        for value in session.scalars(select(getattr(model, column)).where(col(model.contact_id) == number))
     ]
 
 
@@ -117,7 +121,7 @@ def check(book: Book, examples: int) -> None:
 
 
 def test_two_of_any_book_become_one_and_undo_brings_every_row_back(file_book: Book) -> None:
-    check(file_book, 5)
+    check(file_book, 3)
 
 
 @pytest.mark.slow
@@ -131,7 +135,9 @@ def test_the_same_of_many_books_and_in_postgresql(book: Book) -> None:
 def full(book: Book) -> tuple[int, int, int]:
     """Ana Reyes, the same again as Anita, and Bo; of both of the two there is everything, some of it the same."""
     with book.operation("fill") as session:
-        ana = Contact(name="Ana Reyes", organisation="Northwind", title="Designer", circle="network", about="Likes tea.")
+        ana = Contact(
+            name="Ana Reyes", organisation="Northwind", title="Designer", circle="network", about="Likes tea."
+        )
         again = Contact(name="Anita Reyes", organisation="Contoso", city="Lisbon", circle="close", cadence="6w")
         again.about = "Sails."
         bo = Contact(name="Bo Lindqvist")
@@ -144,7 +150,7 @@ def full(book: Book) -> tuple[int, int, int]:
         account, review = Account(platform="x", handle="me"), Review(kind="weekly", on=DAY)
         session.add_all([*tags, met, spoken, account, review])
         session.flush()
-        rule = session.exec(select(Rule.id)).first()
+        rule = key_of(session.scalars(select(Rule)).all()[0])
         for number in (one, two):
             session.add_all(
                 [
@@ -179,8 +185,10 @@ def full(book: Book) -> tuple[int, int, int]:
             ]
         )
         session.flush()
-        met_two = session.exec(
-            select(Participation).where(Participation.contact_id == two, Participation.interaction_id == met.id)
+        met_two = session.scalars(
+            select(Participation).where(
+                col(Participation.contact_id) == two, col(Participation.interaction_id) == met.id
+            )
         ).one()
         met_two.role = "present"
     return one, two, other
@@ -209,7 +217,7 @@ def test_everything_of_both_is_kept_each_thing_once(location: str) -> None:
             assert told(Participation, "role") == [("present",), ("present",)]
             assert told(Occasion, "kind", "day", "year") == [("birthday", 14, 1985), ("anniversary", 2, None)]
             assert [len(told(each)) for each in (FollowUp, Exchange, Follower, Appraisal)] == [1, 1, 2, 2]
-            assert told(Origin, "key") == [(f"card-{one}",), (f"card-{two}",), (str(_uid(before, two)),)]
+            assert told(Origin, "key") == [(f"card-{one}",), (f"card-{two}",), (_uid(before, two),)]
             assert told(Relation, "other_id", "kind") == [(other, "friend")]
             notes = [text for (text,) in told(Note, "text")]
             assert notes[:2] == ["tall", "sings"]
@@ -218,14 +226,14 @@ def test_everything_of_both_is_kept_each_thing_once(location: str) -> None:
                 "- anniversary: 6 May",
                 "- work: Contoso",
             ]
-            apart = session.execute(select(Distinction.one_id, Distinction.other_id)).all()
+            apart = session.execute(select(col(Distinction.one_id), col(Distinction.other_id))).all()
             assert [tuple(row) for row in apart] == [(one, other)]
-            assert session.scalars(select(ReviewItem.subject)).all() == [f"p{one}"]
+            assert session.scalars(select(col(ReviewItem.subject))).all() == [f"p{one}"]
         assert view.noted == ("anniversary: 6 May", "work: Contoso")
         assert view.dropped == ("friend of each other", "that they are not the same")
         with book.engines.reading.begin() as connection:
             found = derived.derived_rows(connection, [one])[one]
-            stored = connection.execute(select(rows.SQLModel.metadata.tables["derived"])).mappings().all()
+            stored = connection.execute(select(SQLModel.metadata.tables["derived"])).mappings().all()
         assert [dict(row) for row in stored if row["contact_id"] == one] == [found]
         assert two not in [row["contact_id"] for row in stored]
         book.undo()
@@ -283,7 +291,7 @@ def test_what_was_brought_before_finds_who_stays_and_undoes_nothing(file_book: B
     with file_book.reading() as session:
         found = person(session, ana)
         assert (found.name, found.organisation, found.city) == ("Ana Reyes", "Northwind", "Porto")
-        assert len(session.scalars(select(Contact.id)).all()) == 1
+        assert len(session.scalars(select(col(Contact.id))).all()) == 1
 
 
 def test_a_whole_book_that_knows_both_finds_who_stays(file_book: Book, tmp_path: Path) -> None:
@@ -299,4 +307,4 @@ def test_a_whole_book_that_knows_both_finds_who_stays(file_book: Book, tmp_path:
         importing.finish()
     assert report.counts["new"] == 0
     with file_book.reading() as session:
-        assert session.scalars(select(Contact.name)).all() == ["Ana Reyes"]
+        assert session.scalars(select(col(Contact.name))).all() == ["Ana Reyes"]

@@ -8,9 +8,9 @@ from itertools import chain
 from sqlalchemy import func, select
 from sqlmodel import Session, col
 
-from netbook.domain import duplicates
-from netbook.domain.duplicates import Entry, Pair
+from netbook.domain.duplicates import finding
 from netbook.domain.duplicates.comparing import compared
+from netbook.domain.duplicates.people import Entry, Pair
 from netbook.domain.duplicates.views import PairCard, PairView
 from netbook.domain.matching import Identity, way
 from netbook.domain.methods import Method
@@ -29,9 +29,9 @@ def find(session: Session, among: Collection[int] | None = None) -> list[Pair]:
 
     Two who are related or were at one table are two people, and so are those who were said to be.
     """
-    found = duplicates.pairs(entries(session), distinct(session))
+    found = finding.pairs(entries(session), distinct(session))
     if among is not None:
-        found = duplicates.among(found, among)
+        found = finding.among(found, among)
     apart = _known_apart(session, found)
     return [pair for pair in found if (pair.one, pair.other) not in apart]
 
@@ -45,7 +45,7 @@ def pair_of(session: Session, one: Contact, other: Contact) -> Pair:
     if one.id == other.id:
         raise Unreadable(f"{one.name} is one entry already", "name two of them")
     first, second = entries(session, [key_of(one), key_of(other)])
-    return duplicates.between(first, second)
+    return finding.between(first, second)
 
 
 def entries(session: Session, among: Sequence[int] | None = None) -> list[Entry]:
@@ -145,7 +145,7 @@ def _filled(session: Session, numbers: Iterable[int]) -> Counter[int]:
             found[key_of(contact)] += known if contact.archived_at is None else known - _ARCHIVED
         for column in pointing_at(Contact):
             counted = session.execute(select(column, func.count()).where(column.in_(part)).group_by(column))
-            found.update(dict(counted.tuples().all()))
+            found.update(dict(iter(counted)))
     return found
 
 

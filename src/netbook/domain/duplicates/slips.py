@@ -9,7 +9,8 @@ from collections.abc import Collection, Iterator
 from netbook.domain.audience.nicknames import nicknames
 from netbook.domain.spelling import slips_between
 
-_SHORTEST = 4  # letters
+_SHORTEST = 3  # letters
+_SHORT = 4  # letters up to which another letter is another word
 _LONG = 9  # letters of a word in which two slips are still one word
 _ENDINGS = set("aeio")
 
@@ -44,8 +45,13 @@ def are_two_names(one: str, other: str) -> bool:
     """Whether two words a slip apart are rather two names: Martin and Martina, Kane and Lane, Jon and Jan."""
     if one[0] != other[0] or (nicknames(one) and nicknames(other)):
         return True
-    if min(len(one), len(other)) <= _SHORTEST and len(one) == len(other) and sorted(one) != sorted(other):
+    if min(len(one), len(other)) <= _SHORT and len(one) == len(other) and sorted(one) != sorted(other):
         return True
+    return has_another_ending(one, other)
+
+
+def has_another_ending(one: str, other: str) -> bool:
+    """Whether two words differ in a vowel at their end, as the names of a woman and a man do: Martin and Martina."""
     shorter, longer = sorted((one, other), key=len)
     bare = shorter[:-1] if len(shorter) == len(longer) else shorter
     return longer[:-1] == bare and longer[-1] in _ENDINGS and (shorter == bare or shorter[-1] in _ENDINGS)

@@ -11,7 +11,9 @@ from rapidfuzz import fuzz
 
 from netbook.domain.duplicates.blocks import Blocks, Both, is_shared_by_nature
 from netbook.domain.duplicates.people import MAIL, NO_CLUE, TELEPHONE, WEB, Clue, Entry, Pair, words_of
+from netbook.domain.duplicates.slips import has_another_ending
 from netbook.domain.occasions import YearlyDay
+from netbook.domain.spelling import slips_between
 from netbook.domain.text import fold
 
 WORTHWHILE = 50
@@ -158,7 +160,9 @@ def _is_one_day(one: YearlyDay, other: YearlyDay) -> bool:
 def _one_family(left: Entry, right: Entry) -> bool:
     """Whether two bear one family name, and given names of their own: father and son, or a couple."""
     mine, theirs = words_of(left.names[0]), words_of(right.names[0])
-    return len(mine) > 1 and len(theirs) > 1 and mine[-1] == theirs[-1] and mine[0] != theirs[0]
+    if min(len(mine), len(theirs)) < 2 or mine[-1] != theirs[-1] or mine[0] == theirs[0]:
+        return False
+    return slips_between(mine[0], theirs[0]) > 1 or has_another_ending(mine[0], theirs[0])
 
 
 def _is_one_place(one: str, other: str) -> bool:

@@ -65,7 +65,7 @@ def _keep_uid(work: Merge) -> None:
     if work.session.exec(known).first() is None:
         (record,) = exporting.records(work.session, [work.other])
         said = reconciling.said(record)
-        work.session.add(Origin(contact_id=work.other, source=_WHOLE, key=uid, on=work.today, said=said))
+        work.session.add(Origin(contact_id=work.one, source=_WHOLE, key=uid, on=work.today, said=said))
         work.session.flush()
 
 
