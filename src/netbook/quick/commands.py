@@ -496,7 +496,7 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
         'Find who is in the book twice',
         ('FILTER...',),
         {
-            '--not-same': ('', 'Say that two people are not the same; they are not asked about'),
+            '--not-same': ('NAME', 'Say that two people are not the same'),
             '--limit': ('', 'Show N at most'),
             '--dry-run': (None, 'Show what would be written, and write nothing'),
             '--json': (None, 'Print JSON'),
@@ -505,8 +505,8 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
         },
     ),
     'merge': (
-        'Make two entries of one person one: B goes into A',
-        ('', ''),
+        'Make two entries of one person one: OTHER goes into NAME',
+        ('NAME', 'NAME'),
         {
             '--dry-run': (None, 'Show what would be written, and write nothing'),
             '--yes': (None, 'Answer yes to the question'),

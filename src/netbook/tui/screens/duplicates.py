@@ -195,6 +195,8 @@ class Duplicates(Mode):
     async def action_pair_before(self) -> None:
         """The pair before again, if it is open still."""
         async with self._turn:
-            if self._sitting:
-                self._sitting.before()
-                await self._see()
+            while (sitting := self._sitting) and sitting.at:
+                sitting.before()
+                if sitting.pair and await self._is_open(sitting.pair):
+                    break
+            await self._see()
