@@ -7,8 +7,6 @@ doubt that is left; what contradicts takes its share of the score.
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from rapidfuzz import fuzz
-
 from netbook.domain.duplicates.blocks import Blocks, Both, is_shared_by_nature
 from netbook.domain.duplicates.people import MAIL, NO_CLUE, TELEPHONE, WEB, Clue, Entry, Pair, words_of
 from netbook.domain.duplicates.slips import has_another_ending
@@ -167,10 +165,14 @@ def _one_family(left: Entry, right: Entry) -> bool:
 
 def _is_one_place(one: str, other: str) -> bool:
     """Whether two organisations are one: Northwind, Northwind Ltd."""
+    from rapidfuzz import fuzz  # the rest of the domain needs none
+
     return fuzz.token_set_ratio(fold(one), fold(other)) >= _ALIKE
 
 
 def _is_one_city(one: str, other: str) -> bool:
+    from rapidfuzz import fuzz
+
     return fuzz.token_sort_ratio(fold(one), fold(other)) >= _ALIKE
 
 
