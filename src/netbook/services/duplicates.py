@@ -36,6 +36,11 @@ def find(session: Session, among: Collection[int] | None = None) -> list[Pair]:
     return [pair for pair in found if (pair.one, pair.other) not in apart]
 
 
+def how_many(session: Session) -> int:
+    """How many people are looked through."""
+    return session.scalars(select(func.count()).select_from(Contact)).one()
+
+
 def pair_of(session: Session, one: Contact, other: Contact) -> Pair:
     """Two people as a pair, whatever speaks for it.
 

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from netbook.domain.duplicates.views import MergeView
 
 _NOBODY = "nobody seems to be in the book twice"
+_MANY = 10_000  # people, from which on one waits
 
 
 def dupes(
@@ -51,6 +52,8 @@ def dupes(
     with desk.reading() as session:
         asked = filtering.read(session, joined(filter_), desk.calendar)
         among = set(listing.people(session, asked)) if filter_ else None
+        if desk.can_ask and (count := duplicates.how_many(session)) > _MANY:
+            output.say(f"looking through {count:,} people, which takes a moment")
         pairs = duplicates.find(session, among)[: output.most(limit)]
         empty = _NOBODY if pairs or not directory.is_empty(session) else output.NOBODY
         if among is not None and not among:

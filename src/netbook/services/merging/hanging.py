@@ -50,20 +50,16 @@ def _aliases(work: Merge) -> None:
 
 
 def _methods(work: Merge) -> None:
-    for row in work.rows(ContactMethod)[1]:
-        if row.label:  # what both have keeps the label that one of them has
-            for mine in work.rows(ContactMethod)[0]:
-                if _way(mine) == _way(row) and not mine.label:
-                    mine.label = row.label
     mine, theirs = work.rows(ContactMethod)
-    have = {_way(row) for row in mine}
+    have = {_way(row): row for row in mine}
     for row in theirs:
-        if _way(row) in have:
-            work.session.delete(row)
-        else:
-            have.add(_way(row))
+        known = have.setdefault(_way(row), row)
+        if known is row:
             row.contact_id = work.one
             work.changes.append(Changed(row.kind, None, row.value))
+        else:
+            known.label = known.label or row.label
+            work.session.delete(row)
 
 
 def _way(row: ContactMethod) -> Hashable:
@@ -136,9 +132,10 @@ def _participations(work: Merge) -> None:
 def _relations(work: Merge) -> None:
     pair = (work.one, work.other)
     touching = or_(col(Relation.contact_id).in_(pair), col(Relation.other_id).in_(pair))
-    seen: set[Hashable] = set()
     rows = work.session.exec(select(Relation).where(touching).order_by(col(Relation.id))).all()
-    for row in sorted(rows, key=lambda row: work.other in (row.contact_id, row.other_id)):
+    goes = [row for row in rows if work.other in (row.contact_id, row.other_id)]
+    seen: set[Hashable] = {(row.contact_id, row.other_id, row.kind) for row in rows if row not in goes}
+    for row in goes:
         ends = tuple(work.one if each == work.other else each for each in (row.contact_id, row.other_id))
         if ends[0] == ends[1]:
             work.dropped.append(f"{row.kind} of each other")
@@ -147,7 +144,7 @@ def _relations(work: Merge) -> None:
             work.session.delete(row)
         else:
             seen.add((*ends, row.kind))
-            work.moved["relations"] += ends != (row.contact_id, row.other_id)
+            work.moved["relations"] += 1
             row.contact_id, row.other_id = ends
 
 
@@ -160,6 +157,7 @@ def _introduced(work: Merge) -> None:
     through = work.goes.introduced_by
     if work.stays.introduced_by == work.other:
         work.stays.introduced_by = None
+        work.dropped.append("introduced by each other")
     if through is None or through in (work.one, work.other, work.stays.introduced_by):
         return
     name = directory.by_number(work.session, through).name
