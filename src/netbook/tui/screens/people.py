@@ -36,7 +36,7 @@ _COLUMNS = (  # the order, its heading, its columns, and whether it runs down at
 )
 _FIRST_OF_ALL = ("add", "import", "log")
 _TO_ALL = ("circle", "every", "tag", "untag", "pause", "archive", "mark", "mark_all")
-_TO_TWO = ("merge", *_TO_ALL)
+_TO_TWO = (*_TO_ALL[:-2], "merge", *_TO_ALL[-2:])
 _TO_ONE = (
     "open",
     "mark",
