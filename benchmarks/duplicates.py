@@ -104,7 +104,7 @@ def _tell(
     print(f"{len(entries):,} people, {len(same)} of them twice, {len(traps)} traps; {len(got)} pairs found")
     print(f"precision {len(right) / len(got):.1%}  recall {len(right) / len(same):.1%}")
     namesakes = sum(entries[each.one].names == entries[each.other].names for each in wrong)
-    print(f"{len(wrong)} are wrong, {namesakes} of them strangers of the very same name, whom nobody could tell apart")
+    print(f"{len(wrong)} are wrong, {namesakes} of them strangers of the very same name")
     print(f"precision without these {len(right) / (len(got) - namesakes):.1%}")
     first = sum(both in same for both in list(got)[:PLANTED])
     print(f"of the best {PLANTED} pairs {first} are right; {len(fallen)} of the wrong ones are traps")
