@@ -34,6 +34,7 @@ from netbook.domain import (
 from netbook.domain.audience import reports as audience_reports
 from netbook.domain.audience import views as audience_views
 from netbook.domain.contrast.view import Contrast
+from netbook.domain.duplicates import views as duplicates
 from netbook.domain.metrics import METRICS, Reading, initiations, tie_strength
 from netbook.domain.vocabulary import KINDS
 from netbook.storage.shelf import BackupInfo
@@ -65,6 +66,8 @@ SHOWN: dict[str, tuple[type, bool]] = {
     "netbook exchanges": (doors.PersonExchanges, True),
     "netbook exchanges --by year": (doors.YearExchanges, True),
     "netbook exchanges --by kind": (doors.KindExchanges, True),
+    "netbook dupes": (duplicates.PairView, True),
+    "netbook merge": (duplicates.MergeView, False),
     "netbook introduce": (doors.MeetingView, True),
     "netbook wake": (doors.DormantTie, True),
     "netbook remind": (views.FollowUpView, False),
@@ -239,6 +242,13 @@ MEANING = {
     "KindExchanges.last": "the newest day",
     "KindExchanges.people": "with how many people it passed",
     "KindSum.kind": "the kind of exchange",
+    "PairView.score": "how much speaks for it, of 100",
+    "PairView.reasons": "what speaks for their being one person, in words",
+    "PairView.against": "what speaks against it, in words",
+    "MergeView.noted": "what there can be one of and both had: what the other one had, kept in a note",
+    "MergeView.dropped": "what two could have in common and one cannot",
+    "Moved.count": "how many of them went over",
+    "Moved.what": "`conversations`, `notes`, `promises`, `exchanges`, `relations`, ...",
     "MeetingView.log": "the line for `netbook log` once you have introduced them",
     "MeetingView.reasons": "why they should meet, the strongest reason first",
     "MeetingView.score": "how much speaks for it; for comparing only",

@@ -21,6 +21,8 @@ KINDS = {
 MEANT = {
     ("relate", "KIND"): "RELATION",
     ("relate", "OTHER"): "NAME",
+    ("merge", "OTHER"): "NAME",
+    ("dupes", "--not-same"): "NAME",
     ("exchange", "KIND"): "EXCHANGE",
     ("exchanges", "WHAT"): "SUM",
     ("fact", "KEY"): "FACT",

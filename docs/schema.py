@@ -43,9 +43,9 @@ import it; what is in the book already stays as it is there.
 Somebody who is left out is left out of that too, and what happened with nobody else is not brought."""
 
 NOT_MERGED = """\
-All else of the file is not brought into such a book: answers to the rules (appraisals) and the rules themselves,
-circles and preferences, reviews, the inbox, the cadences of tags, and whether somebody is archived, snoozed
-or paused there."""
+All else of the file is not brought into such a book: who is not the same, answers to the rules (appraisals) and the
+rules themselves, circles and preferences, reviews, the inbox, the cadences of tags, and whether somebody is archived,
+snoozed or paused there."""
 
 _CADENCE = "how often to be in touch: `6w`, `1mo`, `never`; null where nothing is said"
 _WORDS = "may be of a newer netbook; this one knows"
@@ -101,6 +101,8 @@ COLUMNS = {
     "year": "the year, if known",
     "relation.kind": f"what the other is to them; {_WORDS} {', '.join(RELATIONS)}",
     "other_id": "the other person",
+    "one_id": "one person",
+    "distinction.on": "the day on which that was said",
     "answer": f"one of {', '.join(ANSWERS)}",
     "origin.source": "the format of the file they were brought in",
     "origin.key": "what that program knows them by",

@@ -11,8 +11,8 @@ from tests.cli.program import Netbook
 COMMANDS = (
     "log journal amend remove inbox add note fact alias tag untag relate list find filters show brief edit remind due "
     "done snooze drop review reviews circle circles every pause archive unarchive vet rules occasions occasion "
-    "exchange exchanges introduce wake map stats audience contrast undo redo history import export backup doctor "
-    "config badge completion demo"
+    "exchange exchanges introduce wake map stats audience contrast undo redo history import export dupes merge backup "
+    "doctor config badge completion demo"
 ).split()
 ALL = [
     [],

@@ -57,6 +57,9 @@ FILLED = [
     ["log", "coffee with Carla: her talk is in December"],
     ["remind", "Carla", "the deck", "--due", "friday"],
     ["log", "coffee with George", "--inbox"],
+    ["add", "Karla Voss", "--email", "c@d.example", "--city", "Oslo", "--yes"],
+    ["edit", "Carla", "--set", "city=Rome"],
+    ["log", "call with Karla Voss"],
 ]
 
 
@@ -124,6 +127,8 @@ COMMANDS: dict[str, list[list[str]]] = {
     "exchanges --by year": [["exchanges", "--by", "year"]],
     "exchanges --by kind": [["exchanges", "--by", "kind"]],
     "introduce": [["introduce"]],
+    "dupes": [["dupes"]],
+    "merge": [["merge", "Carla", "Karla Voss", "--dry-run"]],
     "wake": [["wake"]],
     "remind": [["remind", "Ana", "x"]],
     "edit": [["edit", "Carla", "--set", "city=Rome"]],

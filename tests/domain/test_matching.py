@@ -160,3 +160,14 @@ def test_any_names_can_be_compared(one: str, other: str) -> None:
     found = match(ContactRecord(one), [Candidate(1, (other,))])
     back = match(ContactRecord(other), [Candidate(1, (one,))])
     assert (found and found.score) == (back and back.score)
+
+
+def test_a_name_alone_does_not_tell_people_apart_who_were_said_to_be_two() -> None:
+    other = Candidate(8, ("Ana Maria Reyes",), apart=frozenset([7]))
+    found = match(ANA, [replace(HELD, apart=frozenset([8])), other])
+    assert found is not None
+    assert (found.number, found.sure, found.others) == (7, False, (8,))
+    for told in (ANA, with_(MAIL)):
+        sure = match(told, [replace(holding(MAIL) if told.methods else HELD, apart=frozenset([9])), other])
+        assert sure is not None
+        assert sure.sure

@@ -15,7 +15,7 @@ from netbook.domain.imports import Report
 from netbook.domain.occasions import YearlyDay
 from netbook.domain.records import ContactRecord, Record, Rejected
 from netbook.models import Contact, Origin
-from netbook.services import contacts, exporting, people
+from netbook.services import contacts, duplicates, exporting, people
 from netbook.services.importing import Import, Wishes
 from netbook.storage.book import Book
 from tests.storage.helpers import DAY, add, person, state
@@ -444,3 +444,19 @@ def test_files_together_are_the_files_one_after_the_other_and_twice_is_once(
                 bring_files(book, files)
                 assert state(book) == before
     assert told[0] == told[1] or day == LATER  # of one day, what changes comes last
+
+
+def test_of_two_who_were_said_to_be_two_neither_is_taken_for_the_other_by_name_alone(book: Book) -> None:
+    ana, other = add(book, "Ana Reyes"), add(book, "Ana M. Reyes")
+    plain = ContactRecord("Ana Reyes", key="somewhere")
+    with book.operation("not the same") as session:
+        duplicates.say_distinct(session, person(session, ana), person(session, other), DAY)
+    report = bring(book, [plain])
+    assert counts(report) == {"unsure": 1}
+    (entry,) = report.of("unsure")
+    assert entry.reason == "bears the same name, and so do others"
+    assert counts(bring(book, [plain], Wishes(otherwise="same"))) == {"same": 1}
+    book.undo()
+    book.undo()
+    book.undo()
+    assert counts(bring(book, [plain])) == {"same": 1}  # as long as nobody said so

@@ -7,6 +7,7 @@ import pytest
 from netbook.demo.fill import new_book
 from netbook.storage.book import Book
 from tests.tui import followers
+from tests.tui import twice as doubled
 from tests.tui.seat import TODAY
 
 
@@ -60,3 +61,10 @@ def audience(made_audience: Path, tmp_path: Path) -> Path:
     path = tmp_path / "book.db"
     path.write_bytes(made_audience.read_bytes())
     return path
+
+
+@pytest.fixture
+def twice(empty: Path) -> Path:
+    """A book in which some are there twice, to be written into."""
+    doubled.fill(empty)
+    return empty

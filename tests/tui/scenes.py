@@ -12,7 +12,7 @@ from datetime import datetime, time
 from pathlib import Path
 
 from netbook.tui.app import NetbookApp
-from tests.tui import followers
+from tests.tui import followers, twice
 from tests.tui.seat import LARGE, SMALL, TODAY, Seat
 
 _DAY = re.compile(r"\d{4}-\d\d-\d\d \d\d:\d\d")  # on which the sample was made
@@ -70,11 +70,19 @@ AUDIENCE: dict[str, tuple[str, ...]] = {  # on a book with a small audience
     "audience-contrast": ("4", "tab"),
     "contrast-followers": ("4", "tab", "enter"),
 }
+TWICE: dict[str, tuple[str, ...]] = {  # on a book in which some are there twice
+    "duplicates": ("D",),
+    "duplicates-swapped": ("D", "s"),
+    "duplicates-done": ("D", "m", "n", "m"),
+    "duplicates-marked": ("2", "space", "G", "space", "M"),
+}
+ALL = {**SCENES, **EMPTY, **AUDIENCE, **TWICE}
 
 
 def book_of(name: str) -> str:
-    """Which book a screen shows: the sample, an empty one, or one with an audience."""
-    return "empty" if name in EMPTY else "audience" if name in AUDIENCE else "sample"
+    """Which book a screen shows: the sample, an empty one, or one with an audience or with people twice."""
+    books = {"empty": EMPTY, "audience": AUDIENCE, "twice": TWICE}
+    return next((book for book, scenes in books.items() if name in scenes), "sample")
 
 
 def file_of(name: str, size: tuple[int, int]) -> Path:
@@ -90,7 +98,7 @@ async def seen(book: Path, name: str) -> dict[tuple[int, int], str]:
     async with app.run_test(size=SMALL, notifications=True) as pilot:
         seat = Seat(app, pilot)
         await seat.settle()
-        for key in {**SCENES, **EMPTY, **AUDIENCE}[name]:
+        for key in ALL[name]:
             if key.startswith("type "):
                 await seat.type(key.removeprefix("type "))
             else:
@@ -125,10 +133,11 @@ def main() -> None:
         os.environ.update(HOME=folder, XDG_DATA_HOME=folder, XDG_CONFIG_HOME=folder, NETBOOK_TODAY=str(TODAY))
         os.chdir(home)
         new_book(str(home / "sample.db"), TODAY)
-        for made in ("empty.db", "audience.db"):
+        for made in ("empty.db", "audience.db", "twice.db"):
             Book.open(str(home / made)).close()
         followers.fill(home / "audience.db")
-        for name in sys.argv[1:] or {**SCENES, **EMPTY, **AUDIENCE}:
+        twice.fill(home / "twice.db")
+        for name in sys.argv[1:] or ALL:
             book = home / "book.db"
             book.write_bytes((home / f"{book_of(name)}.db").read_bytes())
             for size, text in asyncio.run(seen(book, name)).items():

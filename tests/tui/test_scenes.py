@@ -3,10 +3,10 @@ from pathlib import Path
 
 import pytest
 
-from tests.tui.scenes import AUDIENCE, EMPTY, SCENES, book_of, file_of, seen
+from tests.tui.scenes import ALL, book_of, file_of, seen
 
 
-@pytest.mark.parametrize("name", [*SCENES, *EMPTY, *AUDIENCE])
+@pytest.mark.parametrize("name", ALL)
 def test_a_screen_looks_as_it_was_looked_at(
     name: str, request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -66,6 +66,8 @@ COMMANDS = {
     "audience": "audience.app",
     "import": "import_.import_",
     "export": "export.export",
+    "dupes": "dupes.dupes",
+    "merge": "dupes.merge",
     "backup": "backup.app",
     "doctor": "doctor.doctor",
     "config": "config.app",
@@ -76,7 +78,7 @@ COMMANDS = {
 _SPECIAL: dict[str, dict[str, Any]] = {
     **{
         name: {"cls": Filtered}
-        for name in ("journal", "list", "find", "due", "occasions", "exchanges", "stats", "export")
+        for name in ("journal", "list", "find", "due", "occasions", "exchanges", "stats", "export", "dupes")
     },
     # Everything behind the first word belongs to the command that is tried.
     "demo": {"context_settings": {"ignore_unknown_options": True, "allow_interspersed_args": False}},

@@ -16,6 +16,7 @@ Words = tuple[str, ...]
 Identity = tuple[str, str]
 
 SURE = 0.8  # a score from which on two are taken for one
+_BY_WAY = 0.98  # a score from which on it is more than a name that joins them
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +24,7 @@ class Candidate:
     """Somebody who may be meant, as far as it matters: ``taken`` says that the file names them already.
 
     ``fresh`` is who came from the same file: two entries of one book are two people unless more than a name joins them.
+    ``apart`` are those of whom the user said that they are somebody else, whom a name alone then does not tell apart.
     """
 
     number: int
@@ -34,6 +36,7 @@ class Candidate:
     city: str | None = None
     taken: bool = False
     fresh: bool = False
+    apart: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +91,8 @@ def match(record: ContactRecord, candidates: Sequence[Candidate]) -> Match | Non
         return None
     scored.sort(key=lambda found: (-found.score, found.number))
     best, *rest = scored
-    rivals = tuple(found.number for found in rest if found.score > best.score - 0.1)
+    apart = next(each.apart for each in candidates if each.number == best.number) if best.score < _BY_WAY else ()
+    rivals = tuple(found.number for found in rest if found.score > best.score - 0.1 or found.number in apart)
     if rivals and best.score < 1:
         return Match(best.number, min(best.score, SURE - 0.2), f"{best.reason}, and so do others", rivals)
     return best
@@ -111,7 +115,7 @@ def _by_way(record: ContactRecord, candidate: Candidate, shared: list[Identity],
     what = _spoken(record, shared[0])
     nameless = record.name.casefold() in {value for _, value in shared} or not name_key(record.name)
     if alike >= 0.5 or nameless:
-        return Match(candidate.number, 0.98, f"has {what} too")
+        return Match(candidate.number, _BY_WAY, f"has {what} too")
     if candidate.fresh:
         return None  # a household shares a telephone
     if len(shared) > 1:

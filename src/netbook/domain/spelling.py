@@ -31,13 +31,6 @@ def did_you_mean(said: str, known: Iterable[str], otherwise: str | None = None, 
 
 def slips_between(one: str, other: str) -> int:
     """Insertions, deletions, substitutions and swaps of neighbours from ``one`` to ``other``."""
-    before: list[int] = []
-    current = list(range(len(other) + 1))
-    for i, left in enumerate(one, start=1):
-        two_before, before, current = before, current, [i]
-        for j, right in enumerate(other, start=1):
-            cost = min(before[j] + 1, current[j - 1] + 1, before[j - 1] + (left != right))
-            if i > 1 and j > 1 and left == other[j - 2] and one[i - 2] == right:
-                cost = min(cost, two_before[j - 2] + 1)
-            current.append(cost)
-    return current[-1]
+    from rapidfuzz.distance import OSA  # most commands need none
+
+    return OSA.distance(one, other)

@@ -6,6 +6,7 @@ from netbook.models.columns import key_of
 from netbook.models.contact import Alias, Contact, ContactMethod, Fact, Note, Occasion, Relation
 from netbook.models.curation import Appraisal, Rule
 from netbook.models.derived import Derived
+from netbook.models.distinction import Distinction
 from netbook.models.followup import FollowUp, InboxLine
 from netbook.models.interaction import Exchange, Interaction, Participation
 from netbook.models.journal import Change, Meta, Operation
@@ -24,6 +25,7 @@ __all__ = [
     "ContactMethod",
     "ContactTag",
     "Derived",
+    "Distinction",
     "Exchange",
     "Fact",
     "FollowUp",

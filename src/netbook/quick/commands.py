@@ -492,6 +492,28 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'dupes': (
+        'Find who is in the book twice',
+        ('FILTER...',),
+        {
+            '--not-same': ('NAME', 'Say that two people are not the same'),
+            '--limit': ('', 'Show N at most'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'merge': (
+        'Make two entries of one person one: OTHER goes into NAME',
+        ('NAME', 'NAME'),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--yes': (None, 'Answer yes to the question'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'doctor': (
         'Check the book, its newest backup and the settings',
         (),

@@ -33,6 +33,7 @@ ORDER = (
     "fact",
     "occasion",
     "relation",
+    "distinction",
     "appraisal",
     "origin",
     "interaction",

@@ -116,6 +116,8 @@ def row_of(table: Table, given: Mapping[str, Any]) -> Row:
             raise _wrong(table, number, f": {name} cannot be {_shown(value)}") from None
     if table.name == "contact" and found["introduced_by"] == number:
         raise _wrong(table, number, ": nobody is introduced by themselves")
+    if table.name == "distinction" and found["one_id"] >= found["other_id"]:
+        raise _wrong(table, number, ": the lower id of the two comes first")
     if table.name == "occasion" and not is_day(found["month"], found["day"]):
         raise _wrong(table, number, f": month {found['month']} has no day {found['day']}")
     return found

@@ -156,3 +156,14 @@ def _fields(table: str) -> dict[str, FieldInfo]:
             fields: dict[str, FieldInfo] = mapper.class_.model_fields
             return fields
     return {}
+
+
+def pointing_at(model: type[SQLModel]) -> list[Column[Any]]:
+    """The columns of the user's tables that name rows of one of them."""
+    target = table_of(model)
+    return [
+        key.parent
+        for _, table in sorted(user_tables().items())
+        for key in sorted(table.foreign_keys, key=lambda one: one.parent.name)
+        if key.column.table is target
+    ]

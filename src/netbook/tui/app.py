@@ -275,6 +275,13 @@ class NetbookApp(App[int], inherit_bindings=False):
         if not isinstance(self.screen, Importing):
             self.push_screen(Importing())
 
+    def action_duplicates(self) -> None:
+        """Go through those who are in the book twice."""
+        from netbook.tui.screens.duplicates import Duplicates
+
+        if not isinstance(self.screen, Duplicates):
+            self.push_screen(Duplicates())
+
     @work
     async def action_undo(self) -> None:
         """Take back what was done last."""

@@ -10,6 +10,7 @@ from textual.binding import Binding, BindingType
 
 from netbook.domain.audience.actions import CONTACT, DEEDS, OFFERED, SAME
 from netbook.domain.audience.verdicts import NOT_A_PERSON, REAL, UNKNOWN
+from netbook.domain.duplicates import deeds
 from netbook.domain.review import MONTHLY_STEPS, WEEKLY, WEEKLY_STEPS, step_of
 from netbook.domain.review import PEOPLE as PEOPLE_DUE
 from netbook.domain.spelling import did_you_mean
@@ -41,6 +42,7 @@ EVERYWHERE = {
     "add": Action("a", "Add", "add a person"),
     "find": Action("slash", "Find", "find people, by name or by a filter"),
     "import": Action("i", "Import", "bring people from a file", False),
+    "duplicates": Action("D", "Duplicates", "who is in the book twice: merge them, or say that they are two", False),
     "undo": Action("u", "Undo", "take back what was done last"),
     "redo": Action("U", "Redo", "do again what was taken back", False),
     "commands": Action("ctrl+p", "Commands", "every command, and everybody by name", False),
@@ -71,6 +73,7 @@ PEOPLE = {
     "untag": Action("T", "Untag", "take a tag away", False),
     "pause": Action("p", "Pause", "silence them until a day", False),
     "archive": Action("z", "Archive", "archive them, or bring them back", False),
+    "merge": Action("M", "Merge", "make the two who are marked one", False),
 }
 PERSON = {
     "next_view": Action("tab,right_square_bracket", "Views", "the next view: brief, timeline, notes, facts, history"),
@@ -106,6 +109,13 @@ AUDIENCE = {
     "alike": Action("asterisk", "All", "the next key is for all who are alike"),
     "reopen": Action("o", "Open again", "leave them undecided again"),
     "contrast": Action("tab,shift+tab", "Views", "who follows you, or followers beside the people you know"),
+}
+DUPLICATES = {
+    "merge_pair": Action(deeds.MERGE.key, deeds.MERGE.word, deeds.MERGE.help),
+    "swap_pair": Action(deeds.SWAP.key, deeds.SWAP.word, deeds.SWAP.help),
+    "not_same": Action(deeds.NOT_SAME.key, deeds.NOT_SAME.word, deeds.NOT_SAME.help),
+    "later": Action("space,right", deeds.LATER.word, deeds.LATER.help),
+    "pair_before": Action("left", "Before", "the pair before, if it was left", False),
 }
 IMPORT = {
     "complete": Action("tab", "Complete", "the name as far as it is clear"),
@@ -174,6 +184,7 @@ TABLES = {
     "Network": NETWORK,
     "Audience": AUDIENCE,
     "Journal": JOURNAL,
+    "Duplicates": DUPLICATES,
     "Import": IMPORT,
     "Writing a line": LOG,
     "Adding a person": ADD,

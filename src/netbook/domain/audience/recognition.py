@@ -27,9 +27,7 @@ _RARE = 3  # followers with one single name, up to which it says something
 _SEVERAL = 5
 _SHARE = 20
 _CROWD = 4  # others who may be meant as well, at which a score is halved
-_SHARED_MAILBOXES = set(
-    "admin contact enquiries events hello info marketing office press sales service support".split()
-)
+SHARED_MAILBOXES = set("admin contact enquiries events hello info marketing office press sales service support".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +125,7 @@ def _weaker(known: Acquaintance) -> Iterator[tuple[str, Variant]]:
             yield "name", variant
         for variant in handle_variants(name):
             yield "handle_key", variant
-    alone = {word for name in known.names for word in person_words(name)} | _SHARED_MAILBOXES
+    alone = {word for name in known.names for word in person_words(name)} | SHARED_MAILBOXES
     for platform, handle in sorted(known.handles):
         yield "handle", (handle, _ELSEWHERE, f"the handle is the one on {platform}")
         letters = squeezed(handle)

@@ -15,7 +15,7 @@ from netbook.domain.methods import Method
 from netbook.domain.occasions import BIRTHDAY, YearlyDay
 from netbook.domain.reconciling import Said
 from netbook.domain.records import ContactRecord
-from netbook.models import Alias, Contact, ContactMethod, Occasion, Origin
+from netbook.models import Alias, Contact, ContactMethod, Distinction, Occasion, Origin
 from netbook.storage.rows import chunks
 
 Name = tuple[str, str]
@@ -86,6 +86,10 @@ class Lookup:
         self._fresh: dict[int, Candidate] = {}
         self.taken: set[int] = set()  # whom an entry of the file was found to be
         self.written: dict[int, int] = {}  # the rows of people of this file that are in the book now, and their numbers
+        self._apart: dict[int, set[int]] = defaultdict(set)  # those of whom the user said that they are not the same
+        for one, other in session.execute(select(col(Distinction.one_id), col(Distinction.other_id))):
+            self._apart[one].add(other)
+            self._apart[other].add(one)
         for number, name in session.execute(select(col(Contact.id), col(Contact.name))):
             self._name(number, name)
         for number, name in session.execute(select(col(Alias.contact_id), col(Alias.name))):
@@ -208,5 +212,6 @@ class Lookup:
                     days.get(number),
                     organisation,
                     city,
+                    apart=frozenset(self._apart.get(number, ())),
                 )
         return known

@@ -37,6 +37,7 @@ _COLUMNS = (  # the order, its heading, its columns, and whether it runs down at
 )
 _FIRST_OF_ALL = ("add", "import", "log")
 _TO_ALL = ("circle", "vet", "every", "tag", "untag", "pause", "archive", "mark", "mark_all")
+_TO_TWO = (*_TO_ALL[:-2], "merge", *_TO_ALL[-2:])
 TO_ONE = (
     "open",
     "mark",
@@ -94,7 +95,7 @@ class People(Filtered["PersonRow"], Acting):
         if self.query_one("#nobody").display:
             return _FIRST_OF_ALL, {*keys.PEOPLE, *keys.PERSON}
         if self._marked:
-            return _TO_ALL, {*keys.PERSON, *keys.EVERYWHERE} - {"undo", "help"}
+            return _TO_TWO if len(self._marked) == 2 else _TO_ALL, {*keys.PERSON, *keys.EVERYWHERE} - {"undo", "help"}
         return self.TO_ONE, ()
 
     # --- reading ---------------------------------------------------------------------------------------------------
@@ -251,6 +252,18 @@ class People(Filtered["PersonRow"], Acting):
         self._marked = set() if shown <= self._marked else self._marked | shown
         self.listing.refresh()
         self._head()
+
+    def action_merge(self) -> None:
+        """Look at the two who are marked side by side, to make them one."""
+        from netbook.tui.screens.duplicates import Duplicates
+
+        if len(self._marked) != 2:
+            self.app.tell("mark two with space first, then M shows them side by side", "warning")
+            return
+        one, other = sorted(self._marked)
+        self._marked.clear()
+        self._head()
+        self.app.push_screen(Duplicates((one, other)))
 
     def action_sort(self) -> None:
         """By the next column, each the way that tells most."""
