@@ -35,7 +35,7 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
         output.put_wrapped(f"  not read: {line}")
     if report.restored:
         output.put(f"        the whole book: {restoring.in_words(report.restored)}")
-    elif not report.counts.total():
+    elif not report.counts.total() and not importing.suggestions(report):
         output.put("  there is nobody in it")
     for line in _moved(report):
         output.put_wrapped(f"  {line}")
@@ -45,6 +45,8 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
             output.put(f"{count:>7,} {words}")
             for line in _details(report, outcome):
                 output.put_wrapped(f"          {line}")
+    for line in importing.suggestions(report):
+        output.put_wrapped(f"        {line}")
     if report.happened:
         output.put(f"        and with them {importing.happened(report)}")
     if report.kept:
@@ -194,7 +196,16 @@ def as_view(
     report: "Report", claims: "Iterable[Claim]", passed: "Iterable[Passed]", *, dry_run: bool = False
 ) -> "ImportView":
     """The whole report, as it is printed in JSON; after a dry run nobody who is new has an id."""
-    from netbook.domain.imports import OUTCOMES, Counts, Happened, ImportFile, ImportView, PassedFile
+    from netbook.domain.imports import (
+        OUTCOMES,
+        Counts,
+        Happened,
+        ImportFile,
+        ImportView,
+        OverlookedEvents,
+        PassedFile,
+        Suggested,
+    )
     from netbook.services import ids
 
     files = tuple(ImportFile(claim.member.name, claim.format.key) for claim in claims)
@@ -203,4 +214,6 @@ def as_view(
     happened = Happened(*(report.happened[name] for name in ("interactions", "follow-ups", "exchanges")))
     gone = {ids.show(ids.PERSON, number) for number in report.people} if dry_run else set()
     entries = tuple(replace(entry, id=None) if entry.id in gone else entry for entry in report.entries)
-    return ImportView(files, not_read, counts, happened, entries, restoring.tables(report.restored))
+    overlooked = tuple(OverlookedEvents(reason, count) for reason, count in report.overlooked.most_common())
+    suggested = Suggested(report.suggested, report.suggested_anew, overlooked)
+    return ImportView(files, not_read, counts, happened, suggested, entries, restoring.tables(report.restored))

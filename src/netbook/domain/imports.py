@@ -96,6 +96,23 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
+class OverlookedEvents:
+    """So many events of calendars that are not suggested, and why."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What calendars have to suggest: what is new, what is said otherwise now, and what is passed over."""
+
+    new: int
+    changed: int
+    overlooked: tuple[OverlookedEvents, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableRows:
     """How many rows a table has."""
 
@@ -111,6 +128,7 @@ class ImportView:
     passed: tuple[PassedFile, ...]
     counts: Counts
     happened: Happened
+    suggested: Suggested
     entries: tuple[Entry, ...]
     restored: tuple[TableRows, ...]
 
@@ -137,6 +155,9 @@ class Report:
     keeping: list[Entry] = field(default_factory=list)  # the first of those who keep something
     happened: Counter[str] = field(default_factory=Counter)  # interactions, follow-ups, exchanges that are new
     strangers: int = 0  # conversations and events with nobody of the book, which are passed over
+    suggested: int = 0  # what may have happened, and is asked about in the review
+    suggested_anew: int = 0  # of that which waited before, what is said otherwise now
+    overlooked: Counter[str] = field(default_factory=Counter)  # events that are not suggested, by why
     restored: dict[str, int] = field(default_factory=dict)  # rows by table, of a whole book that came first
     tagged: int = 0  # people of the book who got a tag of this import, and nothing else
     linked: int = 0  # people of the book who were recognised now, so that a newer file can say what changed
@@ -174,4 +195,4 @@ class Report:
     def writes(self) -> bool:
         """Whether anything is new in the book."""
         found = self.counts[NEW], self.counts[UPDATED], self.linked, self.tagged, self.happened, self.restored
-        return any(map(bool, found))
+        return any(map(bool, (*found, self.suggested, self.suggested_anew)))

@@ -148,5 +148,14 @@ class Encounter:
     sure: bool = True
 
 
+@dataclass(frozen=True, slots=True)
+class Overlooked:
+    """So many events of a file that are passed over, and why: ``cancelled``."""
+
+    reason: str
+    count: int
+
+
 Record = ContactRecord | Rejected
 Happening = InteractionRecord | FollowUpRecord | ExchangeRecord  # comes after the records of the people it names
+Brought = Record | Happening | Encounter | Overlooked  # whatever a file tells

@@ -11,7 +11,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from netbook.domain.records import Happening, ReadingOptions, Record
+from netbook.domain.records import Brought, ReadingOptions
 from netbook.domain.spelling import did_you_mean
 from netbook.errors import NotFound, Unreadable
 from netbook.formats import ages, foreign
@@ -52,6 +52,7 @@ FORMATS: tuple[Format, ...] = (
     Format("google", "Google Contacts CSV", "contacts.google.com, Export, Google CSV", "google"),
     Format("outlook", "Outlook CSV", "Outlook, Export to a file, in any of its languages", "outlook"),
     Format("thunderbird", "Thunderbird CSV", "Thunderbird, Address Book, Export", "thunderbird"),
+    Format("calendar", "calendar (iCalendar)", "Google, Outlook, Apple: an .ics file, Takeout's zip", "calendar"),
     Format("csv", "any other CSV", "Notion, Dex, Clay, a spreadsheet", "anytable", any_table=True),
 )
 
@@ -154,7 +155,7 @@ def oldest_first(claims: Iterable[Claim]) -> list[Claim]:
     return [claim for files in sorted(books.values(), key=lambda files: files[-1].age) for claim in files]
 
 
-def read(claim: Claim, options: ReadingOptions) -> Iterator[Record | Happening]:
+def read(claim: Claim, options: ReadingOptions) -> Iterator[Brought]:
     """The records of a file, as they are read; what happened comes after the people.
 
     Raises:

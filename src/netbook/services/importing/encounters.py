@@ -14,6 +14,7 @@ from netbook.domain.records import Encounter, InteractionRecord, Named
 from netbook.models import Alias, Contact, ContactMethod
 from netbook.models.columns import new_uid
 from netbook.services.importing.history import History
+from netbook.services.importing.suggesting import Suggesting
 
 Key = TypeVar("Key")
 _AT_ONCE = 500  # interactions
@@ -26,6 +27,7 @@ class Encounters:
         self.session = session
         self.source = source
         self.report = report
+        self._suggesting = Suggesting(session, source, report)
         self._people: _People | None = None
         self._begun: dict[str, Encounter] = {}  # those with people of the book, whose numbers stand for them
 
@@ -33,6 +35,9 @@ class Encounters:
         """Take one, if anybody of the book is in it."""
         if self._people is None:
             self._people = _People(self.session)
+        if not encounter.sure:
+            self._suggesting.take(encounter, self._people.among)
+            return
         there = self._people.among(encounter.people)
         if not there:
             self.report.strangers += 1
@@ -48,6 +53,7 @@ class Encounters:
         for start in range(0, len(records), _AT_ONCE):
             self.report.happened += history.take(records[start : start + _AT_ONCE])
         self._begun.clear()
+        self._suggesting.finish()
 
 
 def joined(one: Encounter, other: Encounter) -> Encounter:

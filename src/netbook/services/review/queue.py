@@ -18,12 +18,17 @@ from netbook.domain.review import (
     KEPT,
     KEPT_FOR,
     LATELY,
+    LONGEST_AGO,
     NEWCOMERS,
     OCCASIONS,
     PEOPLE,
     PROMISES,
     QUIET,
     STEPS,
+    SUGGESTED,
+    UNREVIEWED,
+    WEEK_LONG,
+    WEEKLY,
     fit,
 )
 from netbook.domain.vocabulary import OPEN
@@ -36,9 +41,10 @@ from netbook.models import (
     Interaction,
     Occasion,
     Participation,
+    Review,
     ReviewItem,
 )
-from netbook.services import conditions, ids
+from netbook.services import conditions, ids, suggested
 from netbook.services.curation import candidates, undecided
 
 _UNCIRCLED = 2.5  # a cadence of one's own, without a circle, stands between trusted and network
@@ -89,6 +95,15 @@ def _waiting(session: Session, kind: str, today: date) -> dict[str, Waiting]:
 
 def _inbox(session: Session, _today: date) -> Waiting:
     return _ids(session, ids.INBOX, select(col(InboxLine.id)).order_by(col(InboxLine.id)))
+
+
+def _suggested(session: Session, today: date) -> Waiting:
+    """What may have happened since the last review, or in the days that this one looks back on."""
+    newest = select(func.max(col(Review.on))).where(col(Review.kind) == WEEKLY, col(Review.finished_on).is_not(None))
+    before: date | None = session.execute(newest).scalar_one()
+    first = min(before, today - timedelta(days=WEEK_LONG)) if before else today - timedelta(days=UNREVIEWED)
+    since = max(first, today - timedelta(days=LONGEST_AGO))
+    return _listed([ids.show(ids.SUGGESTION, row.id) for row in suggested.open_ones(session, since) if row.on <= today])
 
 
 def _promises(session: Session, today: date) -> Waiting:
@@ -199,6 +214,7 @@ def _listed(subjects: Sequence[str]) -> Waiting:
 
 _WAITING: dict[str, Callable[[Session, date], Waiting]] = {
     INBOX: _inbox,
+    SUGGESTED: _suggested,
     PROMISES: _promises,
     PEOPLE: _people,
     OCCASIONS: _occasions,
