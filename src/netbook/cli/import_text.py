@@ -46,7 +46,7 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
             for line in _details(report, outcome):
                 output.put_wrapped(f"          {line}")
     for line in importing.suggestions(report):
-        output.put_wrapped(f"        {line}")
+        output.put_wrapped(_in_columns(line))
     if report.happened:
         output.put(f"        and with them {importing.happened(report)}")
     if report.kept:
@@ -54,6 +54,12 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
         output.put_wrapped(f"          {_kept(report)}")
     for line in (*_nobody_left(report), *importing.remarks(report, MOST, "--json lists them all")):
         output.put_wrapped(f"        {line}")
+
+
+def _in_columns(line: str) -> str:
+    """A line with its figure, if it has one, under those of the outcomes."""
+    figure, _, rest = line.partition(" ")
+    return f"{figure:>7} {rest}" if figure[0].isdigit() else f"        {line}"
 
 
 def _files(claims: "Sequence[Claim]") -> list[str]:

@@ -22,7 +22,8 @@ from netbook.formats.package import Member, Package, Passed
 class Format:
     """A format that is read: its key, its name, where people get such files, and the module that knows it.
 
-    ``any_table`` says that it takes whatever looks like a table, so that it is asked only about a file given alone.
+    ``any_table`` says that it takes whatever looks like a table, so that it is asked only about a file given alone;
+    ``meets`` that it tells what happened with people of the book, and adds nobody.
     """
 
     key: str
@@ -30,6 +31,7 @@ class Format:
     comes_from: str
     module: str
     any_table: bool = False
+    meets: bool = False
 
     @property
     def reader(self) -> Any:
@@ -52,7 +54,13 @@ FORMATS: tuple[Format, ...] = (
     Format("google", "Google Contacts CSV", "contacts.google.com, Export, Google CSV", "google"),
     Format("outlook", "Outlook CSV", "Outlook, Export to a file, in any of its languages", "outlook"),
     Format("thunderbird", "Thunderbird CSV", "Thunderbird, Address Book, Export", "thunderbird"),
-    Format("calendar", "calendar (iCalendar)", "Google, Outlook, Apple: an .ics file, Takeout's zip", "calendar"),
+    Format(
+        "calendar",
+        "calendar (iCalendar)",
+        "Google, Outlook, Apple, Nextcloud: an .ics file, a folder of them, Takeout's zip",
+        "calendar",
+        meets=True,
+    ),
     Format("csv", "any other CSV", "Notion, Dex, Clay, a spreadsheet", "anytable", any_table=True),
 )
 
@@ -89,7 +97,7 @@ def named(key: str, among: Sequence[Format] | None = None) -> Format:
 def recognised(
     package: Package, options: ReadingOptions, wanted: Format | None = None, among: Sequence[Format] = FORMATS
 ) -> list[Claim]:
-    """The files of a package that hold people, each with its format; ``wanted`` is the only one to be asked.
+    """The files of a package that tell of people, each with its format; ``wanted`` is the only one to be asked.
 
     Raises:
         Unreadable: there is none, and it is said what was found; a file is damaged; they are more than can be read.
@@ -146,13 +154,14 @@ def _claim(owner: Format, member: Member, package: Package) -> Claim:
 
 
 def oldest_first(claims: Iterable[Claim]) -> list[Claim]:
-    """The files in the order in which they were written, those of one book together."""
+    """The files in the order in which they were written, those of one book together; what adds nobody comes last."""
     books: dict[object, list[Claim]] = {}
     for number, claim in enumerate(claims):
         books.setdefault(claim.book or number, []).append(claim)
     for files in books.values():
         files.sort(key=lambda claim: claim.age)
-    return [claim for files in sorted(books.values(), key=lambda files: files[-1].age) for claim in files]
+    ordered = sorted(books.values(), key=lambda files: (files[0].format.meets, files[-1].age))
+    return [claim for files in ordered for claim in files]
 
 
 def read(claim: Claim, options: ReadingOptions) -> Iterator[Brought]:

@@ -35,8 +35,9 @@ def import_(
 ) -> None:
     """Bring people from other programs.
 
-    vCard, LinkedIn, Google, Outlook, Thunderbird, any CSV with a heading, netbook's own JSON; what it is shows by
-    itself. It says who is new before it writes; what you wrote yourself stays; twice adds nobody.
+    vCard, LinkedIn, Google, Outlook, Thunderbird, any CSV with a heading, netbook's own JSON; calendars (.ics), whose
+    past events are only suggested. What it is shows by itself. It says who is new before it writes; what you wrote
+    yourself stays; twice adds nobody.
 
     \b
     Examples:

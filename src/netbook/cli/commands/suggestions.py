@@ -15,7 +15,9 @@ Id = Annotated[str, typer.Argument(metavar="ID", help="The id of a suggestion, s
 def suggestions(
     context: typer.Context, json: options.Json = False, csv: options.Csv = False, ids: options.Ids = False
 ) -> None:
-    """List what may have happened, as an imported calendar tells it; the weekly review asks about the newest.
+    """List what may have happened, as a calendar tells it.
+
+    It comes with netbook import, and is a question until you answer it: the weekly review asks about the newest of it.
 
     \b
     Examples:

@@ -69,15 +69,22 @@ def _apart(block: Block, name: str, first: date, today: date) -> str | None:
         return telling.OWN
     if telling.is_yearly(block.head, name):
         return telling.YEARLY
-    found = _DAY.match(block.said("DTSTART"))
-    if found is None or block.has("RECURRENCE-ID"):
+    begins = _day(block.said("DTSTART"))
+    if begins is None or block.has("RECURRENCE-ID"):
         return None
-    begins = f"{found[1]}-{found[2]}-{found[3]}"
-    if begins > str(today + timedelta(days=1)):
+    if begins > today + timedelta(days=1):  # a zone may shift it by a day
         return telling.AHEAD
-    if begins < str(first - timedelta(days=1)) and not block.has("RRULE", "RDATE"):
+    if begins < first - timedelta(days=1) and not block.has("RRULE", "RDATE"):
         return telling.OLD
     return None
+
+
+def _day(said: str) -> date | None:
+    found = _DAY.match(said)
+    try:
+        return date(*map(int, found.groups())) if found else None
+    except ValueError:
+        return None
 
 
 def _owner(member: Member, written: Sequence[Block]) -> frozenset[str]:

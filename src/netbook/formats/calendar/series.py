@@ -40,9 +40,24 @@ def parsed(block: Block) -> "Component":
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # of a zone whose name it guesses
-            return Calendar.from_ical(text).walk("VEVENT")[0]
+            event = _sound(Calendar.from_ical(text).walk("VEVENT")[0])
     except (ValueError, IndexError, KeyError, TypeError, OverflowError, AttributeError) as problem:
         raise Unfollowed(f"cannot be read ({clean_line(str(problem))[:60]})") from None
+    if block.has("RRULE") and not event.get("RRULE"):
+        raise Unfollowed("recurs by a rule that cannot be read")
+    return event
+
+
+def _sound(event: "Component") -> "Component":
+    """The event without those properties that could not be read, which fail at every touch."""
+    from icalendar.prop.broken import vBroken
+
+    for name, value in list(event.items()):
+        if isinstance(value, vBroken):
+            del event[name]
+        elif isinstance(value, list):
+            event[name] = [each for each in value if not isinstance(each, vBroken)]
+    return event
 
 
 def instances(written: Sequence[Block], first: date, last: date) -> Iterator[Instance]:
@@ -108,7 +123,7 @@ def moment(event: "Component", name: str) -> date | datetime | None:
 def _start(event: "Component") -> date | datetime:
     found = moment(event, "DTSTART")
     if found is None:
-        raise Unfollowed("has no beginning that can be read" if "DTSTART" in event else "has no beginning")
+        raise Unfollowed("has no beginning that can be read")
     return found
 
 
