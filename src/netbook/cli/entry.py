@@ -78,6 +78,10 @@ class Entry:
             reading = _settled(reading, given.people(session, self.means, desk.today))
         if self.amends and reading.on and not reading.dated:
             reading = replace(reading, on=interactions.get(session, self.amends).on)
+        if self.suggested:
+            from netbook.services import suggested
+
+            reading = suggested.on_its_day(suggested.get(session, self.suggested), reading)
         return reading
 
     def _record(self, reading: LogLine, *, compact: bool) -> None:

@@ -163,6 +163,9 @@ def say_what_to_know(report: "Report", passed: "Sequence[Passed]") -> None:
         *_details(report, "rejected"),
     ):
         output.say(f"netbook: {line}")
+    if report.overlooked and not report.suggested:
+        for line in importing.suggestions(report):
+            output.say(f"netbook: {line}")
     open_ones = report.of("unsure")
     for entry in open_ones[:MOST]:
         output.say(f"netbook: {importing.unsure(entry)}")

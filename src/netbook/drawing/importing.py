@@ -176,7 +176,9 @@ def counted(report: Report) -> str:
         if report.suggested_anew
         else "",
     ]
-    return " and ".join(part for part in parts if part) or "nobody new"
+    return " and ".join(part for part in parts if part) or (
+        "nothing new" if report.overlooked and not report.counts.total() else "nobody new"
+    )
 
 
 def rest(report: Report) -> str:

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from sqlalchemy import select as sql_select
@@ -114,8 +115,14 @@ def as_it_is(session: Session, row: Suggestion) -> LogLine:
     return LogLine(row.text, row.kind, row.on, people, at_time=row.at_time, place=row.place, minutes=row.minutes)
 
 
+def on_its_day(row: Suggestion, reading: LogLine) -> LogLine:
+    """A reading that says no day is of the day that is suggested."""
+    return replace(reading, on=row.on) if reading.on and not reading.dated else reading
+
+
 def log(session: Session, row: Suggestion, reading: LogLine, today: date, *, notes: str | None = None) -> Written:
     """Write down what a suggestion was of; a line that tells of nothing that happened leaves it open."""
+    reading = on_its_day(row, reading)
     written = interactions.record(session, reading, notes=notes, source=(row.source, row.source_key))
     if written.interaction:
         _decide(session, row, LOGGED, today)
@@ -139,7 +146,7 @@ def line(session: Session, row: Suggestion, today: date, settings: Settings) -> 
     """The line that reads as the suggestion, for a person to change; the shortest that does."""
     wanted = as_it_is(session, row)
     names = " and ".join(who.name for who in wanted.people)
-    when = f"{row.on}{f' at {row.at_time}' if row.at_time else ''}"
+    when = f"on {row.on}{f' at {row.at_time}' if row.at_time else ''}"
     long = f" for {row.minutes} min" if row.minutes else ""
     place = f" at {row.place}" if row.place else ""
     offered = (

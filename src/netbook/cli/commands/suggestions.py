@@ -72,8 +72,8 @@ def log(
     desk = Desk.of(context)
     with desk.reading() as session:
         row = suggested.get(session, suggestion)
-        as_it_is, day = suggested.as_it_is(session, row), row.on
-    entry = Entry(desk, Options(on=str(day)) if line else Options(), may_add=new, dry_run=dry_run, json=json)
+        as_it_is = suggested.as_it_is(session, row)
+    entry = Entry(desk, Options(), may_add=new, dry_run=dry_run, json=json)
     entry.suggested = suggestion
     if line:
         entry.write(line)
