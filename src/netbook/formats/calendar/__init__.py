@@ -22,6 +22,7 @@ from netbook.formats.package import Member
 DAYS = 365  # behind today, that are looked at
 _BEGIN = re.compile(rb"\A(?:\xef\xbb\xbf)?\s*BEGIN:VCALENDAR\s", re.IGNORECASE)
 _DAY = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T|\Z)", re.ASCII)
+_UNTIL = re.compile(r"\bUNTIL=(\d{8})", re.ASCII | re.IGNORECASE)
 _LOOKED_AT = 500  # events by which the own address is guessed
 _OWN = "-//netbook//"
 
@@ -67,14 +68,16 @@ def _apart(block: Block, name: str, first: date, today: date) -> str | None:
     """Why an event is passed over before it is read, as far as that is plain: most of a calendar lies years back."""
     if block.head.made_by.startswith(_OWN):
         return telling.OWN
-    if telling.is_yearly(block.head, name):
+    if telling.is_yearly(block.head, name.rpartition("/")[2]):
         return telling.YEARLY
     begins = _day(block.said("DTSTART"))
     if begins is None or block.has("RECURRENCE-ID"):
         return None
     if begins > today + timedelta(days=1):  # a zone may shift it by a day
         return telling.AHEAD
-    if begins < first - timedelta(days=1) and not block.has("RRULE", "RDATE"):
+    rule = block.said("RRULE")
+    ends = _day(until[1]) if (until := _UNTIL.search(rule)) else None if rule else begins
+    if ends and ends < first - timedelta(days=1) and not block.has("RDATE"):
         return telling.OLD
     return None
 

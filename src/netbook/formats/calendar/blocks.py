@@ -39,7 +39,7 @@ class Block:
     def said(self, name: str) -> str:
         """The value of a property, where it has one."""
         line = next((each for each in self.lines if _is(each, name)), "")
-        return line.partition(":")[2].strip()
+        return _value(line)
 
     def has(self, *names: str) -> bool:
         """Whether it has one of these properties."""
@@ -52,48 +52,79 @@ def _is(line: str, name: str) -> bool:
 
 def blocks(lines: Iterable[str]) -> Iterator[Block]:
     """The events of a file, which may hold several calendars, or end in the middle of one."""
-    head, inside, begun = Head(), [""], 0
-    kept: list[str] = []
+    reading = _Reading()
     for number, name, line in _unfolded(lines):
         if name == "BEGIN":
-            what = line.partition(":")[2].strip().upper()
-            if what == "VEVENT":  # some forget to end the one before
-                if "VEVENT" in inside:
-                    yield Block(head, begun, tuple(kept), ends=False)
-                inside, kept, begun = ["", what], [], number
-            elif what == "VCALENDAR":
-                head, inside = Head(), [""]
-            else:
-                inside.append(what)
-                kept = [] if what == "VTIMEZONE" else kept
-            if "VTIMEZONE" in inside and len(kept) < MOST_LINES:
-                kept.append(line)
+            yield from reading.begin(number, line)
         elif name == "END":
-            what = line.partition(":")[2].strip().upper()
-            if "VTIMEZONE" in inside:
-                kept.append(line)
-            if what == "VEVENT" and "VEVENT" in inside:
-                yield Block(head, begun, tuple(kept))
-                inside, kept = [""], []
-            elif what == "VTIMEZONE":
-                _keep_zone(head, kept)
-                inside, kept = [""], []
-            elif inside[-1] == what:
-                inside.pop()
-        elif inside[-1] == "VEVENT":
-            if name in _KEPT and len(kept) <= MOST_LINES:
-                kept.append(name + line[len(name) : _LONGEST])
-        elif "VTIMEZONE" in inside:
-            if len(kept) < MOST_LINES:
-                kept.append(line)
-        elif inside == [""] and name in _HEAD:
-            setattr(head, _HEAD[name], clean_line(line.partition(":")[2])[:200])
-    if "VEVENT" in inside:
-        yield Block(head, begun, tuple(kept), ends=False)
+            yield from reading.end(line)
+        else:
+            reading.keep(name, line)
+    yield from reading.cut_off()
+
+
+class _Reading:
+    """What is open while the lines of a file go by."""
+
+    def __init__(self) -> None:
+        self.head = Head()
+        self.inside: list[str] = []  # the parts that are begun and not ended, below the calendar itself
+        self.kept: list[str] = []  # the lines of the event or the zone
+        self.line = 0  # where the event begins
+
+    def begin(self, number: int, line: str) -> Iterator[Block]:
+        """A part begins; some forget to end the event before."""
+        what = _value(line).upper()
+        if what in ("VEVENT", "VCALENDAR"):
+            yield from self.cut_off()
+            self.head = Head() if what == "VCALENDAR" else self.head
+        if what in ("VEVENT", "VTIMEZONE"):
+            self.inside, self.kept, self.line = [], [], number
+        if what != "VCALENDAR":
+            self.inside.append(what)
+        self._keep_of_zone(line)
+
+    def end(self, line: str) -> Iterator[Block]:
+        """A part ends, and with it an event may be whole."""
+        what = _value(line).upper()
+        self._keep_of_zone(line)
+        if what == "VEVENT" and "VEVENT" in self.inside:
+            yield Block(self.head, self.line, tuple(self.kept))
+            self.inside = []
+        elif what == "VTIMEZONE" and "VTIMEZONE" in self.inside:
+            _keep_zone(self.head, self.kept)
+            self.inside = []
+        elif self.inside and self.inside[-1] == what:
+            self.inside.pop()
+
+    def keep(self, name: str, line: str) -> None:
+        """A property, which is kept where it is of use."""
+        if not self.inside:
+            if name in _HEAD:
+                setattr(self.head, _HEAD[name], clean_line(_value(line))[:200])
+        elif self.inside[-1] == "VEVENT":
+            if name in _KEPT and len(self.kept) <= MOST_LINES:
+                self.kept.append(name + line[len(name) : _LONGEST])
+        else:
+            self._keep_of_zone(line)
+
+    def _keep_of_zone(self, line: str) -> None:
+        if "VTIMEZONE" in self.inside and len(self.kept) < MOST_LINES:
+            self.kept.append(line)
+
+    def cut_off(self) -> Iterator[Block]:
+        """The event that has no end."""
+        if "VEVENT" in self.inside:
+            yield Block(self.head, self.line, tuple(self.kept), ends=False)
+        self.inside = []
+
+
+def _value(line: str) -> str:
+    return line.partition(":")[2].strip()
 
 
 def _keep_zone(head: Head, lines: list[str]) -> None:
-    name = next((line.partition(":")[2].strip() for line in lines if _is(line.upper(), "TZID")), "")
+    name = next((_value(line) for line in lines if _is(line.upper(), "TZID")), "")
     if name and len(head.zones) < MOST_LINES:
         head.zones[name] = "\r\n".join(lines)
 

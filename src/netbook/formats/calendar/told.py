@@ -75,7 +75,7 @@ def _is_greenwich(start: datetime) -> bool:
     return str(start.tzinfo) in ("UTC", "Etc/UTC", "GMT", "Etc/GMT", "Zulu", "Etc/Zulu")
 
 
-def told(instance: Instance, on: date, at_time: str | None, me: Sequence[str] | frozenset[str]) -> Encounter | str:
+def told(instance: Instance, on: date, at_time: str | None, me: frozenset[str]) -> Encounter | str:
     """What may have happened then; else why it is not suggested."""
     event = instance.event
     summary = clean_line(str(event.get("SUMMARY", "")))[:_LONGEST]
@@ -104,7 +104,7 @@ def _why_not(
     summary: str,
     there: Sequence[Guest],
     others: Sequence[Guest],
-    me: Sequence[str] | frozenset[str],
+    me: frozenset[str],
     at_time: str | None,
 ) -> str | None:
     if any(guest.address in me and not guest.comes for guest in there):
