@@ -19,6 +19,7 @@ from netbook.demo.fill import new_book
 from netbook.domain.curation import ANSWERS
 from netbook.domain.imports import Report
 from netbook.domain.records import Brought, ContactRecord, Encounter, Named, ReadingOptions
+from netbook.domain.suggestions import STATES
 from netbook.domain.text import clean, clean_json
 from netbook.domain.when import Calendar
 from netbook.errors import Conflict, Unreadable
@@ -348,6 +349,8 @@ def a_value(column: Column[Any]) -> st.SearchStrategy[Any]:
         "followup.state": st.sampled_from(["open", "done", "dropped"]),
         "followup.repeat": st.sampled_from(["FREQ=MONTHLY", "FREQ=WEEKLY;BYDAY=MO"]),
         "interaction.at_time": st.just("15:30"),
+        "suggestion.at_time": st.just("15:30"),
+        "suggestion.state": st.sampled_from(STATES),
         "occasion.month": st.integers(1, 12),
         "occasion.day": st.integers(1, 28),
         "occasion.year": st.integers(1, 9999),
