@@ -61,7 +61,7 @@ def test_the_preview_says_what_is_suggested_and_what_is_not(known: Netbook, cale
         "calendar.ics: calendar (iCalendar)\n"
         "      3 past events with people of your book: suggested in the review, nothing\n"
         "          is logged\n"
-        "        not suggested: 1 with nobody of your book, 1 ahead of today\n"
+        "        not suggested: 1 ahead of today, 1 with nobody of your book\n"
     )
     assert known("import", calendar, "--dry-run") == (0, preview, "dry run: nothing was written\n")
     said = "imported from calendar.ics: 3 suggestions (netbook undo takes it back)\n"
@@ -74,8 +74,8 @@ def test_the_preview_says_what_is_suggested_and_what_is_not(known: Netbook, cale
         "changed": 0,
         "overlooked": [
             {"reason": "suggested before", "count": 3},
-            {"reason": "with nobody of your book", "count": 1},
             {"reason": "ahead of today", "count": 1},
+            {"reason": "with nobody of your book", "count": 1},
         ],
     }
 

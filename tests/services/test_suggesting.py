@@ -108,6 +108,7 @@ def test_past_events_with_people_of_the_book_are_suggested_and_nothing_is_logged
         ({"people": (), "text": "Walk with Bo", "at_time": None}, [2], "activity"),
         ({"people": (), "text": "Bo in Paris", "at_time": None}, [], ""),  # it may as well be about him
         ({"people": (), "text": "Lunch with Cy"}, [], ""),  # which of them?
+        ({"people": (), "text": "Remind me to call Bo"}, [], ""),
         ({"people": (), "text": "Dentist 5/11, 31 Feb"}, [], ""),
         ({"people": (Named("Ana"),), "text": "Standup"}, [], ""),  # a first name alone is nobody
     ],

@@ -223,6 +223,6 @@ def as_view(
     happened = Happened(*(report.happened[name] for name in ("interactions", "follow-ups", "exchanges")))
     gone = {ids.show(ids.PERSON, number) for number in report.people} if dry_run else set()
     entries = tuple(replace(entry, id=None) if entry.id in gone else entry for entry in report.entries)
-    overlooked = tuple(OverlookedEvents(reason, count) for reason, count in report.overlooked.most_common())
+    overlooked = tuple(OverlookedEvents(reason, count) for reason, count in report.passed_over)
     suggested = Suggested(report.suggested, report.suggested_anew, overlooked)
     return ImportView(files, not_read, counts, happened, suggested, entries, restoring.tables(report.restored))

@@ -192,6 +192,11 @@ class Report:
         return [entry for entry in self.entries if entry.outcome == outcome]
 
     @property
+    def passed_over(self) -> list[tuple[str, int]]:
+        """Why events are not suggested, and how many, the most first."""
+        return sorted(self.overlooked.items(), key=lambda each: (-each[1], each[0]))
+
+    @property
     def writes(self) -> bool:
         """Whether anything is new in the book."""
         found = self.counts[NEW], self.counts[UPDATED], self.linked, self.tagged, self.happened, self.restored

@@ -99,7 +99,7 @@ def suggestions(report: Report) -> list[str]:
     events = f"{report.suggested:,} past event{'s' * many} with people of your book"
     told = f"{events}: suggested in the review, nothing is logged"
     anew = f"{report.suggested_anew:,} suggested before: changed, as the calendar says now"
-    why = ", ".join(f"{count:,} {reason}" for reason, count in report.overlooked.most_common())
+    why = ", ".join(f"{count:,} {reason}" for reason, count in report.passed_over)
     none = "no past event to suggest"
     parts = (
         told if report.suggested else none,

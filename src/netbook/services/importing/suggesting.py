@@ -36,48 +36,28 @@ class Suggesting:
         self.session = session
         self.source = source
         self.report = report
-        self._names: NameIndex | None = None
-        self._found: dict[str, tuple[Encounter, _There]] = {}
+        self._taken: list[tuple[Encounter, _There]] = []
 
     def take(self, encounter: Encounter, among: Callable[[Iterable[Named]], list[int]]) -> None:
-        """Take one, if anybody of the book is in it; ``among`` finds the rows of people."""
-        there = self._invited(encounter, among)
-        reading = self._reading(encounter)
-        if not there and reading and (encounter.people or _tells(encounter, reading)):
-            there = tuple(dict.fromkeys(who.person.id for who in reading.people if who.person))
-        if not there:
-            self.report.overlooked[NOBODY] += 1
-            return
-        if reading:
-            named = encounter.kind if encounter.kind == "video" or reading.kind in (None, _PLAIN) else reading.kind
-            encounter = replace(encounter, kind=named or encounter.kind)
-        self._found[encounter.key] = encounter, there
+        """Take one; ``among`` finds the rows of people.
 
-    def _invited(self, encounter: Encounter, among: Callable[[Iterable[Named]], list[int]]) -> _There:
-        """Those who are named, by a way to reach them, else by their whole name: whoever decides sees whom it means."""
-        found = []
+        Who is named is known by a way to reach them, else by the whole name: whoever decides sees whom it means.
+        """
+        found: list[int] = []
         for each in encounter.people:
             found += among([each]) or (among([Named(each.name)]) if each.name else [])
-        return tuple(dict.fromkeys(found))
-
-    def _reading(self, encounter: Encounter) -> LogLine | None:
-        """What it is called, read as a line would be."""
-        if self._names is None:
-            self._names = directory.index(self.session, encounter.on)
-        try:
-            return read(encounter.text, Context(self._names, Calendar(encounter.on), given=Given(on=encounter.on)))
-        except Unreadable:
-            return None
+        self._taken.append((encounter, tuple(dict.fromkeys(found))))
 
     def finish(self) -> None:
         """Write what is new, and what is said otherwise now of what nobody decided about."""
-        if not self._found:
+        if not self._taken:
             return
-        before, written = self._before(), self._written()
-        days = {encounter.on for encounter, _ in self._found.values()}
+        found = self._read()
+        before, written = self._before(found), self._written(found)
+        days = {encounter.on for encounter, _ in found.values()}
         known, also = suggested.told_on(self.session, days), self._suggested_on(days)
         new: list[tuple[Encounter, _There]] = []
-        for key, (encounter, there) in sorted(self._found.items(), key=lambda each: _order(each[1][0])):
+        for key, (encounter, there) in sorted(found.items(), key=lambda each: _order(each[1][0])):
             copy = encounter.on, encounter.at_time, frozenset(there)
             if key in before:
                 self._say_anew(before[key], encounter, there)
@@ -90,19 +70,35 @@ class Suggesting:
                 new.append((encounter, there))
         self._add(new)
         self.report.suggested += len(new)
-        self._found.clear()
+        self._taken.clear()
 
-    def _before(self) -> Mapping[str, Suggestion]:
+    def _read(self) -> dict[str, tuple[Encounter, _There]]:
+        """Those with people of the book, by their keys, each as what its name says it was."""
+        names = directory.index(self.session, max(encounter.on for encounter, _ in self._taken))
+        found: dict[str, tuple[Encounter, _There]] = {}
+        for encounter, there in self._taken:
+            reading = _reading(encounter, names)
+            if not there and reading and _tells(encounter, reading):
+                there = tuple(dict.fromkeys(who.person.id for who in reading.people if who.person))
+            if not there:
+                self.report.overlooked[NOBODY] += 1
+                continue
+            kind = reading.kind if reading and reading.kind != _PLAIN else None
+            kind = encounter.kind if encounter.kind == "video" or not kind else kind
+            found[encounter.key] = replace(encounter, kind=kind), there
+        return found
+
+    def _before(self, keys: Iterable[str]) -> Mapping[str, Suggestion]:
         found: dict[str, Suggestion] = {}
-        for part in chunks(self._found):
+        for part in chunks(keys):
             query = select(Suggestion).where(Suggestion.source == self.source, col(Suggestion.source_key).in_(part))
             found.update((row.source_key, row) for row in self.session.exec(query))
         return found
 
-    def _written(self) -> set[str]:
+    def _written(self, keys: Iterable[str]) -> set[str]:
         """The keys of what was brought as something that happened."""
         found: set[str] = set()
-        for part in chunks(self._found):
+        for part in chunks(keys):
             query = select(Interaction.source_key).where(
                 Interaction.source == self.source, col(Interaction.source_key).in_(part)
             )
@@ -158,8 +154,18 @@ class Suggesting:
         add_rows(self.session, SuggestedPerson, people)
 
 
+def _reading(encounter: Encounter, names: NameIndex) -> LogLine | None:
+    """What it is called, read as a line would be."""
+    try:
+        return read(encounter.text, Context(names, Calendar(encounter.on), given=Given(on=encounter.on)))
+    except Unreadable:
+        return None
+
+
 def _tells(encounter: Encounter, reading: LogLine) -> bool:
-    """Whether a name alone says that people met: what takes a whole day may as well be about somebody."""
+    """Whether its name alone says that people met: a day may as well be about somebody, and a promise is no meeting."""
+    if encounter.people or reading.follow_ups:
+        return bool(encounter.people)
     folded = encounter.text.casefold()
     return encounter.at_time is not None or reading.kind != _PLAIN or any(word in folded for word in _WITH)
 
