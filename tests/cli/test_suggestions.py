@@ -145,23 +145,29 @@ def test_what_cannot_be_decided_is_refused(suggested: Netbook, arguments: list[s
 def test_the_review_lists_them_and_asks_about_each_on_a_terminal(suggested: Netbook, terminal: Opener) -> None:
     listed = [(each["step"], each["id"], each["what"]) for each in suggested.json("review")["items"]]
     assert listed == [
+        ("suggested", "s1", "Tue 3 Nov 12:30 Lunch with Grace Hopper"),
         ("suggested", "s2", "Tuesday 15:00 Coffee w/ Ana, Monmouth"),
         ("suggested", "s3", "Thursday 10:00 Planning"),
     ]
     seen = terminal("review")
-    seen.until("This week · 1 of 2")
+    seen.until("This week · 1 of 3")
+    seen.until("Tue 3 Nov 12:30 Lunch with Grace Hopper: log it?")
+    seen.asked()
+    seen.type(" ")
+    seen.until("This week · 2 of 3")
     seen.until("Tuesday 15:00 Coffee w/ Ana, Monmouth: log it?")
     seen.until("s2 · with Ana Reyes (p1) · coffee · 1 h")
-    seen.until("q quit")
+    seen.asked()
     seen.type("y")
     seen.until("logged: coffee with Ana Reyes")
     seen.until("Thursday 10:00 Planning: log it?")
-    seen.until("q quit")
+    seen.asked()
     seen.type("l")
     seen.until("log> meeting with Ana Reyes and Bo Lindqvist on 2026-11-19 at 10:00 for 30 min: Planning")
     seen.type(" @work\r")
     seen.until("read as: meeting with Ana Reyes and Bo Lindqvist, Thu 19 Nov")
     seen.until("What else happened?")
+    seen.asked()
     seen.type("q")
     assert seen.end() == 0
     assert [each["kind"] for each in suggested.json("journal")] == ["meeting", "coffee"]

@@ -13,8 +13,7 @@ QUIET, CHOOSE = "quiet", "choose"
 WAKE = "wake"  # no step that asks: the dormant ties that were offered among the intentions
 
 DAYS_AHEAD = 14  # how far occasions are looked for
-WEEK_LONG = 6  # days back that suggestions are asked about at least
-UNREVIEWED, LONGEST_AGO = 14, 31  # the same without a review before, and at most
+ASKED_FOR = 31  # days for which one is asked about what may have happened
 LATELY = 30  # days since the first talk for which somebody counts as met lately
 STALE = 6  # days after which a review that was left is not gone on with
 KEPT_FOR = 90  # days for which somebody who was kept in the weed-out is not asked about again

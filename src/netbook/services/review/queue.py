@@ -12,23 +12,21 @@ from netbook.domain import curation
 from netbook.domain.cadence import next_occasion
 from netbook.domain.filters.terms import Days
 from netbook.domain.review import (
+    ASKED_FOR,
     CHOOSE,
     DAYS_AHEAD,
     INBOX,
     KEPT,
     KEPT_FOR,
     LATELY,
-    LONGEST_AGO,
     NEWCOMERS,
     OCCASIONS,
     PEOPLE,
     PROMISES,
     QUIET,
+    SKIPPED,
     STEPS,
     SUGGESTED,
-    UNREVIEWED,
-    WEEK_LONG,
-    WEEKLY,
     fit,
 )
 from netbook.domain.vocabulary import OPEN
@@ -41,7 +39,6 @@ from netbook.models import (
     Interaction,
     Occasion,
     Participation,
-    Review,
     ReviewItem,
 )
 from netbook.services import conditions, ids, suggested
@@ -98,12 +95,12 @@ def _inbox(session: Session, _today: date) -> Waiting:
 
 
 def _suggested(session: Session, today: date) -> Waiting:
-    """What may have happened since the last review, or in the days that this one looks back on."""
-    newest = select(func.max(col(Review.on))).where(col(Review.kind) == WEEKLY, col(Review.finished_on).is_not(None))
-    before: date | None = session.execute(newest).scalar_one()
-    first = min(before, today - timedelta(days=WEEK_LONG)) if before else today - timedelta(days=UNREVIEWED)
-    since = max(first, today - timedelta(days=LONGEST_AGO))
-    return _listed([ids.show(ids.SUGGESTION, row.id) for row in suggested.open_ones(session, since) if row.on <= today])
+    """What may have happened in the last weeks, the oldest first; not what was left open when it was asked about."""
+    asked = select(col(ReviewItem.subject)).where(col(ReviewItem.step) == SUGGESTED, col(ReviewItem.outcome) == SKIPPED)
+    left = set(session.execute(asked).scalars())
+    rows = suggested.open_ones(session, today - timedelta(days=ASKED_FOR))
+    found = (ids.show(ids.SUGGESTION, row.id) for row in rows if row.on <= today)
+    return _listed([subject for subject in found if subject not in left])
 
 
 def _promises(session: Session, today: date) -> Waiting:
