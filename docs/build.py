@@ -87,8 +87,8 @@ SHOWN: dict[str, tuple[type, bool]] = {
 }
 
 LOG = """\
-`netbook log`, `netbook amend`, `netbook inbox resolve` and `netbook suggestions log` print the reading. With `--dry-run` nothing is written, and
-`id` and `follow_up_ids` are missing. `netbook log - --json` prints one object a line.
+`netbook log`, `netbook amend`, `netbook inbox resolve` and `netbook suggestions log` print the reading. With `--dry-run`
+nothing is written, and `id` and `follow_up_ids` are missing. `netbook log - --json` prints one object a line.
 
 - `id`: the interaction that was written (`i12`), null where the line is only a follow-up
 - `follow_up_ids`: the follow-ups that were written
@@ -264,8 +264,12 @@ MEANING = {
     "QueueView.going_on": "whether the review was begun before",
     "QueueView.kind": "`weekly` or `monthly`",
     "QueueView.on": "the day it was begun, or today",
-    "ReviewItemView.id": "what is asked about: a line (`x2`), a suggestion (`s4`), a promise (`f3`), a person (`p7`), an occasion (`o4`)",
-    "ReviewItemView.step": "the step: `inbox`, `suggested`, `promises`, `people`, `occasions`, `newcomers`, `quiet`, `choose`",
+    "ReviewItemView.id": (
+        "what is asked about: a line (`x2`), a suggestion (`s4`), a promise (`f3`), a person (`p7`), an occasion (`o4`)"
+    ),
+    "ReviewItemView.step": (
+        "the step: `inbox`, `suggested`, `promises`, `people`, `occasions`, `newcomers`, `quiet`, `choose`"
+    ),
     "ReviewItemView.what": "the line, the event, the promise, the occasion, or why the person is asked about",
     "ReviewItemView.reason": "why a line waits; of a suggestion, as what it would be written down",
     "StepCount.count": "how many more wait than fit",
