@@ -87,8 +87,9 @@ SHOWN: dict[str, tuple[type, bool]] = {
 }
 
 LOG = """\
-`netbook log`, `netbook amend`, `netbook inbox resolve` and `netbook suggestions log` print the reading. With `--dry-run`
-nothing is written, and `id` and `follow_up_ids` are missing. `netbook log - --json` prints one object a line.
+`netbook log`, `netbook amend`, `netbook inbox resolve` and `netbook suggestions log` print the reading. With
+`--dry-run` nothing is written, and `id` and `follow_up_ids` are missing. `netbook log - --json` prints one object a
+line.
 
 - `id`: the interaction that was written (`i12`), null where the line is only a follow-up
 - `follow_up_ids`: the follow-ups that were written
