@@ -28,6 +28,7 @@ from netbook.domain import (
     introductions,
     occasions,
     review_views,
+    suggestions,
     views,
     year,
 )
@@ -47,6 +48,7 @@ TABLE = Path(__file__).parents[1] / "src" / "netbook" / "quick" / "commands.py"
 SHOWN: dict[str, tuple[type, bool]] = {
     "netbook journal": (views.InteractionView, True),
     "netbook inbox": (views.InboxView, True),
+    "netbook suggestions": (suggestions.SuggestionView, True),
     "netbook add": (views.PersonView, False),
     "netbook edit": (views.PersonView, False),
     "netbook edit i12": (views.InteractionView, False),
@@ -88,8 +90,9 @@ SHOWN: dict[str, tuple[type, bool]] = {
 }
 
 LOG = """\
-`netbook log`, `netbook amend` and `netbook inbox resolve` print the reading. With `--dry-run` nothing is written, and
-`id` and `follow_up_ids` are missing. `netbook log - --json` prints one object a line.
+`netbook log`, `netbook amend`, `netbook inbox resolve` and `netbook suggestions log` print the reading. With
+`--dry-run` nothing is written, and `id` and `follow_up_ids` are missing. `netbook log - --json` prints one object a
+line.
 
 - `id`: the interaction that was written (`i12`), null where the line is only a follow-up
 - `follow_up_ids`: the follow-ups that were written
@@ -272,10 +275,14 @@ MEANING = {
     "QueueView.going_on": "whether the review was begun before",
     "QueueView.kind": "`weekly` or `monthly`",
     "QueueView.on": "the day it was begun, or today",
-    "ReviewItemView.id": "what is asked about: a line (`x2`), a promise (`f3`), a person (`p7`), an occasion (`o4`)",
-    "ReviewItemView.step": "the step: `inbox`, `promises`, `people`, `occasions`, `newcomers`, `quiet`, `choose`",
-    "ReviewItemView.what": "the line, the promise, the occasion, or why the person is asked about",
-    "ReviewItemView.reason": "why a line waits",
+    "ReviewItemView.id": (
+        "what is asked about: a line (`x2`), a suggestion (`s4`), a promise (`f3`), a person (`p7`), an occasion (`o4`)"
+    ),
+    "ReviewItemView.step": (
+        "the step: `inbox`, `suggested`, `promises`, `people`, `occasions`, `newcomers`, `quiet`, `choose`"
+    ),
+    "ReviewItemView.what": "the line, the event, the promise, the occasion, or why the person is asked about",
+    "ReviewItemView.reason": "why a line waits; of a suggestion, as what it would be written down",
     "StepCount.count": "how many more wait than fit",
     "StepCount.step": "at which step",
     "SummaryView.finished_on": "the day it was finished",
@@ -404,6 +411,13 @@ MEANING = {
     "Happened.known": "conversations that were brought before, each once a day",
     "Happened.strangers": "conversations with nobody of the book, which are passed over",
     "ImportView.own": "the addresses that are taken for your own, as the mail shows them; empty where they are set",
+    "Suggested.new": "past events with people of your book that are suggested now, for you to decide about",
+    "Suggested.changed": "suggestions that say something else now, as the calendar does",
+    "OverlookedEvents.reason": "why events of a calendar are not suggested: `cancelled`, `ahead of today`, ...",
+    "OverlookedEvents.count": "how many",
+    "SuggestionView.source": "what it was brought from: `calendar`",
+    "SuggestionView.kind": "the kind of interaction it would be",
+    "SuggestionView.text": "what the calendar calls it",
     "Counts.left": "entries that `--only` leaves out",
     "entries": "what becomes of each entry",
     "RestoredView.file": "the file that was read",
@@ -649,7 +663,7 @@ def _commands(words: list[str]) -> list[str]:
 def _nested() -> list[tuple[str, str]]:
     return [
         (outer, inner)
-        for outer in ("inbox", "circles", "rules", "backup", "config", "audience")
+        for outer in ("inbox", "suggestions", "circles", "rules", "backup", "config", "audience")
         for inner in _commands([outer])
     ]
 

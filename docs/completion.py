@@ -98,7 +98,7 @@ def _kind(path: str, parameter: Any, metavar: str) -> str:
         if special:
             found.append(special[0])
         elif word == "ID":
-            example = re.search(r"\b([pifx])\d+\b", parameter.help)
+            example = re.search(r"\b([pifxs])\d+\b", parameter.help)
             letter = "#" if "netbook history" in parameter.help else example and example[1]
             assert letter, f"{path}: the help of an ID gives no example of one"
             found.append(f"ID:{letter}")

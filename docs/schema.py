@@ -9,6 +9,7 @@ from sqlmodel import SQLModel
 
 from netbook.domain.audience.verdicts import VERDICTS
 from netbook.domain.curation import ANSWERS
+from netbook.domain.suggestions import STATES
 from netbook.domain.vocabulary import DONE, DROPPED, EXCHANGES, INITIATORS, KIND_KEYS, METHODS, OPEN, RELATIONS
 from netbook.services.whole import ORDER, VERSION
 from netbook.storage import rows
@@ -44,8 +45,8 @@ Somebody who is left out is left out of that too, and what happened with nobody 
 
 NOT_MERGED = """\
 All else of the file is not brought into such a book: who is not the same, answers to the rules (appraisals) and the
-rules themselves, circles and preferences, reviews, the inbox, the cadences of tags, and whether somebody is archived,
-snoozed or paused there."""
+rules themselves, circles and preferences, reviews, the inbox, suggestions, the cadences of tags, and whether somebody
+is archived, snoozed or paused there."""
 
 _CADENCE = "how often to be in touch: `6w`, `1mo`, `never`; null where nothing is said"
 _WORDS = "may be of a newer netbook; this one knows"
@@ -132,6 +133,12 @@ COLUMNS = {
     "snoozes": "how often it was put off",
     "inbox.on": "the day of writing, from which its dates count",
     "reason": "why it waits",
+    "suggestion.source": "what it was brought from: `calendar`",
+    "suggestion.source_key": "what that knows it by",
+    "suggestion.kind": f"{_WORDS} {', '.join(KIND_KEYS)}",
+    "suggestion.text": "what the calendar calls it",
+    "suggestion.state": f"{', '.join(STATES)}: what was decided about it",
+    "suggestion_id": "the suggestion",
     "review.kind": "`weekly` or `monthly`",
     "review.on": "the day it was begun",
     "begun_at": "the moment it was begun",
@@ -139,7 +146,7 @@ COLUMNS = {
     "counts": "what it came to",
     "review_item.position": "its place",
     "step": "the step: `inbox`, `promises`, `people`, ...",
-    "subject": "what is asked about: `p7`, `f3`, `o4`, `x2`",
+    "subject": "what is asked about: `p7`, `f3`, `o4`, `s4`, `x2`",
     "outcome": "what was decided; null where nothing was yet",
     "decided_on": "the day of that",
     "account.platform": "where it is: `instagram`, `linkedin`, `substack`, ...",

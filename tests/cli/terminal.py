@@ -34,6 +34,10 @@ class Terminal:
         """What stands on the screen once ``words`` do not any more."""
         return self._read(lambda: words not in self.screen.text, f"end of {words}")
 
+    def asked(self) -> str:
+        """What stands on the screen once a key is waited for: what is typed before that is lost."""
+        return self._read(lambda: self.screen.text.endswith("\n>"), "prompt")
+
     def type(self, text: str) -> None:
         """Press keys."""
         self.child.send(text)

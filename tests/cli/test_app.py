@@ -26,7 +26,7 @@ def test_help_names_every_command_and_opens_no_book(netbook: Netbook) -> None:
         "log journal amend remove inbox add note fact tag untag alias relate list find filters show edit remind due "
         "introduce wake exchange exchanges brief done snooze drop stats contrast map circle circles every pause "
         "archive unarchive review reviews vet rules occasions occasion undo redo history import export backup doctor "
-        "config badge completion demo audience dupes merge".split()
+        "config badge completion demo audience dupes merge suggestions".split()
     )
     assert not netbook.book.exists()
 

@@ -12,7 +12,7 @@ COMMANDS = (
     "log journal amend remove inbox add note fact alias tag untag relate list find filters show brief edit remind due "
     "done snooze drop review reviews circle circles every pause archive unarchive vet rules occasions occasion "
     "exchange exchanges introduce wake map stats audience contrast undo redo history import export dupes merge backup "
-    "doctor config badge completion demo"
+    "doctor config badge completion demo suggestions"
 ).split()
 ALL = [
     [],
@@ -24,6 +24,8 @@ ALL = [
     ["rules", "remove"],
     ["rules", "need"],
     ["inbox", "drop"],
+    ["suggestions", "log"],
+    ["suggestions", "drop"],
     ["backup", "list"],
     ["backup", "restore"],
     ["config", "set"],
@@ -62,6 +64,7 @@ def test_no_help_line_is_left_without_words(netbook: Netbook, command: list[str]
 def test_the_groups_list_all_their_commands(netbook: Netbook) -> None:
     for group, inside in (
         ("inbox", ["resolve", "drop"]),
+        ("suggestions", ["log", "drop"]),
         ("backup", ["list", "restore"]),
         ("rules", ["add", "edit", "remove", "need"]),
         ("circles", ["set"]),

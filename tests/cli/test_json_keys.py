@@ -69,13 +69,15 @@ def book_of_everything(book_of_people: Path, tmp_path_factory: pytest.TempPathFa
     path = tmp_path_factory.mktemp("full") / "book.db"
     shutil.copy(book_of_people, path)
     write_book(path, *FILLED)
-    followers = path.with_name("followers.csv")
+    followers, events = path.with_name("followers.csv"), path.with_name("events.ics")
     followers.write_text(FOLLOWERS)
+    events.write_text(EVENTS)
     write_book(
         path,
         ["audience", "record", "instagram", "12480", "--following", "300"],
         ["audience", "import", str(followers), "--account", "mastodon:me@ex.org", "--yes"],
         ["audience", "decide", "a1", "Carla"],
+        ["import", str(events), "--yes"],
     )
     finish_a_review(path)
     return path
@@ -115,6 +117,11 @@ COMMANDS: dict[str, list[list[str]]] = {
     "inbox resolve": [
         ["inbox", "resolve", "x1", "--dry-run"],
         ["inbox", "resolve", "x1", "--line", FULL],
+    ],
+    "suggestions": [["suggestions"]],
+    "suggestions log": [
+        ["suggestions", "log", "s1", "--line", "coffee with George", "--dry-run"],
+        ["suggestions", "log", "s1", "--line", FULL],
     ],
     "add": [["add", "Dee Dee, birthday 14 March, d@e.example @x, via Ana", "--note", "tall", "--alias", "D"]],
     "list": [["list"]],
@@ -159,7 +166,22 @@ BEGIN:VCARD
 FN:Dana
 END:VCARD
 """
-SAME_AS = {"amend": "log", "inbox resolve": "log"}  # the page says once what they print
+EVENTS = """BEGIN:VCALENDAR
+BEGIN:VEVENT
+UID:1
+SUMMARY:Coffee w/ Ana
+DTSTART:20261117T150000
+DTEND:20261117T160000
+LOCATION:Monmouth
+END:VEVENT
+BEGIN:VEVENT
+UID:2
+SUMMARY:Dentist
+DTSTART:20261117T150000
+END:VEVENT
+END:VCALENDAR
+"""
+SAME_AS = {"amend": "log", "inbox resolve": "log", "suggestions log": "log"}  # the page says once what they print
 
 
 @pytest.mark.parametrize("command", COMMANDS)
@@ -169,6 +191,7 @@ def test_the_keys_are_the_documented_ones(full: Netbook, command: str) -> None:
         full("export", "json", "book.json")
         Path("people").mkdir()
         Path("people/cards.vcf").write_text(CARDS)
+        Path("people/events.ics").write_text(EVENTS)
         Path("people/page.html").write_text("<html></html>")
     printed = {key for arguments in COMMANDS[command] for key in leaves(json.loads(full(*arguments, "--json").out))}
     documented = leaves_of(section(command))
@@ -194,6 +217,7 @@ def test_every_command_with_json_is_documented(netbook: Netbook) -> None:
     top = netbook.out("--help").split("Commands:\n")[1]
     commands = [[line.split()[0]] for line in top.splitlines()]
     commands += [["config", "set"], ["config", "unset"], ["inbox", "resolve"], ["inbox", "drop"]]
+    commands += [["suggestions", "log"], ["suggestions", "drop"]]
     commands += [["backup", "list"], ["backup", "restore"], ["circles", "set"]]
     commands += [["audience", each] for each in ("record", "accounts", "list", "import", "triage", "decide")]
     commands += [["rules", "add"], ["rules", "edit"], ["rules", "remove"], ["rules", "need"]]

@@ -98,6 +98,7 @@ def test_a_whole_review_on_a_terminal_left_in_the_middle_and_gone_on_with(waitin
     again = terminal("review")
     again.until("Going on with the one of today: 3 gone through")
     again.until("Ana Reyes (p1)")
+    again.asked()
     again.type("u")
     again.until("undone: snoozed: the keys until Sun 6 Dec")
     again.until("Promises · 1 of 1")

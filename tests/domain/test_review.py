@@ -42,10 +42,11 @@ def test_more_time_never_takes_less(waits: tuple[str, dict[str, int]], minutes: 
 
 
 def test_half_an_hour_is_shared_between_people_and_the_rest() -> None:
-    many = {"inbox": 100, "promises": 100, "people": 1_000, "occasions": 0, "newcomers": 0}
-    assert fit(WEEKLY, many, 30) == {"inbox": 11, "promises": 1, "people": 11, "occasions": 0, "newcomers": 0}
-    few = {"inbox": 1, "promises": 2, "people": 1_000, "occasions": 2, "newcomers": 0}
-    assert fit(WEEKLY, few, 30) == {"inbox": 1, "promises": 2, "people": 18, "occasions": 2, "newcomers": 0}
+    none = dict.fromkeys(("suggested", "occasions", "newcomers"), 0)
+    many = {**none, "inbox": 100, "promises": 100, "people": 1_000}
+    assert fit(WEEKLY, many, 30) == {**none, "inbox": 11, "promises": 1, "people": 11}
+    few = {**none, "inbox": 1, "suggested": 8, "promises": 2, "people": 1_000, "occasions": 2}
+    assert fit(WEEKLY, few, 30) == {**few, "people": 16}
 
 
 def test_every_key_means_one_thing_in_its_step() -> None:

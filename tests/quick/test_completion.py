@@ -21,7 +21,7 @@ CIRCLES = ["inner", "close", "trusted", "network", "wider", "none"]
     ("netbook sn", ["snooze"]),
     ("netbook inbox ", ["resolve", "drop"]),
     ("netbook backup r", ["restore"]),
-    ("netbook s| and more", ["show", "snooze", "stats"]),
+    ("netbook s| and more", ["show", "snooze", "stats", "suggestions"]),
     ("netbook --bo", ["--book"]),
     ("netbook --no-color sn", ["snooze"]),
     ("netbook frobnicate ", []),

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from sqlalchemy import JSON, Boolean, Column, Date, DateTime, Integer, String, Table, UniqueConstraint, insert
 
 from netbook.domain.curation import ANSWERS
+from netbook.domain.suggestions import STATES
 from netbook.domain.text import clean, clean_json
 from netbook.services import whole
 from netbook.storage import rows
@@ -28,6 +29,8 @@ def a_value(column: Column[Any]) -> st.SearchStrategy[Any]:
         "followup.state": st.sampled_from(["open", "done", "dropped"]),
         "followup.repeat": st.sampled_from(["FREQ=MONTHLY", "FREQ=WEEKLY;BYDAY=MO"]),
         "interaction.at_time": st.just("15:30"),
+        "suggestion.at_time": st.just("15:30"),
+        "suggestion.state": st.sampled_from(STATES),
         "occasion.month": st.integers(1, 12),
         "occasion.day": st.integers(1, 28),
         "occasion.year": st.integers(1, 9999),

@@ -1,6 +1,6 @@
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
 from datetime import UTC, date, datetime
 from itertools import pairwise
@@ -16,7 +16,7 @@ from sqlmodel import col, select
 
 from netbook.demo.fill import new_book
 from netbook.domain.imports import Report
-from netbook.domain.records import ContactRecord, ReadingOptions
+from netbook.domain.records import Brought, ContactRecord, Encounter, Named, ReadingOptions
 from netbook.domain.when import Calendar
 from netbook.errors import Conflict, Unreadable
 from netbook.formats import package
@@ -44,6 +44,7 @@ def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
     new_book(str(path), TODAY)
     with Book.open(str(path)) as book:
         bring(book, [ContactRecord("Ana Reyes", key="ana", rest={"columns": {"Ring": "7"}})])
+        bring(book, [Encounter("1", TODAY, "meeting", "Tea", (Named("Ana Reyes"),), sure=False)], "calendar")
         ana = audience_made.follows("ana", 2026, 1, 1, 9, name="Ana Reyes")
         audience_made.bring(book, TODAY, [ana, "bo", audience_made.followed("cy")], platform="facebook")
         with book.engines.writing.begin() as connection:
@@ -77,7 +78,7 @@ def untouched(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Book]:
         yield book
 
 
-def bring(book: Book, records: list[ContactRecord], source: str = "linkedin") -> Report:
+def bring(book: Book, records: Sequence[Brought], source: str = "linkedin") -> Report:
     report = Report(None)
     with book.operation("import") as session:
         importing = Import(session, Wishes(), report, TODAY)

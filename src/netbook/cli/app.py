@@ -23,6 +23,7 @@ COMMANDS = {
     "amend": "journal.amend",
     "remove": "journal.remove",
     "inbox": "inbox.app",
+    "suggestions": "suggestions.app",
     "add": "add.add",
     "note": "about.note",
     "fact": "about.fact",

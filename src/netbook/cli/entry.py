@@ -31,6 +31,7 @@ class Entry:
     day: date | None = None  # the day the line was typed, where that is not today
     means: tuple[str, ...] = ()  # who is meant by the names that are not certain, in their order
     resolves: str | None = None  # the id of the inbox line that goes when the reading is written
+    suggested: str | None = None  # the id of the suggestion that the reading tells of
     amends: str | None = None  # the id of the interaction whose place the reading takes
     about: Person | None = None  # who was there where the line names nobody
     also: Callable[[Session, LogLine], None] | None = None  # what else is done in the same operation
@@ -60,6 +61,13 @@ class Entry:
             reading = self._settle(reading, trouble)
         self._record(reading, compact=compact)
 
+    def take(self, reading: LogLine) -> None:
+        """Write a reading down in which nothing is open."""
+        if self.dry_run:
+            self._show(reading, {}, compact=False)
+        else:
+            self._record(reading, compact=False)
+
     def _read(self, session: Session, text: str) -> LogLine:
         desk = self.desk
         day = self.day or desk.today
@@ -70,12 +78,21 @@ class Entry:
             reading = _settled(reading, given.people(session, self.means, desk.today))
         if self.amends and reading.on and not reading.dated:
             reading = replace(reading, on=interactions.get(session, self.amends).on)
+        if self.suggested:
+            from netbook.services import suggested
+
+            reading = suggested.on_its_day(suggested.get(session, self.suggested), reading)
         return reading
 
     def _record(self, reading: LogLine, *, compact: bool) -> None:
         with self.desk.writing("log") as session:
             if self.amends:
                 written = interactions.amend(session, self.amends, reading, notes=self.note)
+            elif self.suggested:
+                from netbook.services import suggested
+
+                row = suggested.get(session, self.suggested)
+                written = suggested.log(session, row, reading, self.desk.today, notes=self.note)
             else:
                 written = interactions.record(session, reading, notes=self.note)
             if self.resolves:

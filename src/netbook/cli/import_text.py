@@ -45,6 +45,8 @@ def put_preview(report: "Report", claims: "Sequence[Claim]", passed: "Sequence[P
             output.put(f"{count:>7,} {words}")
             for line in _details(report, outcome):
                 output.put_wrapped(f"          {line}")
+    for line in importing.suggestions(report):
+        output.put_wrapped(_in_columns(line))
     if report.happened and not report.met:
         output.put(f"        and with them {importing.happened(report)}")
     for line in importing.met(report):
@@ -164,6 +166,9 @@ def say_what_to_know(report: "Report", passed: "Sequence[Passed]") -> None:
         *importing.assumed(report),
     ):
         output.say(f"netbook: {line}")
+    if report.overlooked and not report.suggested:
+        for line in importing.suggestions(report):
+            output.say(f"netbook: {line}")
     open_ones = report.of("unsure")
     for entry in open_ones[:MOST]:
         output.say(f"netbook: {importing.unsure(entry)}")
@@ -203,7 +208,16 @@ def as_view(
     report: "Report", claims: "Iterable[Claim]", passed: "Iterable[Passed]", *, dry_run: bool = False
 ) -> "ImportView":
     """The whole report, as it is printed in JSON; after a dry run nobody who is new has an id."""
-    from netbook.domain.imports import OUTCOMES, Counts, Happened, ImportFile, ImportView, PassedFile
+    from netbook.domain.imports import (
+        OUTCOMES,
+        Counts,
+        Happened,
+        ImportFile,
+        ImportView,
+        OverlookedEvents,
+        PassedFile,
+        Suggested,
+    )
     from netbook.services import ids
 
     files = tuple(ImportFile(claim.member.name, claim.format.key) for claim in claims)
@@ -213,4 +227,7 @@ def as_view(
     happened = Happened(*(counted.get(each.name.replace("_", "-"), 0) for each in fields(Happened)))
     gone = {ids.show(ids.PERSON, number) for number in report.people} if dry_run else set()
     entries = tuple(replace(entry, id=None) if entry.id in gone else entry for entry in report.entries)
-    return ImportView(files, not_read, counts, happened, entries, restoring.tables(report.restored), report.own)
+    overlooked = tuple(OverlookedEvents(reason, count) for reason, count in report.passed_over)
+    suggested = Suggested(report.suggested, report.suggested_anew, overlooked)
+    whole = restoring.tables(report.restored)
+    return ImportView(files, not_read, counts, happened, suggested, entries, whole, report.own)

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from netbook.domain.imports import Report
     from netbook.domain.picking import Picking
-    from netbook.domain.records import Encounter, Happening, ReadingOptions, Record
+    from netbook.domain.records import Brought, ReadingOptions
     from netbook.formats import Claim, Format
     from netbook.formats.package import Package, Passed
     from netbook.services.importing import Wishes
@@ -273,9 +273,7 @@ def _run(session: "Session", desk: Desk, job: _Job, report: "Report", *, what: s
         return importing.finish()
 
 
-def _picked(
-    records: "Iterable[Record | Happening | Encounter]", picking: "Picking", report: "Report"
-) -> "Iterator[Record | Happening | Encounter]":
+def _picked(records: "Iterable[Brought]", picking: "Picking", report: "Report") -> "Iterator[Brought]":
     from netbook.domain.imports import LEFT
     from netbook.domain.records import ContactRecord
 

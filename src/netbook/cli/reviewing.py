@@ -10,14 +10,26 @@ from netbook.cli.entry import Entry
 from netbook.cli.keys import Keys
 from netbook.domain.logline import LogLine
 from netbook.domain.names import Person
-from netbook.domain.review import INBOX, INTENTIONS, LOGGED, NUMBERS, PICKS, WEEK, WEEKLY, Action, Step, step_of
+from netbook.domain.review import (
+    INBOX,
+    INTENTIONS,
+    LOGGED,
+    NUMBERS,
+    PICKS,
+    SUGGESTED,
+    WEEK,
+    WEEKLY,
+    Action,
+    Step,
+    step_of,
+)
 from netbook.domain.review_views import ReviewItemView
 from netbook.domain.spoken import ago, day
 from netbook.drawing import card as cards
 from netbook.drawing import review as review_text
 from netbook.errors import Conflict, NetbookError, NotFound, Unreadable
 from netbook.models import Review, ReviewItem, key_of
-from netbook.services import directory, ids, inbox
+from netbook.services import directory, ids, inbox, suggested
 from netbook.services.given import Options
 from netbook.services.review import acting, progress, suggestions, telling
 from netbook.services.review.suggestions import Suggestion
@@ -208,6 +220,11 @@ class Conversation:
             with desk.reading() as session:
                 waiting = inbox.get(session, card.id or "")
             entry.day, entry.resolves, line = waiting.on, card.id, waiting.text
+        elif card.step == SUGGESTED:
+            entry.suggested = card.id
+            with desk.reading() as session:
+                row = suggested.get(session, card.id or "")
+                line = suggested.line(session, row, desk.today, desk.settings)
         if action.name == "with":
             who = self._keys.line(f"{action.asks}: ")
             entry.means = (who or "",)

@@ -105,6 +105,23 @@ class Happened:
 
 
 @dataclass(frozen=True, slots=True)
+class OverlookedEvents:
+    """So many events of calendars that are not suggested, and why."""
+
+    reason: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Suggested:
+    """What calendars have to suggest: what is new, what is said otherwise now, and what is passed over."""
+
+    new: int
+    changed: int
+    overlooked: tuple[OverlookedEvents, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class TableRows:
     """How many rows a table has."""
 
@@ -120,6 +137,7 @@ class ImportView:
     passed: tuple[PassedFile, ...]
     counts: Counts
     happened: Happened
+    suggested: Suggested
     entries: tuple[Entry, ...]
     restored: tuple[TableRows, ...]
     own: tuple[str, ...]
@@ -155,6 +173,9 @@ class Report:
     known: int = 0  # conversations and events that were brought before
     strangers: int = 0  # conversations and events with nobody of the book, which are passed over
     own: tuple[str, ...] = ()  # the addresses that are taken for the user's own
+    suggested: int = 0  # what may have happened, and is asked about in the review
+    suggested_anew: int = 0  # of that which waited before, what is said otherwise now
+    overlooked: Counter[str] = field(default_factory=Counter)  # events that are not suggested, by why
     restored: dict[str, int] = field(default_factory=dict)  # rows by table, of a whole book that came first
     tagged: int = 0  # people of the book who got a tag of this import, and nothing else
     linked: int = 0  # people of the book who were recognised now, so that a newer file can say what changed
@@ -190,11 +211,18 @@ class Report:
 
     @property
     def tells(self) -> bool:
-        """Whether it tells what happened with people, as mailboxes do, and not only who there is."""
-        return bool(self.met or self.known or self.strangers)
+        """Whether it tells what happened with people, as mailboxes and calendars do, and not only who there is."""
+        return bool(
+            self.met or self.known or self.strangers or self.suggested or self.suggested_anew or self.overlooked
+        )
+
+    @property
+    def passed_over(self) -> list[tuple[str, int]]:
+        """Why events are not suggested, and how many, the most first."""
+        return sorted(self.overlooked.items(), key=lambda each: (-each[1], each[0]))
 
     @property
     def writes(self) -> bool:
         """Whether anything is new in the book."""
         found = self.counts[NEW], self.counts[UPDATED], self.linked, self.tagged, self.happened, self.restored
-        return any(map(bool, found))
+        return any(map(bool, (*found, self.suggested, self.suggested_anew)))

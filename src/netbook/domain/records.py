@@ -168,6 +168,15 @@ class RelationRecord:
     kind: str
 
 
+@dataclass(frozen=True, slots=True)
+class Overlooked:
+    """So many events of a file that are passed over, and why: ``cancelled``."""
+
+    reason: str
+    count: int
+
+
 Record = ContactRecord | Rejected
 # What comes after the records of the people it names.
 Happening = InteractionRecord | FollowUpRecord | ExchangeRecord | IntroductionRecord | RelationRecord
+Brought = Record | Happening | Encounter | Overlooked  # whatever a file tells

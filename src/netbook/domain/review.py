@@ -7,11 +7,13 @@ from datetime import date, timedelta
 WEEKLY, MONTHLY = "weekly", "monthly"
 
 INBOX, WEEK, PROMISES, PEOPLE, OCCASIONS = "inbox", "week", "promises", "people", "occasions"
+SUGGESTED = "suggested"  # the items of the week, whose question comes behind them
 NEWCOMERS, INTENTIONS, NUMBERS = "newcomers", "intentions", "numbers"
 QUIET, CHOOSE = "quiet", "choose"
 WAKE = "wake"  # no step that asks: the dormant ties that were offered among the intentions
 
 DAYS_AHEAD = 14  # how far occasions are looked for
+ASKED_FOR = 31  # days for which one is asked about what may have happened
 LATELY = 30  # days since the first talk for which somebody counts as met lately
 STALE = 6  # days after which a review that was left is not gone on with
 KEPT_FOR = 90  # days for which somebody who was kept in the weed-out is not asked about again
@@ -70,6 +72,17 @@ WEEKLY_STEPS = (
             SKIP,
         ),
         1,
+    ),
+    Step(
+        SUGGESTED,
+        "This week",
+        (
+            Action("y", "yes", "write it down as it is"),
+            Action("l", "log", "write it down in other words", "what happened"),
+            Action("x", "drop", "no: it is never asked about again"),
+            SKIP,
+        ),
+        0.25,
     ),
     Step(
         WEEK,

@@ -167,7 +167,15 @@ RELATIONS: dict[str, str] = {
 }
 
 # The letters before the ids of the tables whose rows people name.
-ID_LETTERS = {"contact": "p", "interaction": "i", "followup": "f", "occasion": "o", "inbox": "x", "follower": "a"}
+ID_LETTERS = {
+    "contact": "p",
+    "interaction": "i",
+    "followup": "f",
+    "occasion": "o",
+    "inbox": "x",
+    "follower": "a",
+    "suggestion": "s",
+}
 
 OPEN, DONE, DROPPED = "open", "done", "dropped"  # what a follow-up may be
 

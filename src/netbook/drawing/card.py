@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from netbook.domain.review import INBOX, OCCASIONS, PEOPLE, PROMISES
+from netbook.domain.review import INBOX, OCCASIONS, PEOPLE, PROMISES, SUGGESTED
 from netbook.domain.review_views import ReviewItemView
 from netbook.domain.spoken import ago, day, how_long, late
 from netbook.domain.text import clean, clean_line
@@ -18,7 +18,9 @@ def lines(item: ReviewItemView, today: date, width: int) -> Iterator[str]:
         yield from about(item.person, today, width, past=past, told=_what(item, today), asked=item.id)
     elif item.what:
         since = f"written {day(item.due, today)} · {item.reason}" if item.step == INBOX else _due(item, today)
-        yield from (cut(item.what, width), cut(f"  {item.id} · {since}", width))
+        asked = f"{item.what}: log it?" if item.step == SUGGESTED else item.what
+        told = item.reason if item.step == SUGGESTED else since
+        yield from (cut(asked, width), cut(f"  {item.id} · {told}", width))
 
 
 def about(

@@ -65,6 +65,7 @@ def preview(report: Report, marks: Mapping[str, str], settled: Sequence[Entry] =
         if outcome == UNSURE and settled:
             rows.append(Row(f"{len(settled):,} settled", is_heading=True))
             rows += [_unsure(entry, marks) for entry in settled]
+    rows += [Row(line, is_heading=True) for line in suggestions(report)]
     if report.happened and not report.met:
         rows.append(Row(f"with them {happened(report)}", is_heading=True))
     rows += [Row(line, is_heading=True) for line in met(report)]
@@ -89,6 +90,24 @@ def remarks(report: Report, most: int, more: str) -> list[str]:
             told.append(f"{remarked.count:,} x {kind} ({whom}{', …' if remarked.count > len(remarked.first) else ''})")
     left = sum(remarked.count for _, remarked in found[most:])
     return [*told, *([f"and {left:,} more remarks; {more}"] if left else [])]
+
+
+def suggestions(report: Report) -> list[str]:
+    """What a calendar has to suggest, and what of it is passed over, in words; nothing where none was read."""
+    if not (report.suggested or report.suggested_anew or report.overlooked):
+        return []
+    many = report.suggested != 1
+    events = f"{report.suggested:,} past event{'s' * many} with people of your book"
+    told = f"{events}: suggested in the review, nothing is logged"
+    anew = f"{report.suggested_anew:,} suggested before: changed, as the calendar says now"
+    why = ", ".join(f"{count:,} {reason}" for reason, count in report.passed_over)
+    none = "no past event to suggest"
+    parts = (
+        told if report.suggested else none,
+        anew if report.suggested_anew else "",
+        f"not suggested: {why}" if why else "",
+    )
+    return [part for part in parts if part]
 
 
 def _on_whom(entry: Entry) -> str:
@@ -185,8 +204,14 @@ def counted(report: Report) -> str:
         f"{updated:,} changed" if updated else "",
         f"{report.tagged:,} of the book tagged" if report.tagged else "",
         _with(report) if report.met else "",
+        f"{report.suggested:,} suggestion{'s' * (report.suggested != 1)}" if report.suggested else "",
+        f"{report.suggested_anew:,} changed suggestion{'s' * (report.suggested_anew != 1)}"
+        if report.suggested_anew
+        else "",
     ]
-    return " and ".join(part for part in parts if part) or ("nothing new" if report.tells else "nobody new")
+    return " and ".join(part for part in parts if part) or (
+        "nothing new" if report.tells and not report.counts.total() else "nobody new"
+    )
 
 
 def rest(report: Report) -> str:

@@ -11,7 +11,7 @@ from datetime import date
 from importlib import import_module
 from typing import Any
 
-from netbook.domain.records import Encounter, Happening, ReadingOptions, Record
+from netbook.domain.records import Brought, ReadingOptions
 from netbook.domain.spelling import did_you_mean
 from netbook.errors import NotFound, Unreadable
 from netbook.formats import ages, foreign
@@ -73,6 +73,13 @@ FORMATS: tuple[Format, ...] = (
     Format("monica", "Monica's JSON", "Monica 4, Settings, Export data, Export to JSON", "monica"),
     Format("friends", "journal of friends", "Ruby's friends: the file friends.md it keeps", "friends"),
     Format("abook", "abook's address book", "abook: the file addressbook it keeps", "abook"),
+    Format(
+        "calendar",
+        "calendar (iCalendar)",
+        "Google, Outlook, Apple, Nextcloud: an .ics file, a folder of them, Takeout's zip",
+        "calendar",
+        meets=True,
+    ),
     Format("csv", "any other CSV", "Notion, Dex, Clay, a spreadsheet", "anytable", any_table=True),
 )
 
@@ -196,7 +203,7 @@ def owner(claims: Iterable[Claim], packages: Iterable[Package], options: Reading
     return found
 
 
-def read(claim: Claim, options: ReadingOptions) -> Iterator[Record | Happening | Encounter]:
+def read(claim: Claim, options: ReadingOptions) -> Iterator[Brought]:
     """The records of a file, as they are read; what happened comes after the people.
 
     Raises:

@@ -13,6 +13,7 @@ from netbook.models.journal import Change, Meta, Operation
 from netbook.models.origin import Origin
 from netbook.models.preference import Preference
 from netbook.models.review import Review, ReviewItem
+from netbook.models.suggestion import SuggestedPerson, Suggestion
 
 __all__ = [
     "Account",
@@ -44,6 +45,8 @@ __all__ = [
     "Review",
     "ReviewItem",
     "Rule",
+    "SuggestedPerson",
+    "Suggestion",
     "Tag",
     "key_of",
 ]

@@ -567,6 +567,35 @@ COMMANDS: dict[str, tuple[str, tuple[str, ...], dict[str, tuple[str | None, str]
             '--help': (None, 'Show this message and exit'),
         },
     ),
+    'suggestions': (
+        'List what may have happened, as a calendar tells it',
+        (),
+        {
+            '--json': (None, 'Print JSON'),
+            '--csv': (None, 'Print CSV'),
+            '--ids': (None, 'Print the ids alone, one a line'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'suggestions log': (
+        'Write down what is suggested, as it is or in other words',
+        ('ID:s',),
+        {
+            '--line': ('LINE', 'What happened, in other words'),
+            '--new': (None, 'Add people you do not know yet'),
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--json': (None, 'Print JSON'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
+    'suggestions drop': (
+        'Let a suggestion go: it is never made again',
+        ('ID:s',),
+        {
+            '--dry-run': (None, 'Show what would be written, and write nothing'),
+            '--help': (None, 'Show this message and exit'),
+        },
+    ),
     'circles': (
         'List the circles, from the inside, and how full they are',
         (),

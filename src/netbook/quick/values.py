@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 # What of the book, the settings or the shell may stand for a kind of argument; WORDS has the others.
 KINDS = ("NAME", "@TAG", "TAG", "CIRCLE", "LINE", "NEWCOMER", "FILTER", "FACT", "FILE", "SETTING", "RULE",
-         "ID:i", "ID:f", "ID:x", "ID:#")  # fmt: skip
+         "ID:i", "ID:f", "ID:x", "ID:s", "ID:#")  # fmt: skip
 
 _LAST_WORD = re.compile(r"(?<!\w)[@#]?[\w'’:-]*$")
 _SIGNS = re.compile(r"[(-]*")
@@ -32,6 +32,7 @@ _NUMBERED = {
         "LEFT JOIN contact c ON c.id = f.contact_id WHERE f.state = 'open' AND {} ORDER BY f.due, f.id",
     ),
     "x": ("id", "SELECT id, text FROM inbox WHERE {} ORDER BY id"),
+    "s": ("id", "SELECT id, text FROM suggestion WHERE state = 'open' AND {} ORDER BY \"on\" DESC, id DESC"),
     "#": ("id", "SELECT id, label FROM operation WHERE undone_at IS NULL AND {} ORDER BY id DESC"),
 }
 _TEXTS = {

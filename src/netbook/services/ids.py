@@ -5,15 +5,16 @@ import re
 from netbook.domain.vocabulary import ID_LETTERS
 from netbook.errors import Unreadable
 
-PERSON, INTERACTION, FOLLOW_UP, OCCASION, INBOX, FOLLOWER = ID_LETTERS.values()
+PERSON, INTERACTION, FOLLOW_UP, OCCASION, INBOX, FOLLOWER, SUGGESTION = ID_LETTERS.values()
 _NAMES = {
     PERSON: "a person (p7)",
     INTERACTION: "an interaction (i12)",
     FOLLOW_UP: "a follow-up (f3)",
     INBOX: "an inbox line (x2)",
     FOLLOWER: "a follower (a5)",
+    SUGGESTION: "a suggestion (s4)",
 }
-_ID = re.compile(r"([pifoxa])(\d{1,18})$")
+_ID = re.compile(r"([pifoxas])(\d{1,18})$")
 
 
 def show(letter: str, number: int | None) -> str:

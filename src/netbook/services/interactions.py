@@ -70,12 +70,19 @@ class Written:
     follow_ups: tuple[str, ...]
 
 
-def record(session: Session, reading: LogLine, *, notes: str | None = None) -> Written:
-    """Write a settled reading: new people, the interaction if the line tells of one, its follow-ups."""
+def record(
+    session: Session, reading: LogLine, *, notes: str | None = None, source: tuple[str, str] | None = None
+) -> Written:
+    """Write a settled reading: new people, the interaction if the line tells of one, its follow-ups.
+
+    ``source`` is where it comes from, and what it is known by there, if it was not thought of here.
+    """
     reading = _with_new_people(session, reading)
     interaction = None
     if reading.on is not None and reading.kind is not None:
         interaction = Interaction(on=reading.on, kind=reading.kind, text=reading.text)
+        if source:
+            interaction.source, interaction.source_key = source
         _fill(interaction, reading, notes)
         session.add(interaction)
         session.flush()

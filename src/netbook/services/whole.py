@@ -42,6 +42,8 @@ ORDER = (
     "exchange",
     "followup",
     "inbox",
+    "suggestion",
+    "suggested_person",
     "review",
     "review_item",
     "account",

@@ -24,6 +24,7 @@ from sqlalchemy import (
 
 from netbook.domain.cadence import cadence_text
 from netbook.domain.occasions import is_day
+from netbook.domain.suggestions import STATES
 from netbook.domain.text import clean, clean_json, clean_line
 from netbook.domain.vocabulary import DONE, DROPPED, OPEN
 from netbook.domain.when import is_repeat
@@ -79,6 +80,8 @@ _KNOWN: dict[tuple[str, str], Callable[[Any], bool]] = {
     ("followup", "side"): lambda value: value in ("me", "them"),
     ("followup", "state"): lambda value: value in (OPEN, DONE, DROPPED),
     ("followup", "repeat"): _remembered(is_repeat),
+    ("suggestion", "at_time"): lambda value: bool(_CLOCK.fullmatch(value)),
+    ("suggestion", "state"): lambda value: value in STATES,
     ("occasion", "month"): lambda value: 1 <= value <= 12,
     ("occasion", "day"): lambda value: 1 <= value <= 31,
     ("occasion", "year"): lambda value: 1 <= value <= 9999,

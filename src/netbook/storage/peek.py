@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     Row = tuple[Any, ...]
 
-VERSION = "0006"  # of the tables that this program knows
+VERSION = "0007"  # of the tables that this program knows
 _PATIENCE = 50  # milliseconds to wait for a lock
 _OURS = "'alembic_version', 'contact', 'operation', 'change'"
 _TABLES = {

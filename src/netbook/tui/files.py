@@ -8,7 +8,7 @@ from datetime import date
 from itertools import takewhile
 from pathlib import Path
 
-LOOKS = (".vcf", ".vcard", ".csv", ".tsv", ".zip", ".json", "friends.md", "addressbook")
+LOOKS = (".vcf", ".vcard", ".csv", ".tsv", ".zip", ".json", ".ics", "friends.md", "addressbook")
 _MOST = 2_000  # names of a folder that are looked at
 UP, FOLDER, FILE, ALL = "up", "folder", "file", "all"
 

@@ -38,7 +38,7 @@ def import_(
     vCard, LinkedIn, Google, Outlook, Thunderbird, abook, any CSV with a heading; and with what happened Monica's JSON,
     friends.md and netbook's own JSON. What it is shows by itself. It says who is new before it writes; what you wrote
     yourself stays; twice adds nobody. Mailboxes (mbox, Maildir, .eml) and LinkedIn's messages tell of people of the
-    book; of mail the headers alone are read.
+    book; of mail the headers alone are read. Past events of calendars (.ics) are only suggested.
 
     \b
     Examples:

@@ -25,9 +25,10 @@ def review(
 ) -> None:
     """Go through who and what is due, one by one.
 
-    Each week: waiting lines, what happened, promises, people due, birthdays, people met lately, whom to see next. One
-    key an action, ? tells them, u takes back, q leaves: netbook review goes on where it stopped. With --monthly: those
-    gone quiet, and who belongs. In a pipe, and with --json, it lists what it would ask and asks nothing.
+    Each week: waiting lines, what a calendar suggests, what else happened, promises, people due, birthdays, people met
+    lately, whom to see next. One key an action, ? tells them, u takes back, q leaves: netbook review goes on where it
+    stopped. With --monthly: those gone quiet, and who belongs. In a pipe, and with --json, it lists what it would ask
+    and asks nothing.
 
     \b
     Examples:

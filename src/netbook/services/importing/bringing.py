@@ -11,7 +11,7 @@ from netbook.domain import imports, matching, reconciling
 from netbook.domain.imports import Report
 from netbook.domain.matching import Candidate, Match
 from netbook.domain.reconciling import Said
-from netbook.domain.records import ContactRecord, Encounter, Happening, Record, Rejected
+from netbook.domain.records import Brought, ContactRecord, Encounter, Happening, Overlooked, Rejected
 from netbook.domain.text import fold
 from netbook.models import Circle, Tag
 from netbook.services import exporting, people, upkeep
@@ -77,7 +77,7 @@ class Import:
 
     def take(
         self,
-        records: Iterable[Record | Happening | Encounter],
+        records: Iterable[Brought],
         source: str,
         on: date | None = None,
         book: str | None = None,
@@ -106,6 +106,8 @@ class Import:
                     happened = []
             elif isinstance(record, Rejected):
                 self._reject(record)
+            elif isinstance(record, Overlooked):
+                self.report.overlooked[record.reason] += record.count
             else:
                 record = self._with_circle(record)
                 self._wait(entry_of(record, reconciling.said(record), source, on, self._file))

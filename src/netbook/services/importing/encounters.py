@@ -15,6 +15,7 @@ from netbook.models import Alias, Contact, ContactMethod
 from netbook.models.columns import new_uid
 from netbook.services.importing.history import History, brought
 from netbook.services.importing.removed import removed
+from netbook.services.importing.suggesting import Suggesting
 
 Key = TypeVar("Key")
 _Of = tuple[str, str]  # the source and the key
@@ -27,6 +28,7 @@ class Encounters:
     def __init__(self, session: Session, report: Report) -> None:
         self.session = session
         self.report = report
+        self._suggesting: dict[str, Suggesting] = {}  # by the format
         self._people: _People | None = None
         self._begun: dict[_Of, Encounter] = {}  # those with people of the book, whose numbers stand for them
         self._strangers: set[int] = set()  # the others, of which there may be very many
@@ -35,6 +37,10 @@ class Encounters:
         """Take one of a format, if anybody of the book is in it; whoever a file adds has to be written by now."""
         if self._people is None:
             self._people = _People(self.session)
+        if not encounter.sure:
+            suggesting = self._suggesting.setdefault(source, Suggesting(self.session, source, self.report))
+            suggesting.take(encounter, self._people.among)
+            return
         of = source, encounter.key
         there = self._people.among(encounter.people)
         if not there:
@@ -45,9 +51,12 @@ class Encounters:
         self._begun[of] = joined(before, known) if before else known
 
     def finish(self) -> None:
-        """Write those that are new, but what was brought before and taken out of the book since."""
-        if not self._begun and not self._strangers:
-            return
+        """Write those that are new, but for what was brought before and taken out of the book since."""
+        for suggesting in self._suggesting.values():
+            suggesting.finish()
+        self._write()
+
+    def _write(self) -> None:
         self.report.strangers += len(self._strangers - set(map(hash, self._begun)))
         ordered = sorted(self._begun.items(), key=lambda each: (each[1].on, each[1].at_time or "", each[0]))
         gone = (

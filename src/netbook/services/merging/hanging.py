@@ -26,6 +26,7 @@ from netbook.models import (
     Participation,
     Relation,
     ReviewItem,
+    SuggestedPerson,
     Tag,
 )
 from netbook.services import directory, ids
@@ -240,5 +241,8 @@ CARRIES: Mapping[tuple[str, str], Callable[[Merge], None]] = {
     ("distinction", "other_id"): lambda _work: None,  # with the other end
     ("appraisal", "contact_id"): lambda work: work.move(Appraisal, "answers", lambda row: row.id),
     ("origin", "contact_id"): lambda work: work.move(Origin, "sources", lambda row: row.id),
+    ("suggested_person", "contact_id"): lambda work: work.move(
+        SuggestedPerson, "suggestions", lambda row: row.suggestion_id
+    ),
     ("follower", "contact_id"): lambda work: work.move(Follower, "followers", lambda row: row.id),
 }

@@ -23,6 +23,7 @@ from netbook.domain.review import (
     REMINDED,
     SKIPPED,
     SNOOZED,
+    SUGGESTED,
     VETTED,
     Action,
     title_of,
@@ -31,8 +32,8 @@ from netbook.domain.spoken import day
 from netbook.domain.vocabulary import DONE as TICKED_OFF
 from netbook.domain.vocabulary import DROPPED as LET_GO_OF
 from netbook.errors import Conflict, Unreadable
-from netbook.models import Contact, FollowUp, Occasion, ReviewItem, key_of
-from netbook.services import contacts, directory, followups, ids, inbox, interactions, upkeep
+from netbook.models import Contact, FollowUp, Occasion, ReviewItem, Suggestion, key_of
+from netbook.services import contacts, directory, followups, ids, inbox, interactions, suggested, upkeep
 from netbook.services.curation import answer
 from netbook.services.review.cards import card
 from netbook.services.review.progress import decide
@@ -99,7 +100,7 @@ def day_to_come(text: str, today: date, date_order: str | None) -> date:
 def person_of(session: Session, item: ReviewItem) -> Contact | None:
     """The person that an item is about, if it is about one who is in the book."""
     parts = ids.split(item.subject or "")
-    if parts is None or parts[0] == ids.INBOX:
+    if parts is None or parts[0] in (ids.INBOX, ids.SUGGESTION):
         return None
     letter, number = parts
     if letter == ids.PERSON:
@@ -145,6 +146,8 @@ def logged(session: Session, item: ReviewItem, reading: LogLine, today: date) ->
         Conflict: it was decided in another place meanwhile.
     """
     see_open(item)
+    if item.step == SUGGESTED and reading.on is None:
+        return False  # a promise alone says nothing of what happened
     about = person_of(session, item)
     there = {who.person.id for who in reading.everyone() if who.person}
     if item.subject is None or item.step == PROMISES or (about is not None and key_of(about) not in there):
@@ -212,8 +215,22 @@ def _drop(doing: Doing) -> tuple[str, str | None]:
         case ids.INBOX:
             gone = inbox.drop(doing.session, inbox.get(doing.session, doing.item.subject or ""))
             return f"dropped: {gone.text}", DROPPED
+        case ids.SUGGESTION:
+            let_go = suggested.drop(doing.session, _suggestion(doing), doing.today)
+            return f"dropped: {let_go.text}", DROPPED
     upkeep.drop_due(doing.session, doing.person)
     return f"dropped: {doing.person.name} is not due any more until you next talk", DROPPED
+
+
+def _as_it_is(doing: Doing) -> tuple[str, str | None]:
+    """What is suggested happened just so."""
+    row = _suggestion(doing)
+    written = suggested.log(doing.session, row, suggested.as_it_is(doing.session, row), doing.today)
+    return interactions.label(written).replace("log ", "logged: ", 1), LOGGED
+
+
+def _suggestion(doing: Doing) -> Suggestion:
+    return suggested.get(doing.session, doing.item.subject or "")
 
 
 def _note(doing: Doing) -> tuple[str, str | None]:
@@ -292,6 +309,7 @@ def _skip(doing: Doing) -> tuple[str, str | None]:
 
 
 _ACTS: dict[str, Callable[[Doing], tuple[str, str | None]]] = {
+    "yes": _as_it_is,
     "done": _tick_off,
     "snooze": _snooze,
     "drop": _drop,

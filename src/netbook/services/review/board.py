@@ -6,9 +6,10 @@ from datetime import date
 
 from sqlmodel import Session
 
-from netbook.domain.review import INTENTIONS, SETTLED, STEPS, WAKE
+from netbook.domain.review import INTENTIONS, SETTLED, STEPS, SUGGESTED, WAKE
 from netbook.domain.review_views import ReviewItemView, StepCount
-from netbook.models import ReviewItem, key_of
+from netbook.models import ReviewItem, Suggestion, key_of
+from netbook.services import ids
 from netbook.services.review import progress
 from netbook.services.review.acting import person_of
 from netbook.services.review.cards import card
@@ -70,8 +71,16 @@ def _row(session: Session, item: ReviewItem, today: date) -> BoardRow:
         found = _asked(session, key_of(item), item.step, item.subject, today)
         if found.card:
             return found
+    return BoardRow(key_of(item), item.step, item.subject, None, item.outcome or SETTLED, _name(session, item))
+
+
+def _name(session: Session, item: ReviewItem) -> str | None:
+    """What was decided is of a person, or of what was suggested."""
+    if item.step == SUGGESTED and item.subject:
+        row = session.get(Suggestion, ids.number(item.subject, ids.SUGGESTION))
+        return row.text if row else None
     about = person_of(session, item)
-    return BoardRow(key_of(item), item.step, item.subject, None, item.outcome or SETTLED, about.name if about else None)
+    return about.name if about else None
 
 
 def _asked(session: Session, item: int | None, step: str, subject: str | None, today: date) -> BoardRow:

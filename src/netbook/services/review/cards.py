@@ -8,8 +8,9 @@ from sqlmodel import Session, func, select
 from netbook.domain import curation
 from netbook.domain.cadence import next_occasion
 from netbook.domain.occasions import in_words, years_on
-from netbook.domain.review import CHOOSE, DAYS_AHEAD, INBOX, NEWCOMERS, OCCASIONS, PEOPLE, PROMISES, QUIET
+from netbook.domain.review import CHOOSE, DAYS_AHEAD, INBOX, NEWCOMERS, OCCASIONS, PEOPLE, PROMISES, QUIET, SUGGESTED
 from netbook.domain.review_views import ReviewItemView
+from netbook.domain.suggestions import called, details
 from netbook.domain.vocabulary import OPEN
 from netbook.models import (
     Appraisal,
@@ -18,8 +19,9 @@ from netbook.models import (
     FollowUp,
     InboxLine,
     Occasion,
+    Suggestion,
 )
-from netbook.services import ids, people
+from netbook.services import ids, people, suggested
 from netbook.services.review.queue import is_quiet
 
 
@@ -35,6 +37,14 @@ def card(session: Session, step: str, subject: str | None, today: date) -> Revie
 def _line(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
     row = session.get(InboxLine, number)
     return ReviewItemView(step, subject, row.text, row.reason, row.on, (today - row.on).days, None) if row else None
+
+
+def _suggestion(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+    row = session.get(Suggestion, number)
+    if row is None or not suggested.is_open(session, row):
+        return None
+    (view,) = suggested.views(session, [row])
+    return ReviewItemView(step, subject, called(view, today), details(view), row.on, None, None)
 
 
 def _promise(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
@@ -114,6 +124,7 @@ def _about(
 
 _CARDS: dict[str, Callable[[Session, str, str, int, date], ReviewItemView | None]] = {
     INBOX: _line,
+    SUGGESTED: _suggestion,
     PROMISES: _promise,
     PEOPLE: _due,
     OCCASIONS: _occasion,

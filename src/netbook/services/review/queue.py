@@ -12,6 +12,7 @@ from netbook.domain import curation
 from netbook.domain.cadence import next_occasion
 from netbook.domain.filters.terms import Days
 from netbook.domain.review import (
+    ASKED_FOR,
     CHOOSE,
     DAYS_AHEAD,
     INBOX,
@@ -23,7 +24,9 @@ from netbook.domain.review import (
     PEOPLE,
     PROMISES,
     QUIET,
+    SKIPPED,
     STEPS,
+    SUGGESTED,
     fit,
 )
 from netbook.domain.vocabulary import OPEN
@@ -38,7 +41,7 @@ from netbook.models import (
     Participation,
     ReviewItem,
 )
-from netbook.services import conditions, ids
+from netbook.services import conditions, ids, suggested
 from netbook.services.curation import candidates, undecided
 
 _UNCIRCLED = 2.5  # a cadence of one's own, without a circle, stands between trusted and network
@@ -89,6 +92,15 @@ def _waiting(session: Session, kind: str, today: date) -> dict[str, Waiting]:
 
 def _inbox(session: Session, _today: date) -> Waiting:
     return _ids(session, ids.INBOX, select(col(InboxLine.id)).order_by(col(InboxLine.id)))
+
+
+def _suggested(session: Session, today: date) -> Waiting:
+    """What may have happened in the last weeks, the oldest first; not what was left open when it was asked about."""
+    asked = select(col(ReviewItem.subject)).where(col(ReviewItem.step) == SUGGESTED, col(ReviewItem.outcome) == SKIPPED)
+    left = set(session.execute(asked).scalars())
+    rows = suggested.open_ones(session, today - timedelta(days=ASKED_FOR))
+    found = (ids.show(ids.SUGGESTION, row.id) for row in rows if row.on <= today)
+    return _listed([subject for subject in found if subject not in left])
 
 
 def _promises(session: Session, today: date) -> Waiting:
@@ -199,6 +211,7 @@ def _listed(subjects: Sequence[str]) -> Waiting:
 
 _WAITING: dict[str, Callable[[Session, date], Waiting]] = {
     INBOX: _inbox,
+    SUGGESTED: _suggested,
     PROMISES: _promises,
     PEOPLE: _people,
     OCCASIONS: _occasions,

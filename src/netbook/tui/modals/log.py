@@ -38,8 +38,9 @@ _PAUSE = 0.3  # seconds after the last letter, before everybody is looked at for
 class Log(LineDialog[str, "Look"]):
     """The line, and how it is read; ``about`` is who was there where it names nobody.
 
-    ``day`` is the one on which it was typed, if not today; ``amends`` is the id of what it takes the place of; ``also``
-    is done in the same operation. Its answer is what was written, in words.
+    ``day`` is the one on which it was typed, if not today; ``amends`` is the id of what it takes the place of,
+    ``suggested`` that of the suggestion it tells of; ``also`` is done in the same operation. Its answer is what was
+    written, in words.
     """
 
     BINDINGS = keys.bindings(keys.LOG)
@@ -50,6 +51,7 @@ class Log(LineDialog[str, "Look"]):
         line: str = "",
         about: "Person | None" = None,
         amends: str | None = None,
+        suggested: str | None = None,
         notes: str | None = None,
         also: "Callable[[Session, LogLine], None] | None" = None,
         day: "date | None" = None,
@@ -58,7 +60,7 @@ class Log(LineDialog[str, "Look"]):
         super().__init__(f"amend {amends}" if amends else f"line {line}" if line else _DRAFT, line)
         self._title = title
         self._about, self._amends, self._also = about, amends, also
-        self._notes, self._day = notes, day
+        self._notes, self._day, self._suggested = notes, day, suggested
         self._answers: dict[str, Who] = {}  # by the name as it was said
         self._chosen: dict[str, int] = {}  # the answer that the mark is on
         self._near: dict[str, Question] = {}  # the names that nobody bears, with those spelled like them
@@ -208,10 +210,13 @@ class Log(LineDialog[str, "Look"]):
         await self.app.written(f"{'changed' if self._amends else 'logged'}: {told}")
 
     def _record(self, session: "Session", reading: "LogLine") -> "Written":
-        from netbook.services import interactions
+        from netbook.services import interactions, suggested
 
         if self._amends:
             written = interactions.amend(session, self._amends, reading, notes=self._notes)
+        elif self._suggested:
+            row = suggested.get(session, self._suggested)
+            written = suggested.log(session, row, reading, self.app.desk.today, notes=self._notes)
         else:
             written = interactions.record(session, reading, notes=self._notes)
         if self._also:

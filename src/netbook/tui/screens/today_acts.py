@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from netbook.domain.review import INBOX, LOGGED, PICKS, SETTLED, Action
+from netbook.domain.review import INBOX, LOGGED, PICKS, SETTLED, SUGGESTED, Action
 from netbook.drawing.review import closing, outcomes
 from netbook.errors import Conflict
 from netbook.tui.modals.ask import Ask, Choose
@@ -147,14 +147,24 @@ class Acts:
         if self.row.subject:
             await self._begin()
         waiting = self.row.card if self.row.step == INBOX else None
+        line = waiting.what or "" if waiting else ""
+        suggested = self.row.subject if self.row.step == SUGGESTED else None
+        if suggested:
+            line = await self.desk.read(lambda session: self._suggested(session, suggested))
         await self.app.push_screen_wait(
             Log(
-                line=waiting.what or "" if waiting else "",
+                line=line,
+                suggested=suggested,
                 day=waiting.due if waiting else None,
                 about=self._about(),
                 also=self._note_logged if self.row.subject else None,
             )
         )
+
+    def _suggested(self, session: "Session", subject: str) -> str:
+        from netbook.services import suggested
+
+        return suggested.line(session, suggested.get(session, subject), self.desk.today, self.desk.settings)
 
     def _about(self) -> "Person | None":
         from netbook.domain.names import Person

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _MARKS = {
     steps.INBOX: "?",
+    steps.SUGGESTED: "?",
     steps.WEEK: "»",
     steps.PROMISES: "o",
     steps.PEOPLE: "!",
@@ -98,7 +99,7 @@ def _is_late(row: "BoardRow") -> bool:
 def _when(row: "BoardRow", today: date) -> str:
     if row.card is None or row.card.due is None:
         return ""
-    if row.step == steps.INBOX:
+    if row.step in (steps.INBOX, steps.SUGGESTED):
         return day(row.card.due, today)
     return late(row.card.late or 0)
 
