@@ -53,8 +53,8 @@ def _alone(platform: str) -> Listed:
 
 def of_row(row: Row, platform: str, bursts: Sequence[Burst], *, met: bool = False) -> tuple[Sign, ...]:
     """The signs of a follower, with their reasons; ``met`` says that the book tells of talks with them."""
-    silent = talked(row.signs) or met
-    seen = Follower(row.handle, row.name, moment(row.since), row.left_on, row.followers, row.following, silent)
+    ever = True if met else talked(row.signs)
+    seen = Follower(row.handle, row.name, moment(row.since), row.left_on, row.followers, row.following, ever)
     return signs(seen, listed(platform, bursts))
 
 
