@@ -74,6 +74,18 @@ def test_a_long_conversation_is_told_by_its_head() -> None:
     assert [said(found, None, name) for name in ("Ana Kovač", "Cara Voss")] == [True, False]
 
 
+def test_the_two_platforms_are_told_apart_in_one_folder() -> None:
+    inbox = "messages/inbox/a_1/message_1.json"
+    files = {f"facebook-instagram.fan-2026-11-20-x.zip/{THERE}/inbox/a_1/message_1.json": thread("Ana", "Zoë")}
+    files |= {f"instagram-zoe-2026-11-20-x.zip/{inbox}": thread("bo", "zoe")}
+    found = talks("facebook", files)
+    assert [said(found, None, name) for name in ("Ana", "bo", "Cara")] == [True, False, False]
+    found = talks("instagram", files)
+    assert [said(found, handle) for handle in ("bo", "cara")] == [True, None], "what may be of either wrongs nobody"
+    found = talks("instagram", {each.replace("instagram.fan", "fan"): held for each, held in files.items()})
+    assert [said(found, handle) for handle in ("bo", "ana", "cara")] == [True, False, False]
+
+
 def test_instagram_tells_where_it_names_all_by_their_handles() -> None:
     files = {
         f"{HERE}/inbox/ana.k_17/message_1.json": thread("ana.k", "zoe.lisbon"),

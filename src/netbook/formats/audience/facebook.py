@@ -111,7 +111,7 @@ def about(package: Package) -> About:
 
 def talks(package: Package, options: ReadingOptions) -> Talks | None:
     """With whom one ever talked, by the names that friends have too; none where it holds no conversations."""
-    found = threads(package, "instagram")
+    found = threads(package, "facebook", "instagram")
     return made_talks(None, found.names, whole=found.whole) if found else None
 
 

@@ -32,14 +32,15 @@ class Threads:
     whole: bool
 
 
-def threads(package: Package, other: str) -> Threads | None:
-    """The conversations of a package, not those of the ``other`` platform; none where it holds none."""
+def threads(package: Package, mine: str, other: str) -> Threads | None:
+    """The conversations on one platform, not those under the name of the ``other``; none where there are none."""
     names: set[str] = set()
     seen: set[str] = set()
     whole = True
     for member in package.members:
         found = _THREAD.fullmatch(f"/{member.name}")
-        if not found or other in found["before"].casefold():
+        above = found["before"].casefold() if found else ""
+        if not found or (other in above and mine not in above):
             continue
         whole = whole and found["box"].casefold() != _ENCRYPTED
         folder = member.name.rpartition("/")[0]

@@ -27,7 +27,7 @@ def talks(package: Package, own: str | None) -> Talks | None:
     old = [member for member in package.members if member.base == _OF_2020]
     read = [_read(member, names) for member in old]
     whole = all(read)
-    if found := threads(package, "facebook"):
+    if found := threads(package, "instagram", "facebook"):
         names |= found.names
         handles = all(is_handle(each) and each == each.lower() for each in found.names)
         whole = whole and found.whole and handles and own in found.names
