@@ -1,11 +1,17 @@
 """Silence from one export to the next: claimed where the messages are known, never alone, never of one talked with."""
 
+import json
 from datetime import date
 
+import pytest
+
 from netbook.domain.audience.records import FollowerRecord
+from netbook.domain.records import ReadingOptions
 from netbook.domain.when import Calendar
-from netbook.services.audience import deciding, listing, overview, triage
+from netbook.formats.package import given
+from netbook.services.audience import deciding, exports, listing, overview, triage
 from netbook.storage.book import Book
+from tests.formats.archives import zipped
 from tests.services.audience_made import APRIL, JUNE, MARCH, MAY, bring, follows, rows, told
 from tests.services.test_audience_recognising import meet, number
 from tests.storage.helpers import log, state
@@ -93,3 +99,23 @@ def test_a_contact_whom_the_book_tells_of_talks_with_is_not_silent(book: Book) -
     assert kept(book, "sign:silent") == {OTHER}
     assert kept(book, "-sign:silent") == {ODD}
     assert rows(book, "x")[ODD].signs == rows(book, "x")[OTHER].signs == "handle/silent"
+
+
+@pytest.mark.parametrize(
+    ("page", "inbox", "silent"), [(1, "messages/inbox", False), (2, "messages/inbox", None), (1, "elsewhere", None)]
+)
+def test_an_export_says_of_each_follower_whether_one_talked(page: int, inbox: str, silent: bool | None) -> None:
+    """Nobody is silent where a page of followers is missing, or the messages are."""
+    people = [{"string_list_data": [{"value": each, "timestamp": 1_700_000_000}]} for each in ("ana.k", "bo")]
+    thread = {"participants": [{"name": "ana.k"}, {"name": "me"}], "messages": [{"content": "bo"}]}
+    files = {
+        f"connections/followers_and_following/followers_{page}.json": people,
+        f"your_instagram_activity/{inbox}/ana.k_17/message_1.json": thread,
+    }
+    archive = zipped({name: json.dumps(held).encode() for name, held in files.items()})
+    options = ReadingOptions(Calendar(JUNE))
+    with given("instagram-me-2026-06-01-AbCdEf.zip", archive) as package:
+        (export,) = exports.found([package], options, JUNE)
+        heard = [each for each in exports.records(export, options) if isinstance(each, FollowerRecord)]
+    told_of = {each.handle: each.talked for each in heard}
+    assert told_of == {"ana.k": None if inbox == "elsewhere" else True, "bo": silent}
