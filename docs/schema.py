@@ -170,7 +170,8 @@ COLUMNS = {
     "follower.decided_on": "the day of that decision",
     "name_key": "the name as it is compared",
     "handle_key": "the handle as it is compared",
-    "signs": "the keys of what looks odd about the row itself, `!` behind a strong one",
+    "signs": "the keys of what looks odd about the row itself, `!` behind a strong one; at the end `/silent` or "
+    "`/talked`, where it is known whether a message was ever exchanged",
 }
 
 

@@ -303,6 +303,38 @@ def test_where_the_file_is_of_another_platform(netbook: Netbook) -> None:
     assert "is GitHub, not Instagram" in netbook.refused(2, "audience", "import", file, "--as", "instagram", "--yes")
 
 
+def archive(folder: Path, day: int, people: dict[str, str], *talked: str) -> str:
+    """LinkedIn's archive of a day in November; with messages where one talked with anybody."""
+    profile = "https://www.linkedin.com/in/"
+    rows = [f"{name},Voss,{profile}{name.lower()},,,,{on} Nov 2026" for name, on in people.items()]
+    files = {"Connections.csv": ["First Name,Last Name,URL,Email Address,Company,Position,Connected On", *rows]}
+    if talked:
+        sent = (f"1,,me,{profile}me,{name},{profile}{name},2026-11-18 09:00:00 UTC,,x,SENT" for name in talked)
+        heading = "CONVERSATION ID,CONVERSATION TITLE,FROM,SENDER PROFILE URL,TO,RECIPIENT PROFILE URLS,DATE,SUBJECT"
+        files["messages.csv"] = [f"{heading},CONTENT,FOLDER", *sent]
+    name = folder / f"Basic_LinkedInDataExport_11-{day}-2026.zip"
+    zip_at(name, {each: "\n".join((*lines, "")).encode() for each, lines in files.items()})
+    return str(name)
+
+
+def test_who_was_never_written_to_is_told_only_where_the_messages_are_there(netbook: Netbook, tmp_path: Path) -> None:
+    everybody = {"Ana": "17", "Bo": "17", "Cy": "17"}
+    later = archive(tmp_path, 20, {"Bo": "17"})
+    netbook.said("audience", "import", archive(tmp_path, 18, everybody), later, "--whole", "--yes")
+    assert {each["name"]: each["signs"] for each in netbook.json("audience", "list", "is:left")} == {
+        "Ana Voss": ["left within 3 days of following"],
+        "Cy Voss": ["left within 3 days of following"],
+    }
+    netbook.said("undo")
+    netbook.said("audience", "import", archive(tmp_path, 18, everybody, "ana"), later, "--whole", "--yes")
+    assert {each["name"]: each["signs"] for each in netbook.json("audience", "list")} == {
+        "Ana Voss": ["left within 3 days of following"],
+        "Bo Voss": [],
+        "Cy Voss": ["left within 3 days of following", "you never exchanged a message"],
+    }
+    assert listed(netbook, "sign:silent") == ["cy"]
+
+
 # --- refusals --------------------------------------------------------------------------------------------------------
 
 

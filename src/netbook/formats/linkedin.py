@@ -18,6 +18,7 @@ from netbook.formats.tables.rows import Row
 
 HIDDEN = "a hidden or closed member"
 _SLUG = re.compile(r"linkedin\.com/in/([^/?#\s]+)", re.IGNORECASE)
+_PARTED = re.compile(r"[,;\s]+(?=https?://)", re.IGNORECASE)
 # With a time of twelve hours it is LinkedIn's own, of 2018.
 AMERICAN = re.compile(r"\d{1,2}/\d{1,2}/\d{2,4},?\s+\d{1,2}:\d{2}\s*[AP]M", re.IGNORECASE)
 # What people put behind their family name; what stands behind a comma is taken for such in any case.
@@ -33,6 +34,13 @@ _FIELDS = {
     "position": "title",
     "connectedon": "met_on",
 }
+
+
+def slugs(text: str) -> Iterator[str]:
+    """What tells people apart in the addresses of profiles, of which several may stand behind one another."""
+    for part in _PARTED.split(text):
+        if found := _SLUG.search(part):
+            yield clean_line(unquote(found[1])).lower()
 
 
 def claims(member: Member, options: ReadingOptions) -> bool:
@@ -69,8 +77,7 @@ def _person(row: Row, heading: Heading, member: Member, options: ReadingOptions)
             draft.email(name, cell)
         elif field == "url":
             draft.url(name, cell)
-            found = _SLUG.search(cell)
-            draft.key = f"linkedin:{clean_line(unquote(found[1])).lower()}" if found else None
+            draft.key = next((f"linkedin:{slug}" for slug in slugs(cell)), None)
         elif field:
             draft.put(field, name, cell)
         else:

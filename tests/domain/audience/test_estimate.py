@@ -9,6 +9,7 @@ from netbook.domain.audience.estimate import Decision, Standing, Tally, estimate
 from netbook.domain.audience.signals import STRONG, WEAK, Sign
 
 SIGNS = st.builds(Sign, st.sampled_from(["burst", "handle"]), st.sampled_from([STRONG, WEAK]), st.just("seen"))
+SIGNS |= st.just(Sign("silent", WEAK, "seen", supports=True))
 STANDINGS = st.builds(
     Standing, st.lists(SIGNS, max_size=3).map(tuple), st.sampled_from([None, *Decision]), st.booleans()
 )

@@ -13,6 +13,7 @@ from netbook.domain.audience.signals import (
     Burst,
     Follower,
     Listed,
+    counted,
     judged,
     signs,
     stands_out,
@@ -99,6 +100,16 @@ def test_no_name_is_a_sign_only_where_the_list_holds_names() -> None:
     assert keys(Follower(None), Listed("x")) == []
 
 
+def test_silence_supports_another_sign_and_is_none_alone() -> None:
+    odd, plain = "Maria83749201", Listed("x")
+    assert keys(Follower("ana", talked=False), plain) == []
+    found = signs(Follower(odd, talked=False), plain)
+    assert [(sign.key, sign.strength) for sign in found] == [("handle", WEAK), ("silent", WEAK)]
+    assert found[1].reason == "you never exchanged a message"
+    assert (counted(found), stands_out(found)) == (1, False)
+    assert keys(Follower(odd, talked=True), plain) == keys(Follower(odd), plain) == ["handle"]
+
+
 @pytest.mark.parametrize(
     ("platform", "many", "by_day", "strength"),
     [("instagram", 312, False, STRONG), ("instagram", 120, False, WEAK), ("newsletter", 900, False, WEAK),
@@ -125,7 +136,7 @@ def test_what_nothing_is_known_of_cannot_be_judged() -> None:
 
 @given(st.text(max_size=40), st.sampled_from(["x", "instagram", "tiktok", "youtube", "linkedin", ""]), st.booleans())
 def test_no_sign_calls_anybody_fake(handle: str, platform: str, names: bool) -> None:
-    follower = Follower(handle, since=WHEN, left=WHEN.date(), followers=1, following=9_000)
+    follower = Follower(handle, since=WHEN, left=WHEN.date(), followers=1, following=9_000, talked=False)
     found = signs(follower, Listed(platform, names))
     assert {sign.key for sign in found} <= {signal.key for signal in SIGNALS}
     assert all(sign.reason and not {"fake", "bot", "bought"} & set(sign.reason.split()) for sign in found)

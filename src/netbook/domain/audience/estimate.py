@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from netbook.domain.audience.signals import Sign, stands_out
+from netbook.domain.audience.signals import Sign, counted, stands_out
 
 
 class Decision(StrEnum):
@@ -70,7 +70,7 @@ def tally(followers: Iterable[Standing]) -> Tally:
             counts["unknown"] += 1
         else:
             counts["one"] += odd
-            counts["several"] += len(each.signs) >= 2
+            counts["several"] += counted(each.signs) >= 2
     return Tally(**counts)
 
 

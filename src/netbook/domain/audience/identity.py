@@ -30,6 +30,13 @@ def moment(since: datetime | None) -> str | None:
     return told.removesuffix("T00:00:00")
 
 
+def began(since: str | None, name: str | None) -> str | None:
+    """What hardly two have in common: the second in which it began, or the day and the name."""
+    if since is None or len(since) > DAY:
+        return since
+    return f"{since} {fold(name)}" if name else None
+
+
 def merged(records: Sequence[FollowerRecord]) -> list[FollowerRecord]:
     """Each once, with what several lists say of them."""
     found: dict[str | None, FollowerRecord] = {}
@@ -54,4 +61,10 @@ def both(one: FollowerRecord, two: FollowerRecord) -> FollowerRecord:
         gone=first.gone and (other.gone or not other.follows_me),
         follows_me=first.follows_me or other.follows_me,
         i_follow=first.i_follow or other.i_follow,
+        talked=ever(first.talked, other.talked),
     )
+
+
+def ever(one: bool | None, two: bool | None) -> bool | None:
+    """What two exports or lists tell together of whether a message was ever exchanged: once said, it is so for good."""
+    return True if True in (one, two) else one if two is None else two

@@ -11,7 +11,8 @@ class FollowerRecord:
 
     ``number`` is the platform's own id, ``handle`` bare and as written, ``since`` when the following began (in UTC, a
     day alone at midnight); ``followers`` and ``following`` are that account's own counts; ``gone`` says that the list
-    itself tells of them as having left, such as a subscriber who unsubscribed.
+    itself tells of them as having left, such as a subscriber who unsubscribed; ``talked`` whether a message was ever
+    exchanged, none where the export does not tell.
     """
 
     handle: str | None = None
@@ -25,6 +26,7 @@ class FollowerRecord:
     gone: bool = False
     followers: int | None = None
     following: int | None = None
+    talked: bool | None = None
     file: str = ""
     line: int | None = None
 

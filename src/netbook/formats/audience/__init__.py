@@ -2,7 +2,7 @@
 
 A module that reads has what those of ``netbook.formats`` have, ``claims(member, options)`` and ``read(member,
 options)``, which yields ``FollowerRecord``, ``Count`` and ``Rejected``; and ``about(package)``, what the export tells
-of itself.
+of itself. Where an export may hold messages it has ``talks(package, options)`` too: with whom they were exchanged.
 """
 
 from netbook.formats import Format

@@ -8,9 +8,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from netbook.domain.audience.records import About, FollowerRecord
+from netbook.domain.audience.talks import Talks
+from netbook.domain.audience.talks import talks as made_talks
 from netbook.domain.records import ReadingOptions, Rejected
 from netbook.formats.audience.listed import Shape, entries, made, shape
 from netbook.formats.audience.meta import day, gaps, moment, named, profile, told
+from netbook.formats.audience.threads import threads
 from netbook.formats.package import Member, Package
 
 _EXPECTED = "a list of friends or followers as Facebook exports it"
@@ -104,6 +107,12 @@ def about(package: Package) -> About:
     found = named(package, _PACKAGE)
     handle = found["handle"] if found and not found["handle"].isdigit() else _own_handle(package)
     return About(handle, day(found["day"]) if found else None, tuple(gaps(package.members, _NUMBERED)))
+
+
+def talks(package: Package, options: ReadingOptions) -> Talks | None:
+    """With whom one ever talked, by the names that friends have too; none where it holds no conversations."""
+    found = threads(package, "facebook", "instagram")
+    return made_talks(None, found.names, whole=found.whole) if found else None
 
 
 def _own_handle(package: Package) -> str | None:

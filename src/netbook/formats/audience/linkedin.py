@@ -14,11 +14,13 @@ from itertools import pairwise
 from typing import Any
 
 from netbook.domain.audience.records import About, Count, FollowerRecord
+from netbook.domain.audience.talks import Talks
 from netbook.domain.names import LONGEST_NAME
 from netbook.domain.records import ContactRecord, ReadingOptions, Rejected
 from netbook.errors import NetbookError, Unreadable
 from netbook.formats import ages, linkedin, zips
 from netbook.formats.audience import values
+from netbook.formats.audience.linkedin_messages import talks_of
 from netbook.formats.package import Member, Package
 
 _KEY = "linkedin:"
@@ -52,6 +54,11 @@ def about(package: Package) -> About:
     """The day in the name of the archive."""
     days = (ages.exported(replace(each, written=None), package.name) for each in package.members)
     return About(on=max((day for day in days if day), default=None))
+
+
+def talks(package: Package, options: ReadingOptions) -> Talks | None:
+    """With whom messages were ever exchanged; none where the archive holds none of them."""
+    return talks_of(package, options)
 
 
 def _connection(person: ContactRecord) -> FollowerRecord:

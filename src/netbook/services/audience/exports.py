@@ -1,11 +1,12 @@
 """The exports among the files that were given: which lists are of one account and one day, and what they hold."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from netbook import formats
 from netbook.domain.audience.records import About, Count, FollowerRecord
+from netbook.domain.audience.talks import Talks
 from netbook.domain.records import ReadingOptions, Rejected
 from netbook.errors import Unreadable
 from netbook.formats import Claim, Format, signatures
@@ -77,23 +78,36 @@ def _together(export: Export) -> About:
     about = export.about
     if len(export.packages) < 2:
         return about
-    first = export.packages[0]
-    members = tuple(member for package in export.packages for member in package.members)
-    told = export.claims[0].format.reader.about(Package(first.name, members, first.progress))
+    told = export.claims[0].format.reader.about(_one(export))
     return About(about.handle, about.on, told.missing, told.total, told.names)
 
 
+def _one(export: Export) -> Package:
+    """All packages of an export as one."""
+    first = export.packages[0]
+    return Package(first.name, tuple(each for package in export.packages for each in package.members), first.progress)
+
+
 def records(export: Export, options: ReadingOptions) -> Iterator[FollowerRecord | Count | Rejected]:
-    """What an export holds, list by list.
+    """What an export holds, list by list; of the accounts also whether one talked, where it holds the messages.
 
     Raises:
         Unreadable: a list is damaged, or not what it seemed.
     """
+    talks = _talks(export, options)
     for claim in export.claims:
         try:
-            yield from claim.format.reader.read(claim.member, options)
+            for each in claim.format.reader.read(claim.member, options):
+                yield talks.told(each) if talks and isinstance(each, FollowerRecord) else each
         finally:
             claim.member.let_go()
+
+
+def _talks(export: Export, options: ReadingOptions) -> Talks | None:
+    """With whom one talked; an export that is not whole leaves open who is silent."""
+    find = getattr(export.claims[0].format.reader, "talks", None)
+    found: Talks | None = find(_one(export), options) if find else None
+    return replace(found, whole=found.whole and not export.about.missing) if found else None
 
 
 def _recognised(package: Package, options: ReadingOptions, wanted: Format | None) -> list[Claim]:

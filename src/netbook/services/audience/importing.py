@@ -7,7 +7,7 @@ from sqlalchemy import select
 from sqlmodel import Session, col
 
 from netbook.domain.audience import recognition
-from netbook.domain.audience.identity import DAY, both, identity, merged, moment
+from netbook.domain.audience.identity import began, both, ever, identity, merged, moment
 from netbook.domain.audience.records import Count, FollowerRecord
 from netbook.domain.audience.reports import (
     BACK,
@@ -22,7 +22,6 @@ from netbook.domain.audience.reports import (
     ExportReport,
 )
 from netbook.domain.records import Rejected
-from netbook.domain.text import fold
 from netbook.models import Account, Follower, key_of
 from netbook.services.audience import accounts, known, recognising, signing
 from netbook.services.audience.exports import Export
@@ -160,9 +159,10 @@ class AudienceImport:
         if not self._older and (record.number or (record.handle and not known.has_number(row))):
             said["key"] = key
         changed = {name: value for name, value in said.items() if value != getattr(row, name)}
-        if changed.keys() & _SHOWING:
-            changed |= self._keys(row._replace(**changed))
-        return changed, _outcome(row, changed)
+        outcome = _outcome(row, changed)
+        if changed.keys() & _SHOWING or record.talked not in (None, signing.talked(row.signs)):
+            changed |= self._keys(row._replace(**changed), record)
+        return changed, outcome
 
     # --- writing ---------------------------------------------------------------------------------------------------
 
@@ -192,12 +192,13 @@ class AudienceImport:
             following=record.following,
         )
         told = {name: value for name, value in row._asdict().items() if name != "id"}
-        return {"account_id": self.number, **told, **self._keys(row)}
+        return {"account_id": self.number, **told, **self._keys(row, record)}
 
-    def _keys(self, row: Known) -> Row:
-        """What a follower is looked up by, and what their own row shows."""
+    def _keys(self, row: Known, record: FollowerRecord | None = None) -> Row:
+        """What a follower is looked up by, and what their own row shows; what was known of talks stays known."""
         keys = recognition.keys(row.name, row.handle)
-        seen = (row.handle, row.name, row.since, row.left_on, row.followers, row.following)
+        talked = ever(signing.talked(row.signs), record.talked if record else None)
+        seen = (row.handle, row.name, row.since, row.left_on, row.followers, row.following, talked)
         odd = signing.stored(self.account.platform, *seen)
         return {"name_key": keys.name or None, "handle_key": keys.handle or None, "signs": odd}
 
@@ -218,16 +219,16 @@ class AudienceImport:
 
     def _renamed(self, absent: Sequence[Known]) -> dict[str, int]:
         """Who is missing, and here under another handle since the very same second: the key of each, and the row."""
-        began: dict[str | None, list[Known]] = {}
+        there: dict[str | None, list[Known]] = {}
         for row in absent:
-            began.setdefault(_began(row.since, row.name), []).append(row)
+            there.setdefault(began(row.since, row.name), []).append(row)
         here: dict[str | None, list[str]] = {}
         for key, record in self._strangers.items():
-            here.setdefault(_began(moment(record.since), record.name), []).append(key)
+            here.setdefault(began(moment(record.since), record.name), []).append(key)
         found: dict[str, int] = {}
         changes: dict[int, Row] = {}
         for since, keys in here.items():
-            rows = began.get(since, [])
+            rows = there.get(since, [])
             if len(keys) != 1 or len(rows) != 1:
                 continue
             record, row = self._strangers[keys[0]], rows[0]
@@ -236,7 +237,7 @@ class AudienceImport:
             changed: Row = {"key": keys[0], "handle": record.handle, "url": record.url, "name": record.name or row.name}
             if not self._older_following:
                 changed["i_follow"] = record.i_follow or row.i_follow
-            changes[row.id] = changed | self._keys(row._replace(**changed))
+            changes[row.id] = changed | self._keys(row._replace(**changed), record)
             self.report.note(RENAMED, f"{row.handle or row.name}, now {_called(record)}")
         change_rows(self.session, Follower, changes)
         return found
@@ -288,13 +289,6 @@ def _outcome(row: Known, changed: Row) -> str:
     if changed.get("follows_me"):
         return JOINED
     return CHANGED if changed else SAME
-
-
-def _began(since: str | None, name: str | None) -> str | None:
-    """What hardly two have in common: the second in which it began, or the day and the name."""
-    if since is None or len(since) > DAY:
-        return since
-    return f"{since} {fold(name)}" if name else None
 
 
 def _called(record: FollowerRecord) -> str:

@@ -28,6 +28,7 @@ class Known(NamedTuple):
     left_on: date | None
     followers: int | None
     following: int | None
+    signs: str | None = None
 
 
 _COLUMNS = tuple(col(getattr(Follower, name)) for name in Known._fields)

@@ -5,11 +5,11 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any
 
-from sqlalchemy import ColumnElement, and_, not_, or_, select, true
+from sqlalchemy import ColumnElement, and_, false, not_, or_, select, true
 from sqlmodel import Session, col
 
 from netbook.domain import filters
-from netbook.domain.audience.signals import Burst
+from netbook.domain.audience.signals import SIGNALS, Sign
 from netbook.domain.audience.terms import AUDIENCE_TERMS
 from netbook.domain.audience.verdicts import VERDICTS
 from netbook.domain.audience.views import FollowerView
@@ -21,12 +21,13 @@ from netbook.models import Account, Contact, Follower
 from netbook.services import ids, ordering
 from netbook.services.audience import bursting, signing
 from netbook.services.audience.bursting import Bursts
-from netbook.services.audience.standing import HERE, OPEN
+from netbook.services.audience.standing import HERE, MET, OPEN
 from netbook.services.ordering import order_by
 
 Condition = ColumnElement[bool]
 _AT_ONCE = 500
-BURST = "burst"
+BURST, SILENT = "burst", "silent"
+_SIGNS = {signal.key for signal in SIGNALS}
 
 
 def read(text: str, calendar: Calendar) -> Node:
@@ -67,7 +68,7 @@ def condition(session: Session, node: Node) -> Condition:
 def views(session: Session, numbers: Sequence[int], blocks: Bursts | None = None) -> list[FollowerView]:
     """The followers of these rows, in their order; who is gone by now is left out."""
     query = (
-        select(Follower, Account, col(Contact.name))
+        select(Follower, Account, col(Contact.name), MET)
         .join(Account, col(Account.id) == col(Follower.account_id))
         .outerjoin(Contact, col(Contact.id) == col(Follower.contact_id))
     )
@@ -75,12 +76,13 @@ def views(session: Session, numbers: Sequence[int], blocks: Bursts | None = None
     blocks = blocks or Bursts()
     for start in range(0, len(numbers), _AT_ONCE):
         part = query.where(col(Follower.id).in_(numbers[start : start + _AT_ONCE]))
-        for row, account, name in session.execute(part):
-            found[row.id] = _view(row, account, name, blocks.of(session, row.account_id))
+        for row, account, name, met in session.execute(part):
+            odd = signing.of_row(row, account.platform, blocks.of(session, row.account_id), met=met)
+            found[row.id] = _view(row, account, name, odd)
     return [found[number] for number in numbers if number in found]
 
 
-def _view(row: Follower, account: Account, name: str | None, blocks: Sequence[Burst]) -> FollowerView:
+def _view(row: Follower, account: Account, name: str | None, odd: Sequence[Sign]) -> FollowerView:
     return FollowerView(
         id=ids.show(ids.FOLLOWER, row.id),
         platform=account.platform,
@@ -99,7 +101,7 @@ def _view(row: Follower, account: Account, name: str | None, blocks: Sequence[Bu
         linked_by=row.linked_by,
         verdict=row.verdict,
         decided_on=row.decided_on,
-        signs=tuple(sign.reason for sign in signing.of_row(row, account.platform, blocks)),
+        signs=tuple(sign.reason for sign in odd),
     )
 
 
@@ -147,14 +149,16 @@ def odd(session: Session) -> Condition:
     told = and_(own.is_not(None), or_(own.contains("!"), own.contains(" ")))
     blocks = Bursts()
     strong, any_ = bursting.inside(session, blocks, strong=True), bursting.inside(session, blocks)
-    return or_(told, strong, and_(own.is_not(None), any_))
+    return or_(told, strong, and_(signing.SHOWN, any_))
 
 
 def signed(session: Session, key: str) -> Condition:
     """That a follower has one sign."""
     if key == BURST:
         return bursting.inside(session, Bursts())
-    return and_(col(Follower.signs).is_not(None), col(Follower.signs).contains(key, autoescape=True))
+    if key == SILENT:  # as it is shown: beside another sign, and never of one whom the book tells of
+        return and_(signing.SILENT, not_(MET), or_(signing.SHOWN, bursting.inside(session, Bursts())))
+    return and_(signing.SHOWN, col(Follower.signs).contains(key)) if key in _SIGNS else false()
 
 
 def _state(session: Session, key: Key) -> Condition:

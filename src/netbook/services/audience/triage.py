@@ -124,10 +124,9 @@ def _alike(session: Session, row: Follower, where: str, blocks: Bursts) -> tuple
     if burst:
         return bursting.within(row.account_id, burst), f"who came on {where} in one burst: {burst.words}"
     apart = not_(bursting.inside(session, blocks))
-    if row.signs:
-        words = "; ".join(_WORDS[sign.key] for sign in signing.read(row.signs))
-        return and_(col(Follower.signs) == row.signs, apart), f"on {where}: {words}"
-    return and_(col(Follower.signs).is_(None), apart), f"on {where} in whom nothing looks odd"
+    same = and_(signing.alike(row.signs), apart)
+    words = "; ".join(_WORDS[sign.key] for sign in signing.read(row.signs))
+    return same, f"on {where}: {words}" if words else f"on {where} in whom nothing looks odd"
 
 
 def accept(session: Session, waiting: Queue, numbers: Sequence[int], today: date) -> int:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from netbook.domain.audience.signals.bursts import Burst, bursts
-from netbook.domain.audience.signals.habits import follows_everybody, in_a_burst, left_at_once, nameless
+from netbook.domain.audience.signals.habits import follows_everybody, in_a_burst, left_at_once, nameless, silent
 from netbook.domain.audience.signals.handles import made_up
 from netbook.domain.audience.signals.sign import STRONG, WEAK, Follower, Listed, Sign
 
@@ -18,6 +18,7 @@ __all__ = [
     "Sign",
     "Signal",
     "bursts",
+    "counted",
     "judged",
     "signs",
     "stands_out",
@@ -40,18 +41,25 @@ SIGNALS: tuple[Signal, ...] = (
     Signal("left", "left within a week of following", left_at_once),
     Signal("mass", "follows thousands, and ten times as many as follow them", follows_everybody),
     Signal("nameless", "neither a name nor a letter in the handle", nameless),
+    Signal("silent", "never exchanged a message; only beside other signs", silent),
 )
 
 
 def signs(follower: Follower, listed: Listed) -> tuple[Sign, ...]:
-    """What looks odd about a follower."""
-    return tuple(sign for signal in SIGNALS if (sign := signal.find(follower, listed)))
+    """What looks odd about a follower; what only supports others is left out where it would stand alone."""
+    found = tuple(sign for signal in SIGNALS if (sign := signal.find(follower, listed)))
+    return found if counted(found) else ()
+
+
+def counted(found: Iterable[Sign]) -> int:
+    """How many signs there are, without those that only support others."""
+    return sum(not sign.supports for sign in found)
 
 
 def stands_out(found: Iterable[Sign]) -> bool:
     """Whether there is a strong sign among them, or two of any kind."""
     found = tuple(found)
-    return len(found) >= 2 or any(sign.strength == STRONG for sign in found)
+    return counted(found) >= 2 or any(sign.strength == STRONG for sign in found)
 
 
 def judged(follower: Follower, listed: Listed) -> bool:

@@ -1,4 +1,4 @@
-"""What a follower did, or did not: came in a burst, left at once, follows everybody, has no name."""
+"""What a follower did, or did not: came in a burst, left at once, follows everybody, has no name, never wrote."""
 
 from netbook.domain.audience.signals.sign import STRONG, WEAK, Follower, Listed, Sign
 
@@ -47,3 +47,10 @@ def nameless(follower: Follower, listed: Listed) -> Sign | None:
     if not listed.names or any(map(str.isalpha, f"{follower.name or ''}{follower.handle or ''}")):
         return None
     return Sign("nameless", WEAK, "has no name, and no letter in the handle")
+
+
+def silent(follower: Follower, listed: Listed) -> Sign | None:
+    """Never exchanged a message: true of most people, so it only supports other signs."""
+    if follower.talked is not False:
+        return None
+    return Sign("silent", WEAK, "you never exchanged a message", supports=True)

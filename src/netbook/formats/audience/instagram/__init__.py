@@ -8,10 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from netbook.domain.audience.records import About, FollowerRecord
+from netbook.domain.audience.talks import Talks
 from netbook.domain.records import ReadingOptions, Rejected
 from netbook.domain.text import fold
 from netbook.errors import Unreadable
 from netbook.formats.audience.instagram import lists, pages
+from netbook.formats.audience.instagram.talks import talks as with_whom
 from netbook.formats.audience.meta import day, gaps, named, profile, told
 from netbook.formats.package import Member, Package
 
@@ -55,10 +57,20 @@ def about(package: Package) -> About:
     on = day(found["day"] or found["old_day"]) if found else None
     made = next((each[0] for each in days.values() if each), None)
     return About(
-        handle=(found["handle"] or found["old"]) if found else _own_handle(package),
+        handle=_handle(package),
         on=on or made,
         missing=(*gaps(package.members, _NUMBERED), *_without_followers(package), *_of_a_time(days)),
     )
+
+
+def talks(package: Package, options: ReadingOptions) -> Talks | None:
+    """With whom one ever talked, where that can be told; none where it holds no conversations."""
+    return with_whom(package, _handle(package))
+
+
+def _handle(package: Package) -> str | None:
+    found = named(package, _PACKAGE)
+    return (found["handle"] or found["old"]) if found else _own_handle(package)
 
 
 def _own_handle(package: Package) -> str | None:
