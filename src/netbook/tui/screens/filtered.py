@@ -17,6 +17,7 @@ from netbook.drawing.lines import Line
 from netbook.errors import NetbookError
 from netbook.tui import advice, keys
 from netbook.tui.screens.mode import Mode
+from netbook.tui.widgets.filter_line import FilterLine
 from netbook.tui.widgets.listing import PAGE
 from netbook.tui.widgets.paged import Paged
 from netbook.tui.widgets.text import plain
@@ -95,7 +96,7 @@ class Filtered(Mode, Generic[T]):
 
     def body(self) -> ComposeResult:
         """The filter, the list, and what is beside it."""
-        yield Input(placeholder=self.PLACEHOLDER, id="filter")
+        yield FilterLine(placeholder=self.PLACEHOLDER, id="filter")
         yield Static(id="problem")
         yield from self.over()
         with Horizontal(id="found"):

@@ -8,7 +8,7 @@ from rich.style import Style
 from textual import events
 from textual.geometry import Region, Size
 from textual.message import Message
-from textual.reactive import reactive
+from textual.reactive import Reactive, reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
@@ -30,7 +30,8 @@ class Listing(ScrollView, Painted, Generic[T], can_focus=True, inherit_bindings=
     COMPONENT_CLASSES = {*Painted.COMPONENT_CLASSES, "listing--cursor"}
     BINDINGS = bindings(LISTS)
 
-    count = reactive(0, layout=True)
+    count = reactive(0)
+    virtual_size = Reactive(Size(0, 0))  # lays out nothing: only the bar at the right does, where it comes or goes
     cursor = reactive(0)
 
     @dataclass
@@ -153,6 +154,10 @@ class Listing(ScrollView, Painted, Generic[T], can_focus=True, inherit_bindings=
         if page not in self._asked:
             self._asked.add(page)
             self.post_message(self.Wanted(self, page * PAGE, min((page + 1) * PAGE, self.count)))
+
+    def watch_virtual_size(self, size: Size) -> None:
+        """The bar at the right is as long as the list asks for."""
+        self._scroll_update(size)
 
     def watch_cursor(self, before: int, now: int) -> None:
         """Draw both lines anew."""
