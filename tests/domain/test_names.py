@@ -40,6 +40,16 @@ def test_names_are_found_however_they_are_typed(said: str, names: list[str]) -> 
     assert [person.name for person in match.people] == names
 
 
+def test_who_is_called_just_that_comes_before_who_has_a_middle_name_too() -> None:
+    index = NameIndex([Person(1, "Grace Hopper"), Person(2, "Grace M. Hopper")])
+    said = {
+        name: [person.id for person in found.people]
+        for name in ("Grace Hopper", "Grace M. Hopper", "Grace M Hopper", "Hopper")
+        if (found := index.named(name))
+    }
+    assert said == {"Grace Hopper": [1], "Grace M. Hopper": [2], "Grace M Hopper": [2], "Hopper": [1, 2]}
+
+
 @pytest.mark.parametrize("said", ["", "Zelda", "Ana Smith", "R. Ana", "Carver George", "!!!"])
 def test_nobody_is_found_by_a_name_they_do_not_bear(said: str) -> None:
     assert INDEX.named(said) is None

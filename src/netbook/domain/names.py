@@ -164,13 +164,15 @@ class NameIndex:
         return list(dict.fromkeys(spelled[way] for way in near))[:most]
 
     def _exactly(self, words: tuple[str, ...]) -> Match | None:
+        """Who is called that; whoever bears just these words comes before those who bear a middle name too."""
         tiers = self._keys.get(words)
         if not tiers:
             return None
         tier = min(tiers)
         people = [self._by_id[each] for each in sorted(tiers[tier])]
-        current = [person for person in people if not person.archived]
-        return Match(len(words), tier, tuple(current or people))
+        current = [person for person in people if not person.archived] or people
+        called = [person for person in current if words in map(words_of, (person.name, *person.aliases))]
+        return Match(len(words), tier, tuple(called or current))
 
 
 def is_slip(said: str, person: Person) -> bool:
