@@ -155,7 +155,7 @@ SETTINGS = (
     Setting(
         "me", None, _addresses,
         "write your e-mail addresses with commas between, such as me@example.com, me@work.example",
-        "your own e-mail addresses, by which mail and calendars know you; not set, guessed",
+        "your own e-mail addresses, by which mail and calendars know you; else guessed",
     ),
     Setting(
         "follower_price", None, _price,

@@ -91,7 +91,8 @@ def test_json_tells_it(netbook: Netbook, box: str) -> None:
     netbook("add", "Ana Reyes", "--email", "ana@example.com")
     report = json.loads(netbook.out("import", box, "--dry-run", "--json").replace("dry run", ""))
     assert report["happened"] == {
-        "interactions": 2, "follow_ups": 0, "exchanges": 0, "people": 1, "known": 0, "strangers": 2,
+        "interactions": 2, "follow_ups": 0, "exchanges": 0, "introductions": 0, "relations": 0, "people": 1, "known": 0,
+        "strangers": 2,
     }  # fmt: skip
     assert (report["own"], report["files"]) == (["me@example.org"], [{"file": "box.mbox", "format": "mail"}])
     assert [(each["reason"], each["count"]) for each in report["entries"]] == [("mail of a list", 2)]

@@ -61,7 +61,7 @@ def test_how_much_there_is(session: Session) -> None:
     assert 700 <= counts["interaction"] <= 900
     assert 25 <= counts["followup"] <= 45
     assert counts["occasion"] > 20
-    empty = {"origin", "preference", "review", "review_item", "suggestion", "suggested_person"}
+    empty = {"distinction", "origin", "preference", "review", "review_item", "suggestion", "suggested_person"}
     assert {name for name, count in counts.items() if not count} <= empty
     circles = Counter(contact.circle for contact in session.exec(select(Contact)))
     assert (circles["inner"], circles["close"], circles["trusted"]) == (4, 9, 18)

@@ -209,9 +209,7 @@ def counted(report: Report) -> str:
         if report.suggested_anew
         else "",
     ]
-    return " and ".join(part for part in parts if part) or (
-        "nothing new" if report.tells and not report.counts.total() else "nobody new"
-    )
+    return " and ".join(part for part in parts if part) or ("nothing new" if report.tells else "nobody new")
 
 
 def rest(report: Report) -> str:
