@@ -151,7 +151,7 @@ def test_notes_facts_promises_and_lines_are_written_on_a_person(sample: Path) ->
         await seat.press("l")
         await seat.type("tea today")
         await seat.press("enter")
-        assert "last today" in seat.screen()  # at once
+        await seat.until("last today")
         await seat.press("o", "enter")
         assert any(each.startswith("copied: aisha.bello@example.com") for each in seat.toasts())
 
