@@ -30,6 +30,7 @@ def a_value(column: Column[Any]) -> st.SearchStrategy[Any]:
         "followup.repeat": st.sampled_from(["FREQ=MONTHLY", "FREQ=WEEKLY;BYDAY=MO"]),
         "interaction.at_time": st.just("15:30"),
         "suggestion.at_time": st.just("15:30"),
+        "suggestion.text": a_text(long=False),
         "suggestion.state": st.sampled_from(STATES),
         "occasion.month": st.integers(1, 12),
         "occasion.day": st.integers(1, 28),
