@@ -13,12 +13,12 @@ from netbook.domain.duplicates.comparing import compared
 from netbook.domain.duplicates.people import Entry, Pair
 from netbook.domain.duplicates.views import PairCard, PairView
 from netbook.domain.matching import Identity, way
-from netbook.domain.methods import Method
 from netbook.domain.occasions import BIRTHDAY, YearlyDay
 from netbook.domain.views import Named
 from netbook.errors import Conflict, Unreadable
 from netbook.models import Alias, Contact, ContactMethod, Distinction, Occasion, Participation, Relation, key_of
 from netbook.services import directory, ids, people
+from netbook.services.methods import methods
 from netbook.storage.rows import chunks, pointing_at
 
 Both = tuple[int, int]
@@ -47,35 +47,32 @@ def pair_of(session: Session, one: Contact, other: Contact) -> Pair:
     Raises:
         Unreadable: both are the same entry.
     """
-    if one.id == other.id:
-        raise Unreadable(f"{one.name} is one entry already", "name two of them")
+    _must_be_two(one, other)
     first, second = entries(session, [key_of(one), key_of(other)])
     return finding.between(first, second)
+
+
+def _must_be_two(one: Contact, other: Contact) -> None:
+    if one.id == other.id:
+        raise Unreadable(f"{one.name} is one entry already", "name two of them")
 
 
 def entries(session: Session, among: Sequence[int] | None = None) -> list[Entry]:
     """Everybody, or some, as far as it matters for finding them twice."""
     people_ = select(col(Contact.id), col(Contact.name), col(Contact.organisation), col(Contact.city))
     aliases = select(col(Alias.contact_id), col(Alias.name))
-    methods = select(
-        col(ContactMethod.contact_id),
-        col(ContactMethod.kind),
-        col(ContactMethod.value),
-        col(ContactMethod.normalised),
-        col(ContactMethod.platform),
-    )
     born = select(col(Occasion.contact_id), col(Occasion.month), col(Occasion.day), col(Occasion.year))
     born = born.where(col(Occasion.kind) == BIRTHDAY)
     if among is not None:
         people_, aliases = people_.where(col(Contact.id).in_(among)), aliases.where(col(Alias.contact_id).in_(among))
-        methods = methods.where(col(ContactMethod.contact_id).in_(among))
         born = born.where(col(Occasion.contact_id).in_(among))
     called: dict[int, list[str]] = defaultdict(list)
     for owner, name in session.execute(aliases):
         called[owner].append(name)
     ways: dict[int, list[Identity]] = defaultdict(list)
-    for owner, *told in session.execute(methods):
-        if found := way(Method(*told)):
+    theirs = () if among is None else (col(ContactMethod.contact_id).in_(among),)
+    for owner, method in methods(session, *theirs):
+        if found := way(method):
             ways[owner].append(found)
     days = {owner: YearlyDay(*day) for owner, *day in session.execute(born)}
     return [
@@ -97,8 +94,7 @@ def say_distinct(session: Session, one: Contact, other: Contact, today: date) ->
         Conflict: that was said already.
         Unreadable: both are the same entry.
     """
-    if one.id == other.id:
-        raise Unreadable(f"{one.name} is one entry already", "name two of them")
+    _must_be_two(one, other)
     first, second = sorted((key_of(one), key_of(other)))
     said = f"{one.name} ({ids.show(ids.PERSON, one.id)}) and {other.name} ({ids.show(ids.PERSON, other.id)})"
     if (first, second) in distinct(session):

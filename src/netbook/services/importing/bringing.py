@@ -75,13 +75,7 @@ class Import:
         circles = session.exec(select(Circle.key, Circle.name)).all()
         self._circles = {fold(said): key for key, name in circles for said in (name, key)}
 
-    def take(
-        self,
-        records: Iterable[Brought],
-        source: str,
-        on: date | None = None,
-        book: str | None = None,
-    ) -> None:
+    def take(self, records: Iterable[Brought], source: str, on: date | None = None, book: str | None = None) -> None:
         """Take the records of one file, whose format is ``source``: people, and then what happened with them.
 
         Encounters come after the people of every file: they tell of nobody else, and are written at the end.

@@ -9,13 +9,12 @@ from sqlmodel import Session, col
 
 from netbook.domain.imports import Report
 from netbook.domain.matching import Identity, name_key, ways
-from netbook.domain.methods import Method
 from netbook.domain.records import Encounter, InteractionRecord, Named
-from netbook.models import Alias, Contact, ContactMethod
+from netbook.models import Alias, Contact
 from netbook.models.columns import new_uid
 from netbook.services.importing.history import History, brought
-from netbook.services.importing.removed import removed
 from netbook.services.importing.suggesting import Suggesting
+from netbook.services.methods import methods
 
 Key = TypeVar("Key")
 _Of = tuple[str, str]  # the source and the key
@@ -38,8 +37,9 @@ class Encounters:
         if self._people is None:
             self._people = _People(self.session)
         if not encounter.sure:
-            suggesting = self._suggesting.setdefault(source, Suggesting(self.session, source, self.report))
-            suggesting.take(encounter, self._people.among)
+            if source not in self._suggesting:
+                self._suggesting[source] = Suggesting(self.session, source, self.report)
+            self._suggesting[source].take(encounter, self._people.among)
             return
         of = source, encounter.key
         there = self._people.among(encounter.people)
@@ -59,17 +59,15 @@ class Encounters:
     def _write(self) -> None:
         self.report.strangers += len(self._strangers - set(map(hash, self._begun)))
         ordered = sorted(self._begun.items(), key=lambda each: (each[1].on, each[1].at_time or "", each[0]))
-        gone = (
-            {(row["source"], row["source_key"]) for row in removed(self.session, "interaction")} if ordered else set()
-        )
-        records = [_interaction(each, of[0]) for of, each in ordered if of not in gone]
-        known = brought(self.session, records)
+        records = [_interaction(each, of[0]) for of, each in ordered]
+        history = History(self.session, {key: int(key) for each in records for key in each.present})
+        gone = {(row["source"], row["source_key"]) for row in history.gone("interaction")} if records else set()
+        known = brought(self.session, records) | gone
         new = [each for each in records if (each.source, each.source_key) not in known]
         self.report.known += len(ordered) - len(new)
-        history = History(self.session, {key: int(key) for each in new for key in each.present})
         for start in range(0, len(new), _AT_ONCE):
             self.report.happened += history.take(new[start : start + _AT_ONCE])
-        self.report.met.update(history.people.values())
+        self.report.met.update(int(key) for each in new for key in each.present)
         self._begun.clear()
         self._strangers.clear()
 
@@ -111,15 +109,8 @@ class _People:
     def __init__(self, session: Session) -> None:
         self._by_way: dict[Identity, set[int]] = {}
         self._by_name: dict[tuple[str, ...], set[int]] = {}
-        told = select(
-            col(ContactMethod.contact_id),
-            col(ContactMethod.kind),
-            col(ContactMethod.value),
-            col(ContactMethod.normalised),
-            col(ContactMethod.platform),
-        )
-        for number, *method in session.execute(told):
-            for each in ways([Method(*method)]):
+        for number, method in methods(session):
+            for each in ways([method]):
                 self._by_way.setdefault(each, set()).add(number)
         for names in (select(col(Contact.id), col(Contact.name)), select(col(Alias.contact_id), col(Alias.name))):
             for number, name in session.execute(names):

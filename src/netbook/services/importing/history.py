@@ -61,7 +61,7 @@ class History:
         self._told: Counter[_Passing] = Counter()
         self._added: Counter[_Passing] = Counter()
         self._tags: dict[str, int] = {}
-        self._gone: dict[str, set[str]] = {}
+        self._gone: dict[str, list[Row]] = {}
 
     def take(self, records: Sequence[Happening]) -> Counter[str]:
         """Add those that are new: how many of each kind, such as ``interactions``."""
@@ -92,7 +92,7 @@ class History:
         return replace(record, present=present, mentioned=mentioned, exchanges=exchanges)
 
     def _new_interactions(self, records: Sequence[InteractionRecord]) -> list[InteractionRecord]:
-        known = self._removed("interaction") if records else set()
+        known = self._uids_gone("interaction") if records else set()
         for part in chunks(each.uid for each in records):
             known.update(self.session.scalars(select(col(Interaction.uid)).where(col(Interaction.uid).in_(part))))
         before = brought(self.session, records)
@@ -106,7 +106,7 @@ class History:
         return found
 
     def _new_follow_ups(self, records: Sequence[FollowUpRecord]) -> list[FollowUpRecord]:
-        known = self._removed("followup") if records else set()
+        known = self._uids_gone("followup") if records else set()
         for part in chunks(each.uid for each in records):
             known.update(self.session.scalars(select(col(FollowUp.uid)).where(col(FollowUp.uid).in_(part))))
         found = []
@@ -116,11 +116,14 @@ class History:
                 known.add(each.uid)
         return found
 
-    def _removed(self, table: str) -> set[str]:
-        """The uids of what the user took away, read once: it does not come back."""
+    def gone(self, table: str) -> Sequence[Row]:
+        """The rows that the user took away, read once: they do not come back."""
         if table not in self._gone:
-            self._gone[table] = {row["uid"] for row in removed(self.session, table)}
-        return set(self._gone[table])
+            self._gone[table] = removed(self.session, table)
+        return self._gone[table]
+
+    def _uids_gone(self, table: str) -> set[str]:
+        return {row["uid"] for row in self.gone(table)}
 
     def _new_exchanges(self, records: Sequence[ExchangeRecord]) -> list[ExchangeRecord]:
         """Those of which the file tells more often than the book did before: two gifts of one day are two."""

@@ -16,6 +16,7 @@ from netbook.domain.occasions import BIRTHDAY, YearlyDay
 from netbook.domain.reconciling import Said
 from netbook.domain.records import ContactRecord
 from netbook.models import Alias, Contact, ContactMethod, Distinction, Occasion, Origin
+from netbook.services.methods import methods
 from netbook.storage.rows import chunks
 
 Name = tuple[str, str]
@@ -54,13 +55,6 @@ class Known:
     on: date
 
 
-_WAYS = select(
-    col(ContactMethod.contact_id),
-    col(ContactMethod.kind),
-    col(ContactMethod.value),
-    col(ContactMethod.normalised),
-    col(ContactMethod.platform),
-)
 _ORIGINS = select(
     col(Origin.id), col(Origin.key), col(Origin.contact_id), col(Origin.said), col(Origin.rest), col(Origin.on)
 )
@@ -187,8 +181,8 @@ class Lookup:
         wanted = {each for entry in entries for each in entry.ways}
         found: dict[Identity, set[int]] = defaultdict(set)
         for part in chunks({value for _, value in wanted}):
-            for number, *told in self.session.execute(_WAYS.where(col(ContactMethod.normalised).in_(part))):
-                for each in ways([Method(*told)]) & wanted:
+            for number, method in methods(self.session, col(ContactMethod.normalised).in_(part)):
+                for each in ways([method]) & wanted:
                     found[each].add(number)
         return found
 
@@ -196,9 +190,9 @@ class Lookup:
         """What decides about people of the book."""
         known: dict[int, Candidate] = {}
         for part in chunks(sorted(numbers)):
-            methods: dict[int, list[Method]] = defaultdict(list)
-            for number, *told in self.session.execute(_WAYS.where(col(ContactMethod.contact_id).in_(part))):
-                methods[number].append(Method(*told))
+            reached: dict[int, list[Method]] = defaultdict(list)
+            for number, method in methods(self.session, col(ContactMethod.contact_id).in_(part)):
+                reached[number].append(method)
             born = select(col(Occasion.contact_id), col(Occasion.month), col(Occasion.day), col(Occasion.year))
             born = born.where(col(Occasion.kind) == BIRTHDAY, col(Occasion.contact_id).in_(part))
             days = {number: YearlyDay(*day) for number, *day in self.session.execute(born)}
@@ -208,7 +202,7 @@ class Lookup:
                     number,
                     tuple(self.names[number]),
                     uid,
-                    ways(methods[number]),
+                    ways(reached[number]),
                     days.get(number),
                     organisation,
                     city,
