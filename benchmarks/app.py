@@ -73,12 +73,19 @@ class Running:
             pass
 
     def drawn(self) -> float:
-        """When the list changed last before it stood for a while; who stands beside it comes later."""
+        """When the list changed last before it stood for a while; who stands beside it comes later.
+
+        What is written is looked at afterwards, so that the terminal's own work is not counted.
+        """
         last, text = time.perf_counter(), self.left()
-        while time.perf_counter() < last + QUIET:
-            self.read(QUIET / 10)
+        pieces: list[tuple[float, bytes]] = []
+        while select.select([self.master], [], [], QUIET)[0]:
+            piece = os.read(self.master, 1 << 16)
+            pieces.append((time.perf_counter(), piece))
+        for came, piece in pieces:
+            self.screen.write(piece.decode(errors="replace"))
             if self.left() != text:
-                last, text = self.came, self.left()
+                last, text = came, self.left()
         return last
 
     def left(self) -> list[str]:

@@ -30,7 +30,7 @@ def test_resizing_breaks_no_screen(sample: Path, keys_pressed: str) -> None:
         for size in ((200, 60), (60, 15), (110, 20), (40, 10), (80, 24)):
             await seat.pilot.resize_terminal(*size)
             await seat.settle()
-        lines = seat.screen().splitlines()
+        lines = (await seat.until("1 Today")).splitlines()
         assert len(lines) <= 24
         assert "1 Today" in lines[0]
 

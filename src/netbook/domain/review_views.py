@@ -16,7 +16,7 @@ class ReviewItemView:
     reason: str | None  # why a line waits
     due: date | None
     late: int | None  # days past due; negative where it lies ahead
-    person: PersonCard | None
+    person: PersonCard | None = None
 
 
 @dataclass(frozen=True, slots=True)

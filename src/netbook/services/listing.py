@@ -109,14 +109,20 @@ def _numbers(session: Session, query: Select[int | None]) -> Sequence[int]:
 
 
 def person_rows(
-    session: Session, ids: Sequence[int], metrics: Sequence[str] = (), as_of: date | None = None
+    session: Session,
+    ids: Sequence[int],
+    metrics: Sequence[str] = (),
+    as_of: date | None = None,
+    *,
+    whole: bool = True,
 ) -> list[PersonRow]:
     """The lines of a list for some people, in the order of their ids given; whoever is gone by now is left out.
 
-    With ``as_of`` they show some metrics too, and the last contact and due date of that day.
+    With ``as_of`` they show some metrics too, and the last contact and due date of that day; unless ``whole`` they show
+    neither tags nor ways to reach them.
     """
     told = measures.histories(session, ids, as_of) if as_of else {}
-    tags, methods = tagging.tags_of_people(session, ids), _reached(session, ids)
+    tags, methods = (tagging.tags_of_people(session, ids), _reached(session, ids)) if whole else ({}, {})
     query = select(Contact, Derived).join(Derived, col(Derived.contact_id) == col(Contact.id))
     found = {
         key_of(contact): (contact, derived) for contact, derived in session.exec(query.where(col(Contact.id).in_(ids)))

@@ -66,7 +66,7 @@ def view(session: Session, contact: Contact, today: date, as_of: date | None = N
         cadence=cadence,
         cadence_from=source,
         tags=tuple(name for name, _ in tagging.tags_of_people(session, [key_of(contact)]).get(key_of(contact), [])),
-        methods=_methods(session, contact),
+        methods=ways(session, contact),
         occasions=_occasions(session, contact, today),
         relations=relations.of(session, contact),
         facts=tuple(
@@ -138,7 +138,7 @@ def card(session: Session, contact: Contact, today: date) -> PersonCard:
         they_owe=tuple(each for each in owed if each.side == "them"),
         recent=tuple(reports.interaction_views(session, recent)),
         note=NoteView(note.on, note.text) if note else None,
-        reach=_methods(session, contact),
+        reach=ways(session, contact),
     )
 
 
@@ -147,7 +147,8 @@ def _notes(contact: Contact) -> SelectOfScalar[Note]:
     return select(Note).where(Note.contact_id == contact.id).order_by(col(Note.on).desc(), col(Note.id).desc())
 
 
-def _methods(session: Session, contact: Contact) -> tuple[MethodView, ...]:
+def ways(session: Session, contact: Contact) -> tuple[MethodView, ...]:
+    """How somebody is reached."""
     query = select(ContactMethod).where(ContactMethod.contact_id == contact.id).order_by(col(ContactMethod.id))
     return tuple(
         MethodView(row.kind, row.value, row.normalised, row.platform, row.label) for row in session.exec(query)

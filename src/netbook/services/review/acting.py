@@ -35,7 +35,7 @@ from netbook.errors import Conflict, Unreadable
 from netbook.models import Contact, FollowUp, Occasion, ReviewItem, Suggestion, key_of
 from netbook.services import contacts, directory, followups, ids, inbox, interactions, suggested, upkeep
 from netbook.services.curation import answer
-from netbook.services.review.cards import card
+from netbook.services.review.cards import asked
 from netbook.services.review.progress import decide
 
 
@@ -119,10 +119,10 @@ def act(session: Session, item: ReviewItem, action: Action, text: str, today: da
         NetbookError: the text cannot be read, or the book forbids it; nothing is written.
     """
     see_open(item)
-    if card(session, item.step, item.subject, today) is None:
+    if asked(session, item.step, item.subject, today) is None:
         raise Conflict("this was settled elsewhere meanwhile", "netbook review goes on with the next")
     said, outcome = _ACTS[action.name](Doing(session, item, text, today, date_order))
-    if outcome is None and card(session, item.step, item.subject, today) is None:
+    if outcome is None and asked(session, item.step, item.subject, today) is None:
         outcome = PLACED  # nothing is left to decide
     if outcome is not None:
         decide(session, item, outcome, today)
@@ -297,15 +297,10 @@ def _keep(doing: Doing) -> tuple[str, str | None]:
 
 def _skip(doing: Doing) -> tuple[str, str | None]:
     """Somebody who was put in a circle first, and is left open otherwise, is placed."""
-    about, shown = (
-        person_of(doing.session, doing.item),
-        card(doing.session, doing.item.step, doing.item.subject, doing.today),
-    )
-    what = shown.what if shown else None
-    return (
-        f"skipped: {about.name if about else what or title_of(doing.item.step)}",
-        PLACED if doing.item.decided_on else SKIPPED,
-    )
+    found = asked(doing.session, doing.item.step, doing.item.subject, doing.today)
+    about, what = (found[1], found[0].what) if found else (None, None)
+    name = about.name if about else what or title_of(doing.item.step)
+    return f"skipped: {name}", PLACED if doing.item.decided_on else SKIPPED
 
 
 _ACTS: dict[str, Callable[[Doing], tuple[str, str | None]]] = {

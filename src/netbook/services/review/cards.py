@@ -1,6 +1,7 @@
-"""The card of one item of a review, or nothing where it was settled elsewhere meanwhile."""
+"""What one item of a review asks, and its card; nothing where it was settled elsewhere meanwhile."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date, timedelta
 
 from sqlmodel import Session, func, select
@@ -24,30 +25,41 @@ from netbook.models import (
 from netbook.services import ids, people, suggested
 from netbook.services.review.queue import is_quiet
 
+Asked = tuple[ReviewItemView, Contact | None]
+
 
 def card(session: Session, step: str, subject: str | None, today: date) -> ReviewItemView | None:
     """What to show of an item; none where nothing is left to decide."""
+    found = asked(session, step, subject, today)
+    if found is None:
+        return None
+    view, about = found
+    return replace(view, person=people.card(session, about, today)) if about else view
+
+
+def asked(session: Session, step: str, subject: str | None, today: date) -> Asked | None:
+    """What an item asks, and the person it is about, whose card takes longer; none where nothing is left to decide."""
     if subject is None:
-        return ReviewItemView(step, None, None, None, None, None, None)
+        return ReviewItemView(step, None, None, None, None, None), None
     parts = ids.split(subject)
     assert parts is not None, "a review item names a row"
-    return _CARDS[step](session, step, subject, parts[1], today)
+    return _ASKED[step](session, step, subject, parts[1], today)
 
 
-def _line(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+def _line(session: Session, step: str, subject: str, number: int, today: date) -> Asked | None:
     row = session.get(InboxLine, number)
-    return ReviewItemView(step, subject, row.text, row.reason, row.on, (today - row.on).days, None) if row else None
+    return (ReviewItemView(step, subject, row.text, row.reason, row.on, (today - row.on).days), None) if row else None
 
 
-def _suggestion(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+def _suggestion(session: Session, step: str, subject: str, number: int, today: date) -> Asked | None:
     row = session.get(Suggestion, number)
     if row is None or not suggested.is_open(session, row):
         return None
     (view,) = suggested.views(session, [row])
-    return ReviewItemView(step, subject, called(view, today), details(view), row.on, None, None)
+    return ReviewItemView(step, subject, called(view, today), details(view), row.on, None), None
 
 
-def _promise(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+def _promise(session: Session, step: str, subject: str, number: int, today: date) -> Asked | None:
     row = session.get(FollowUp, number)
     if row is None or row.state != OPEN or row.due > today:
         return None
@@ -55,22 +67,20 @@ def _promise(session: Session, step: str, subject: str, number: int, today: date
     if contact and (contact.archived_at or (contact.paused_until or today) > today):
         return None
     whose = "they owe: " if row.side == "them" else ""
-    shown = people.card(session, contact, today) if contact else None
-    return ReviewItemView(
-        step, subject, f"{whose}{row.what or 'follow up'}", None, row.due, (today - row.due).days, shown
-    )
+    what = f"{whose}{row.what or 'follow up'}"
+    return ReviewItemView(step, subject, what, None, row.due, (today - row.due).days), contact
 
 
-def _due(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+def _due(session: Session, step: str, subject: str, number: int, today: date) -> Asked | None:
     contact, derived = session.get(Contact, number), session.get(Derived, number)
     if contact is None or derived is None or derived.due is None or derived.due > today or contact.archived_at:
         return None
     if any(day and day > today for day in (contact.snoozed_until, contact.paused_until)):
         return None
-    return _about(session, step, contact, None, derived.due, today)
+    return _about(step, contact, None, derived.due, today)
 
 
-def _occasion(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+def _occasion(session: Session, step: str, subject: str, number: int, today: date) -> Asked | None:
     row = session.get(Occasion, number)
     contact = session.get(Contact, row.contact_id) if row else None
     if row is None or contact is None or contact.archived_at:
@@ -79,30 +89,29 @@ def _occasion(session: Session, step: str, subject: str, number: int, today: dat
     if day > today + timedelta(days=DAYS_AHEAD):  # it passed since it was asked about first
         return None
     what = in_words(row.kind, years_on(day, row.year))
-    shown = people.card(session, contact, today)
-    return ReviewItemView(step, subject, what, None, day, (today - day).days, shown)
+    return ReviewItemView(step, subject, what, None, day, (today - day).days), contact
 
 
-def _newcomer(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+def _newcomer(session: Session, step: str, subject: str, number: int, today: date) -> Asked | None:
     contact, derived = session.get(Contact, number), session.get(Derived, number)
     if contact is None or derived is None or contact.archived_at:
         return None
     missing = [] if contact.circle else ["no circle yet"]
     missing += ["not decided about yet"] if derived.vetted == curation.OPEN else []
-    return _about(session, step, contact, ", ".join(missing), None, today) if missing else None
+    return _about(step, contact, ", ".join(missing), None, today) if missing else None
 
 
-def _gone_quiet(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+def _gone_quiet(session: Session, step: str, subject: str, number: int, today: date) -> Asked | None:
     contact, derived = session.get(Contact, number), session.get(Derived, number)
     if contact is None or derived is None or contact.archived_at or not derived.last:
         return None
     if not is_quiet(derived.last, derived.turns_due, today) or (contact.paused_until or today) > today:
         return None
     why = f"silent for twice as long as every {derived.cadence}"
-    return _about(session, step, contact, why, derived.turns_due, today)
+    return _about(step, contact, why, derived.turns_due, today)
 
 
-def _undecided(session: Session, step: str, subject: str, number: int, today: date) -> ReviewItemView | None:
+def _undecided(session: Session, step: str, subject: str, number: int, today: date) -> Asked | None:
     contact, derived = session.get(Contact, number), session.get(Derived, number)
     if contact is None or derived is None or contact.archived_at:
         return None
@@ -110,19 +119,16 @@ def _undecided(session: Session, step: str, subject: str, number: int, today: da
     if answered and answered > today - timedelta(days=1):
         return None
     if derived.vetted != curation.OPEN:
-        return _about(session, step, contact, f"decided on {answered}; does it still hold?", None, today)
-    return _about(session, step, contact, "not decided about yet", None, today)
+        return _about(step, contact, f"decided on {answered}; does it still hold?", None, today)
+    return _about(step, contact, "not decided about yet", None, today)
 
 
-def _about(
-    session: Session, step: str, contact: Contact, what: str | None, due: date | None, today: date
-) -> ReviewItemView:
+def _about(step: str, contact: Contact, what: str | None, due: date | None, today: date) -> Asked:
     late = (today - due).days if due else None
-    shown = people.card(session, contact, today)
-    return ReviewItemView(step, shown.id, what, None, due, late, shown)
+    return ReviewItemView(step, ids.show(ids.PERSON, contact.id), what, None, due, late), contact
 
 
-_CARDS: dict[str, Callable[[Session, str, str, int, date], ReviewItemView | None]] = {
+_ASKED: dict[str, Callable[[Session, str, str, int, date], Asked | None]] = {
     INBOX: _line,
     SUGGESTED: _suggestion,
     PROMISES: _promise,

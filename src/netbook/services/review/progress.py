@@ -13,7 +13,7 @@ from netbook.domain.review_views import Numbers, OutcomeCount, QueueView, Review
 from netbook.domain.views import Named
 from netbook.models import Contact, Derived, Review, ReviewItem, key_of
 from netbook.services import directory, ids
-from netbook.services.review.cards import card
+from netbook.services.review.cards import asked, card
 from netbook.services.review.numbers import numbers
 from netbook.services.review.queue import Queued, besides, queue
 
@@ -160,7 +160,7 @@ def finish(session: Session, review: Review, today: date) -> SummaryView:
     undecided = 0
     outcomes: Counter[str] = Counter()
     for item in items(session, review):
-        if item.outcome is None and item.subject and card(session, item.step, item.subject, today) is None:
+        if item.outcome is None and item.subject and asked(session, item.step, item.subject, today) is None:
             decide(session, item, SETTLED, today)
         if item.outcome is not None and item.subject and item.step != WAKE:
             outcomes[item.outcome] += 1

@@ -115,9 +115,7 @@ class Acting(About):
 
         if not (found := await self._one()):
             return
-        ways = await self.read(
-            lambda session: people.card(session, directory.by_number(session, found.id), self.app.desk.today).reach
-        )
+        ways = await self.read(lambda session: people.ways(session, directory.by_number(session, found.id)))
         await reach(self, found.name, ways or ())
 
     # --- all who are marked ----------------------------------------------------------------------------------------

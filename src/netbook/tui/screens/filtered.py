@@ -1,7 +1,8 @@
 """What screens have in common that list what a filter keeps: its line with the count, what is wrong, and the list."""
 
 import asyncio
-from collections.abc import Sequence
+from collections.abc import AsyncIterator, Sequence
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar, Generic, TypeVar
@@ -151,24 +152,36 @@ class Filtered(Mode, Generic[T]):
             found = await self.app.desk.read(partial(self.found, text=text, limit=limit))
             whole = self.AT_ONCE or len(found.numbers) <= PAGE
             if whole or not self._keeps or self.listing.number in found.numbers:
-                self._show(found, keep=self._keeps, whole=whole)
+                await self._show(found, keep=self._keeps, whole=whole)
             if not whole:
                 if typed:
                     await asyncio.sleep(_PAUSE)  # the next letter makes another list of it
                 found = await self.app.desk.read(partial(self.found, text=text, limit=None))
-                self._show(found, keep=True, whole=True)
+                await self._show(found, keep=True, whole=True)
         except NetbookError as problem:
             self._say(advice.in_keys(problem))
 
-    def _show(self, found: Found[T], *, keep: bool, whole: bool) -> None:
-        self.shown(found)
-        self._say(advice.in_keys(found.hint))
-        self.query_one("#nobody").display = found.empty
-        self.listing.display = not found.empty
-        self.go_home_if_lost()
-        self.listing.hold(found.numbers, found.rows, self.kept() if keep else None)
-        self.whole = whole
-        self.listed()
+    async def _show(self, found: Found[T], *, keep: bool, whole: bool) -> None:
+        async with self._one_frame():
+            self.shown(found)
+            self._say(advice.in_keys(found.hint))
+            self.query_one("#nobody").display = found.empty
+            self.listing.display = not found.empty
+            self.go_home_if_lost()
+            self.listing.hold(found.numbers, found.rows, self.kept() if keep else None)
+            self.whole = whole
+            self.listed()
+
+    @asynccontextmanager
+    async def _one_frame(self) -> AsyncIterator[None]:
+        """Have all that changes painted together, not the list first and the rest after it."""
+        try:
+            with self.app.batch_update():
+                yield
+                await asyncio.sleep(0)  # in which all that changed says so
+        finally:
+            for screen in self.app.screen_stack:
+                screen.check_idle()  # whose time to paint may have come meanwhile
 
     def count(self, before: str = "") -> None:
         """Tell how many there are."""

@@ -115,7 +115,7 @@ class People(Filtered["PersonRow"], Acting):
         numbers = self.listed_by(session, asked, f"{'-' if self.down else ''}{self.order}", limit)
         away = self._marked.difference(numbers)
         self._marked -= away.difference(people.still_there(session, away)) if away else away
-        rows = lists.person_rows(session, numbers[:FIRST])  # their ties come when they are on the screen
+        rows = lists.person_rows(session, numbers[:FIRST], whole=False)  # their ties come when they are on the screen
         empty = not numbers and directory.is_empty(session)
         hint = directory.nothing_found(session, asked.node) if text.strip() and not numbers and not empty else ""
         return Found(numbers, rows, empty, hint)
@@ -130,7 +130,7 @@ class People(Filtered["PersonRow"], Acting):
         """The rows of some people."""
         from netbook.services import listing as lists
 
-        return lists.person_rows(session, numbers, ("tie",), self.app.desk.today)
+        return lists.person_rows(session, numbers, ("tie",), self.app.desk.today, whole=False)
 
     def listed(self) -> None:
         """Who was marked stays so, listed now or not, so that they can be gathered from several filters."""

@@ -16,7 +16,7 @@ from netbook.errors import NetbookError
 from netbook.tui import keys
 from netbook.tui.screens.mode import Mode
 from netbook.tui.screens.today_acts import Acts
-from netbook.tui.screens.today_drawing import Heading, card_lines, heading, question_lines, row_line
+from netbook.tui.screens.today_drawing import Heading, card_lines, decided_lines, heading, question_lines, row_line
 from netbook.tui.widgets.bars import Shown
 from netbook.tui.widgets.listing import Listing
 from netbook.tui.widgets.page import Page
@@ -25,6 +25,7 @@ from netbook.tui.widgets.text import plain
 if TYPE_CHECKING:
     from sqlmodel import Session
 
+    from netbook.domain.review_views import ReviewItemView
     from netbook.services.review.board import Board, BoardRow
 
 NOBODY = (
@@ -165,12 +166,21 @@ class Today(Mode):
         page = self.query_one("#card", Page)
         if row is None:
             page.show(lambda _width: ())
-        elif row.card is None or row.subject is not None:
-            page.show(partial(card_lines, row, self._newest, self.app.desk.today))
+        elif row.outcome is not None:
+            page.show(partial(decided_lines, row, self._newest))
+        elif row.subject is not None:
+            shown = await self.read(partial(self._card, row=row))
+            if shown is not None:
+                page.show(partial(card_lines, shown, self.app.desk.today))
         else:
             told = await self.read(partial(self._told, row=row))
             if told is not None:
                 page.show(lambda _width: told)
+
+    def _card(self, session: "Session", row: "BoardRow") -> "ReviewItemView | None":
+        from netbook.services.review.cards import card
+
+        return card(session, row.step, row.subject, self.app.desk.today)
 
     def _told(self, session: "Session", row: "BoardRow") -> Sequence[Line]:
         return question_lines(session, self.kind, row.step, self.app.desk.calendar)
@@ -217,8 +227,8 @@ class Today(Mode):
         """Open the person."""
         from netbook.tui.screens.person import Person
 
-        if self.row and self.row.card and self.row.card.person:
-            self.app.push_screen(Person(int(self.row.card.person.id[1:])))
+        if self.row and self.row.person is not None:
+            self.app.push_screen(Person(self.row.person))
 
 
 def _headed(kind: str, board: "Board") -> "list[Heading | BoardRow]":

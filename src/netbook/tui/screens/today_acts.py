@@ -12,13 +12,14 @@ from netbook.tui.modals.told import Told
 from netbook.tui.screens.choosing import ask_rules, choose_circle, reach
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from sqlmodel import Session
 
     from netbook.domain.logline import LogLine
     from netbook.domain.names import Person
     from netbook.domain.review_views import SummaryView
+    from netbook.domain.views import MethodView
     from netbook.models import ReviewItem
     from netbook.services.review.board import BoardRow
     from netbook.tui.screens.today import Today
@@ -95,7 +96,7 @@ class Acts:
 
     @property
     def _name(self) -> str:
-        return self.row.name or (self.row.card.what if self.row.card else None) or "it"
+        return self.row.name or (self.row.asked.what if self.row.asked else None) or "it"
 
     async def _text(self) -> str | None:
         """What an action needs to know; none leaves it."""
@@ -128,8 +129,8 @@ class Acts:
         """Show the ways, copy the one that is chosen, and ask how it was done."""
         from netbook.services.review.acting import REACHED
 
-        person = self.row.card.person if self.row.card else None
-        way = await reach(self.screen, person.name, person.reach) if person and person.reach else None
+        ways = await self.desk.read(self._ways)
+        way = await reach(self.screen, self._name, ways) if ways else None
         choices = [(f"log: {each}", "") for each in REACHED]
         at = await self.app.push_screen_wait(
             Choose(
@@ -140,13 +141,18 @@ class Acts:
         )
         return REACHED[at] if at is not None and at < len(REACHED) else None
 
+    def _ways(self, session: "Session") -> "Sequence[MethodView]":
+        from netbook.services import directory, people
+
+        return () if self.row.person is None else people.ways(session, directory.by_number(session, self.row.person))
+
     # --- what needs more than a text -------------------------------------------------------------------------------
 
     async def _log(self) -> None:
         """Write a line down; in the same operation it is noted what that decides, if it can decide anything."""
         if self.row.subject:
             await self._begin()
-        waiting = self.row.card if self.row.step == INBOX else None
+        waiting = self.row.asked if self.row.step == INBOX else None
         line = waiting.what or "" if waiting else ""
         suggested = self.row.subject if self.row.step == SUGGESTED else None
         if suggested:
@@ -169,8 +175,7 @@ class Acts:
     def _about(self) -> "Person | None":
         from netbook.domain.names import Person
 
-        person = self.row.card.person if self.row.card else None
-        return Person(int(person.id[1:]), person.name) if person else None
+        return None if self.row.person is None else Person(self.row.person, self.row.name or "")
 
     def _note_logged(self, session: "Session", reading: "LogLine") -> None:
         from netbook.services import inbox

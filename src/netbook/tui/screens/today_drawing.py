@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from netbook.domain import review as steps
 from netbook.domain.review import STEPS, step_of
+from netbook.domain.review_views import ReviewItemView
 from netbook.domain.spoken import day, late
 from netbook.domain.when import Calendar
 from netbook.drawing import card, review
@@ -79,7 +80,7 @@ def row_line(row: "Heading | BoardRow", today: date, width: int) -> Line:
 def _called(row: "BoardRow") -> str:
     if row.subject is None:
         return _QUESTIONS[row.step]
-    what = row.card.what if row.card else None
+    what = row.asked.what if row.asked else None
     if row.name and what and row.step in (steps.PROMISES, steps.OCCASIONS):
         return f"{what} ({row.name})" if row.step == steps.PROMISES else f"{row.name}: {what}"
     return row.name or what or "a waiting line"
@@ -93,28 +94,31 @@ _QUESTIONS = {
 
 
 def _is_late(row: "BoardRow") -> bool:
-    return bool(row.card and row.card.late and row.card.late > 0)
+    return bool(row.asked and row.asked.late and row.asked.late > 0)
 
 
 def _when(row: "BoardRow", today: date) -> str:
-    if row.card is None or row.card.due is None:
+    if row.asked is None or row.asked.due is None:
         return ""
     if row.step in (steps.INBOX, steps.SUGGESTED):
-        return day(row.card.due, today)
-    return late(row.card.late or 0)
+        return day(row.asked.due, today)
+    return late(row.asked.late or 0)
 
 
-def card_lines(row: "BoardRow", newest: str | None, today: date, width: int) -> list[Line]:
-    """The card of what is asked about; ``newest`` is what would be taken back, which may be of another row."""
-    if row.card is None:
-        back = broken(f"u takes back: {newest}", width) if newest else ()
-        decided: Line = (Piece(row.outcome or "", FAINT),)
-        return [(said(_called(row), BOLD),), decided, (), *((said_wide(line, FAINT),) for line in back)]
-    first, *more = card.lines(row.card, today, 10_000)
+def decided_lines(row: "BoardRow", newest: str | None, width: int) -> list[Line]:
+    """What was decided; ``newest`` is what would be taken back, which may be of another row."""
+    back = broken(f"u takes back: {newest}", width) if newest else ()
+    decided: Line = (Piece(row.outcome or "", FAINT),)
+    return [(said(_called(row), BOLD),), decided, (), *((said_wide(line, FAINT),) for line in back)]
+
+
+def card_lines(shown: ReviewItemView, today: date, width: int) -> list[Line]:
+    """The card of what is asked about."""
+    first, *more = card.lines(shown, today, 10_000)
     lines: list[Line] = [(said_wide(line, BOLD),) for line in broken(first, width)]
     for line in more:
         lines += [(said_wide(part),) for part in broken(line, width)]
-    reach = row.card.person.reach if row.card.person else ()
+    reach = shown.person.reach if shown.person else ()
     if reach:
         lines.append(())
         lines += [(said_wide(part, FAINT),) for part in broken(f"  {card.ways(reach)}", width)]

@@ -33,6 +33,7 @@ class Bar(Painted):
     """One line of words that can be clicked: each with the action it does, if it does any."""
 
     app: "NetbookApp"
+    _told: Sequence[Word] = ()  # the words as they stand on the screen
 
     def words(self, width: int) -> list[Word]:
         """The words, with their actions."""
@@ -40,8 +41,8 @@ class Bar(Painted):
 
     def render_line(self, y: int) -> Strip:
         """The line."""
-        pieces = [piece for word in self.words(self.size.width) for piece in word.line]
-        return self.paint(tuple(pieces) if y == 0 else (), self.size.width)
+        self._told = self.words(self.size.width) if y == 0 else ()
+        return self.paint(tuple(piece for word in self._told for piece in word.line), self.size.width)
 
     def get_content_height(self, *_sizes: object) -> int:
         """One line."""
@@ -50,7 +51,7 @@ class Bar(Painted):
     async def on_click(self, event: events.Click) -> None:
         """Do what the word stands for."""
         at = 0
-        for word in self.words(self.size.width):
+        for word in self._told:
             at += sum(cells(piece.text) for piece in word.line)
             if event.x < at:
                 if word.action:
@@ -100,7 +101,11 @@ class KeyBar(Bar):
 
     def on_mount(self) -> None:
         """Follow what the keys do."""
-        self.screen.bindings_updated_signal.subscribe(self, lambda _screen: self.refresh())
+        self.screen.bindings_updated_signal.subscribe(self, self._follow)
+
+    def _follow(self, _screen: "Screen[Any]") -> None:
+        if self.words(self.size.width) != self._told:
+            self.refresh()
 
     def words(self, width: int) -> list[Word]:
         """The keys."""

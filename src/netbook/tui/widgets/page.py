@@ -29,10 +29,12 @@ class Page(ScrollView, Painted, can_focus=True, inherit_bindings=False):
         """Show other lines, from the first on, unless one is to ``keep`` the place."""
         self._draw = draw
         self._drawn_for = -1
+        before = self._lines
         self._redraw()
         if not keep:
             self.scroll_to(0, 0, animate=False)
-        self.refresh()
+        if self._lines != before:
+            self.refresh()
 
     def on_resize(self) -> None:
         """Draw for the columns there are now."""

@@ -1,5 +1,8 @@
 """Drawn lines in the colours of the theme."""
 
+from itertools import groupby
+from operator import attrgetter
+
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -19,6 +22,7 @@ class Painted(Widget):
     def render_lines(self, crop: Region) -> list[Strip]:
         """The lines of a part; the styles they share are worked out once for all of them."""
         self._base = self.rich_style
+        self._styles: dict[tuple[str, Style | None], Style] = {}
         return super().render_lines(crop)
 
     def paint(self, line: Line, width: int, under: Style | None = None) -> Strip:
@@ -26,15 +30,19 @@ class Painted(Widget):
 
         ``under`` is put under the style of each piece.
         """
-        base = self._base + under if under else self._base
-        segments = [Segment(piece.text, self._style(piece.style, base, under)) for piece in line if piece.text]
-        strip = Strip(segments)
+        base = self._style("", under)
+        runs = groupby((piece for piece in line if piece.text), attrgetter("style"))
+        strip = Strip([Segment("".join(piece.text for piece in run), self._style(name, under)) for name, run in runs])
         if strip.cell_length > width and strip.crop(width).text.strip():
             strip = Strip([*strip.crop(0, width - 1), Segment("…", base)])
         return strip.adjust_cell_length(width, base)
 
-    def _style(self, name: str, base: Style, under: Style | None) -> Style:
-        if name not in _CLASS_OF:
-            return base
-        own = self.get_component_rich_style(_CLASS_OF[name], partial=True)
-        return base + own + Style(bgcolor=under.bgcolor) if under else base + own
+    def _style(self, name: str, under: Style | None) -> Style:
+        style = self._styles.get((name, under))
+        if style is None:
+            style = self._base + under if under else self._base
+            if name in _CLASS_OF:
+                style += self.get_component_rich_style(_CLASS_OF[name], partial=True)
+                style += Style(bgcolor=under.bgcolor) if under else Style()
+            self._styles[name, under] = style
+        return style

@@ -40,8 +40,8 @@ class PersonPane(Vertical):
     """One person; ``number`` is their row, none shows nothing."""
 
     app: "NetbookApp"
-    number: reactive[int | None] = reactive(None)
-    at: reactive[int] = reactive(0)
+    number: reactive[int | None] = reactive(None, repaint=False)
+    at: reactive[int] = reactive(0, repaint=False)
 
     def __init__(self, *, id: str | None = None) -> None:
         super().__init__(id=id)
