@@ -1,8 +1,32 @@
+import gc
 import os
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+
+from tests.domain.book import TODAY
+from tests.once import compiled_once, made_once
+
+gc.set_threshold(100_000, 20, 20)  # as the program itself does
+
+
+@pytest.fixture(scope="session", autouse=True)
+def quickly() -> Iterator[None]:
+    """No test does what another has done already."""
+    with compiled_once(), made_once():
+        yield
+
+
+@pytest.fixture(scope="session")
+def sample_network(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The sample network of the day on which most tests run, made once, to be looked at and copied."""
+    from netbook.demo.fill import new_book
+
+    path = tmp_path_factory.mktemp("sample") / "book.db"
+    new_book(str(path), TODAY)
+    return path
 
 
 @pytest.fixture(scope="session")

@@ -116,6 +116,7 @@ def test_undo_takes_back_what_was_decided_in_it_and_nothing_else(waiting: Netboo
     assert state(waiting) == before
 
 
+@pytest.mark.slow
 def test_what_was_done_elsewhere_meanwhile_is_left_alone(waiting: Netbook, terminal: Opener) -> None:
     seen = terminal("audience", "triage", "platform:threads")
     seen.until("1 of 6")
@@ -134,6 +135,7 @@ def test_what_was_done_elsewhere_meanwhile_is_left_alone(waiting: Netbook, termi
     assert state(waiting) == {}
 
 
+@pytest.mark.slow
 def test_a_question_that_is_left_empty_decides_nothing(waiting: Netbook, terminal: Opener) -> None:
     seen = terminal("audience", "triage", "finn.berg")
     seen.until("1 of 1")
@@ -148,6 +150,7 @@ def test_a_question_that_is_left_empty_decides_nothing(waiting: Netbook, termina
     assert set(state(waiting).values()) == {None}
 
 
+@pytest.mark.slow
 def test_ctrl_c_leaves_and_keeps_what_was_decided(waiting: Netbook, terminal: Opener) -> None:
     seen = terminal("audience", "triage")
     seen.until("1 of 6")

@@ -11,7 +11,6 @@ import pexpect
 import pytest
 from sqlmodel import select
 
-from netbook.demo.fill import new_book
 from netbook.domain.when import Calendar
 from netbook.drawing.brief import screen
 from netbook.models import Contact, Fact, Interaction, Participation, key_of
@@ -29,17 +28,10 @@ def rows(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LINES", "24")
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "book.db"
-    new_book(str(path), DAY)
-    return path
-
-
 @pytest.fixture
-def demo(netbook: Netbook, sample: Path) -> Netbook:
+def demo(netbook: Netbook, sample_network: Path) -> Netbook:
     """The program over the sample network."""
-    shutil.copy(sample, netbook.book)
+    shutil.copy(sample_network, netbook.book)
     return netbook
 
 
@@ -312,9 +304,10 @@ def test_far_too_much_fits_on_the_screen(
     assert len(everything["facts"]) + len(everything["family_facts"]) == 30
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("columns", "rows"), [(80, 23), (40, 12), (120, 39)])
-def test_everybody_fits_and_no_word_is_broken(sample: Path, columns: int, rows: int) -> None:
-    with Book.open(str(sample)) as book, book.reading() as session:
+def test_everybody_fits_and_no_word_is_broken(sample_network: Path, columns: int, rows: int) -> None:
+    with Book.open(str(sample_network)) as book, book.reading() as session:
         for contact in session.exec(select(Contact)):
             view = briefs.brief(session, [contact], Calendar(DAY))
             lines = [line.text for line in screen(view, DAY, columns, rows)]
@@ -327,8 +320,8 @@ def test_everybody_fits_and_no_word_is_broken(sample: Path, columns: int, rows: 
 
 
 @pytest.mark.parametrize("count", [2, 3])
-def test_two_or_three_fit(sample: Path, count: int) -> None:
-    with Book.open(str(sample)) as book, book.reading() as session:
+def test_two_or_three_fit(sample_network: Path, count: int) -> None:
+    with Book.open(str(sample_network)) as book, book.reading() as session:
         people = list(session.exec(select(Contact).limit(9)))
         for some in list(combinations(people, count))[::17]:
             lines = screen(briefs.brief(session, some, Calendar(DAY)), DAY, 80, 23)
@@ -405,6 +398,7 @@ def test_refusals(known: Netbook) -> None:
     known.refused(2, "brief")
 
 
+@pytest.mark.slow
 def test_on_a_terminal_of_its_size_no_pager_is_needed(demo: Netbook) -> None:
     child = pexpect.spawn(
         sys.executable,

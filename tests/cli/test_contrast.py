@@ -4,33 +4,25 @@ import csv
 import io
 import shutil
 import stat
-from datetime import date
 from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
 
-from netbook.demo.fill import new_book
 from tests.cli.program import TODAY, Netbook
 
 STEPS = ["followers", "recognised", "curated", "talked", "two_way", "worked"]
 
 
-@pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sample") / "book.db"
-    new_book(str(path), date.fromisoformat(TODAY))
-    return path
-
-
 @pytest.fixture
-def demo(netbook: Netbook, sample: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Netbook:
+def demo(netbook: Netbook, sample_network: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Netbook:
     """The program over the sample network, which has an audience, in a folder where it may write."""
-    shutil.copy(sample, netbook.book)
+    shutil.copy(sample_network, netbook.book)
     monkeypatch.chdir(tmp_path)
     return netbook
 
 
+@pytest.mark.slow
 def test_the_demo_shows_the_contrast(netbook: Netbook) -> None:
     told = netbook.out("demo", "contrast")
     assert told.startswith("Followers beside relationships, 23 Nov 2025 to 22 Nov 2026\n")

@@ -160,6 +160,7 @@ def test_what_is_no_book_is_told(netbook: Netbook) -> None:
     assert "Traceback" not in out + err
 
 
+@pytest.mark.slow
 def test_the_settings_that_are_wrong_do_not_keep_it_from_looking(ana: Netbook) -> None:
     file = Path.home() / "config" / "netbook" / "config.toml"
     file.parent.mkdir(parents=True)

@@ -148,6 +148,7 @@ def test_a_dry_run_keeps_the_text(known: Netbook, editor: Editor) -> None:
     assert known.json("show", "Ana") == before
 
 
+@pytest.mark.slow
 def test_what_somebody_else_changed_meanwhile_and_one_did_not_stays(known: Netbook, editor: Editor) -> None:
     known.said("edit", "Ana", "--add", "email=ana@example.com", "--add", "phone=+44 20 7946 0018")
     theirs = ["edit", "Ana", "--set", "city=Porto", "--set", "name=Ana M Reyes", "--remove", "phone=+442079460018",
@@ -221,11 +222,13 @@ def test_facts_and_tags_of_two_are_joined_or_refused(
     assert bool(editor.kept) == refused
 
 
+@pytest.mark.slow
 def test_who_agrees_with_what_was_changed_meanwhile_is_not_refused(known: Netbook, editor: Editor) -> None:
     editor.will({"run": ["edit", "Ana", "--set", "city=Porto"], "replace": [("city:", "city: Porto")]})
     assert known.said("edit", "Ana") == "Ana Reyes (nothing has changed)\n"
 
 
+@pytest.mark.slow
 def test_the_book_is_free_while_the_editor_is_open(
     known: Netbook, editor: Editor, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -373,6 +376,7 @@ def test_a_note_of_an_interaction_is_read_and_printed(logged: Netbook) -> None:
     assert logged.json("journal") == before
 
 
+@pytest.mark.slow
 def test_a_note_that_was_changed_meanwhile_is_refused(logged: Netbook, editor: Editor, tmp_path: Path) -> None:
     (tmp_path / "theirs").write_text("theirs")
     editor.will({"run": ["edit", "i1", "--from", str(tmp_path / "theirs")], "more": "mine\n"})
@@ -424,6 +428,7 @@ def test_a_new_note_without_a_text_needs_a_terminal(known: Netbook, editor: Edit
 # --- on a terminal ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_text_that_is_refused_can_be_edited_again(known: Netbook, editor: Editor, terminal: Opener) -> None:
     editor.will({"replace": [("city:", "ciyt: Lisbon")]}, {"replace": [("ciyt", "city")]})
     seen = terminal("edit", "Ana")
@@ -438,6 +443,7 @@ def test_a_text_that_is_refused_can_be_edited_again(known: Netbook, editor: Edit
     assert list(editor.drafts.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_ctrl_c_in_the_editor_is_the_editors(known: Netbook, editor: Editor, terminal: Opener) -> None:
     editor.will({"patient": 1, "replace": [("city:", "city: Lisbon")]})
     seen = terminal("edit", "Ana")
@@ -447,6 +453,7 @@ def test_a_ctrl_c_in_the_editor_is_the_editors(known: Netbook, editor: Editor, t
     assert seen.end() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("key", "code"), [("\r", 2), ("\x03", 130), ("\x04", 2)], ids=["enter", "ctrl-c", "ctrl-d"])
 def test_who_stops_keeps_the_text(known: Netbook, editor: Editor, terminal: Opener, key: str, code: int) -> None:
     before = known.book.read_bytes()
@@ -461,6 +468,7 @@ def test_who_stops_keeps_the_text(known: Netbook, editor: Editor, terminal: Open
     assert known.book.read_bytes() == before
 
 
+@pytest.mark.slow
 def test_a_new_note_is_written_in_the_editor(known: Netbook, editor: Editor, terminal: Opener) -> None:
     editor.will({"more": "\n# Plans\n\n- Alfama\n"}, {}, {"more": "  \n"})
     seen = terminal("note", "Ana")

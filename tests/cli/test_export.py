@@ -295,6 +295,7 @@ def test_an_output_that_is_full_fails_in_one_line(filled: Netbook) -> None:
     one_line(Ended(ended.returncode, b"", ended.stderr), 1, "No space left on device")
 
 
+@pytest.mark.slow
 def test_a_reader_that_leaves_early_is_no_trouble(netbook: Netbook, long_book: Path) -> None:
     shutil.copy(long_book, netbook.book)
     ended = subprocess.run(

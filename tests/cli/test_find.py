@@ -403,6 +403,7 @@ def on_a_terminal(*arguments: str, **env: str) -> str:
     return str(shown)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "env", "coloured"),
     [
@@ -421,6 +422,7 @@ def test_hits_are_bold_where_colour_is_wanted(
     assert ("\x1b[" in shown) == coloured
 
 
+@pytest.mark.slow
 def test_a_hit_that_is_cut_leaves_no_colour_behind(book: Netbook) -> None:
     book.said("note", "Zoë", f"{'w' * 25} {'needle' * 30}")
     shown = on_a_terminal("find", "needle", COLUMNS="60")

@@ -134,6 +134,7 @@ def test_a_real_process_prints_nothing_raw(netbook: Netbook) -> None:
         assert (ended.code, ended.err) == (0, b"")
 
 
+@pytest.mark.slow
 def test_nothing_is_executed(netbook: Netbook, tmp_path: Path) -> None:
     flag = tmp_path / "flag"
     for text in (f"$(touch {flag})", f"`touch {flag}`", f"'; touch {flag}; '", f"x\ntouch {flag}"):
@@ -166,6 +167,7 @@ def test_a_name_that_is_only_control_characters_is_no_name(netbook: Netbook) -> 
         netbook.refused(2, "log", text)
 
 
+@pytest.mark.slow
 def test_a_nul_in_what_is_read_is_dropped(netbook: Netbook) -> None:
     ended = process("log", "-", stdin=b"coffee with **A\x00na Rey\x00es**\n")
     harmless(ended)
@@ -204,6 +206,7 @@ def test_an_error_does_not_repeat_ten_thousand_characters(netbook: Netbook, argu
     assert len(err) < 1_000
 
 
+@pytest.mark.slow
 def test_a_line_of_100_kb_is_refused_in_one_line_and_writes_nothing(netbook: Netbook) -> None:
     netbook.said("add", "Ana Reyes")
     line = "coffee with Ana " + "and more " * 11_000
@@ -242,11 +245,13 @@ def test_bytes_that_are_no_text_in_an_argument(netbook: Netbook) -> None:
     assert not RAW.search(shown(netbook))
 
 
+@pytest.mark.slow
 def test_a_book_whose_name_is_no_text(netbook: Netbook, tmp_path: Path) -> None:
     ended = process(b"--book", bytes(tmp_path) + b"/b\xff.db", b"add", b"Ana Reyes")
     harmless(ended)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("locale", ["strict", "surrogateescape"])
 @pytest.mark.parametrize("arguments", [["log", "-"], ["note", "Ana", "-"]], ids=" ".join)
 def test_bytes_that_are_no_text_in_what_is_read(netbook: Netbook, arguments: list[str], locale: str) -> None:

@@ -243,6 +243,7 @@ def test_an_import_is_previewed_confirmed_and_triaged(terminal: Opener, netbook:
     assert names(netbook) == ["Cy"]
 
 
+@pytest.mark.slow
 def test_an_import_that_is_not_confirmed_writes_nothing(terminal: Opener, netbook: Netbook, two: str) -> None:
     netbook("list")
     book = terminal("import", two)
@@ -253,6 +254,7 @@ def test_an_import_that_is_not_confirmed_writes_nothing(terminal: Opener, netboo
     assert netbook.operations() == []
 
 
+@pytest.mark.slow
 def test_the_columns_of_a_table_are_shown_and_asked_about(terminal: Opener, netbook: Netbook, tmp_path: Path) -> None:
     (tmp_path / "people.csv").write_text("Name,Ort,Ring\nAna Reyes,Lisbon,7\n", encoding="utf-8")
     book = terminal("import", str(tmp_path / "people.csv"))
@@ -270,6 +272,7 @@ def test_the_columns_of_a_table_are_shown_and_asked_about(terminal: Opener, netb
     assert netbook.json("show", "ana")["title"] == "7"
 
 
+@pytest.mark.slow
 def test_an_import_that_is_stopped_leaves_the_book_as_it_was(
     terminal: Opener, netbook: Netbook, tmp_path: Path
 ) -> None:
@@ -377,6 +380,7 @@ def test_a_whole_book_that_an_option_changes_is_told_of(netbook: Netbook, whole:
     assert said.startswith("netbook: with --tag the people of book.json are brought as those of any file")
 
 
+@pytest.mark.slow
 def test_what_is_counted_in_the_question_is_what_comes(terminal: Opener, netbook: Netbook, tmp_path: Path) -> None:
     netbook("add", "Cy")
     netbook("add", "Dee")
@@ -393,6 +397,7 @@ def test_what_is_counted_in_the_question_is_what_comes(terminal: Opener, netbook
     assert book.end() == 0
 
 
+@pytest.mark.slow
 def test_each_table_is_asked_about_and_its_names_where_they_cannot_be_guessed(
     terminal: Opener, netbook: Netbook, tmp_path: Path
 ) -> None:

@@ -29,6 +29,7 @@ def test_the_prompt_shows_the_reading_and_saves_on_enter(known: Netbook, termina
     ]
 
 
+@pytest.mark.slow
 def test_the_prompt_says_what_cannot_be_read_and_who_is_not_certain(known: Netbook, terminal: Opener) -> None:
     seen = terminal("log")
     seen.until("log>")
@@ -40,6 +41,7 @@ def test_the_prompt_says_what_cannot_be_read_and_who_is_not_certain(known: Netbo
     seen.end()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["ctrl-c", "ctrl-d"])
 def test_leaving_the_prompt_writes_nothing(known: Netbook, terminal: Opener, key: str) -> None:
     before = known.operations()
@@ -54,6 +56,7 @@ def test_leaving_the_prompt_writes_nothing(known: Netbook, terminal: Opener, key
     assert known.operations() == before
 
 
+@pytest.mark.slow
 def test_an_empty_line_at_the_prompt_writes_nothing(known: Netbook, terminal: Opener) -> None:
     before = known.operations()
     seen = terminal("log")
@@ -63,6 +66,7 @@ def test_an_empty_line_at_the_prompt_writes_nothing(known: Netbook, terminal: Op
     assert known.operations() == before
 
 
+@pytest.mark.slow
 def test_an_ambiguous_name_is_asked_for(known: Netbook, terminal: Opener) -> None:
     known.said("log", "lunch with George Hall on 5 Nov")
     seen = terminal("log", "coffee with George")
@@ -78,6 +82,7 @@ def test_an_ambiguous_name_is_asked_for(known: Netbook, terminal: Opener) -> Non
     assert [each["id"] for each in known.json("journal")[0]["people"]] == ["p4"]
 
 
+@pytest.mark.slow
 def test_a_command_asks_too_whom_a_name_means(known: Netbook, terminal: Opener) -> None:
     seen = terminal("note", "George", "tall")
     seen.until("enter for none")
@@ -86,6 +91,7 @@ def test_a_command_asks_too_whom_a_name_means(known: Netbook, terminal: Opener) 
     assert [each["text"] for each in known.json("show", "p3")["notes"]] == ["tall"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("answer", ["", "9"])
 def test_an_answer_that_is_none_of_them_writes_nothing(known: Netbook, terminal: Opener, answer: str) -> None:
     before = known.operations()
@@ -96,6 +102,7 @@ def test_an_answer_that_is_none_of_them_writes_nothing(known: Netbook, terminal:
     assert known.operations() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answer", "added"), [("y", True), ("", False)])
 def test_an_unknown_name_is_asked_about(known: Netbook, terminal: Opener, answer: str, added: bool) -> None:
     before = known.operations()
@@ -109,6 +116,7 @@ def test_an_unknown_name_is_asked_about(known: Netbook, terminal: Opener, answer
         assert known.operations() == before
 
 
+@pytest.mark.slow
 def test_a_name_spelled_almost_right_is_offered(known: Netbook, terminal: Opener) -> None:
     seen = terminal("log", "coffee with Priya Natrajan")
     seen.until("1  Priya Natarajan (p9), not met yet")
@@ -117,6 +125,7 @@ def test_a_name_spelled_almost_right_is_offered(known: Netbook, terminal: Opener
     assert known.json("show", "Priya")["last"] == "2026-11-22"
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["\x03", "\x04"], ids=["ctrl-c", "ctrl-d"])
 def test_leaving_a_question_writes_nothing(known: Netbook, terminal: Opener, key: str) -> None:
     before = known.operations()
@@ -128,6 +137,7 @@ def test_leaving_a_question_writes_nothing(known: Netbook, terminal: Opener, key
     assert known.operations() == before
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("answer", "people"), [("y", 20), ("n", 19)])
 def test_a_likely_double_is_asked_about(known: Netbook, terminal: Opener, answer: str, people: int) -> None:
     seen = terminal("add", "Ana Reyes")
@@ -137,6 +147,7 @@ def test_a_likely_double_is_asked_about(known: Netbook, terminal: Opener, answer
     assert len(known.json("list")) == people
 
 
+@pytest.mark.slow
 def test_a_restore_is_asked_about(known: Netbook, terminal: Opener) -> None:
     known.out("backup")
     known.said("add", "Dee Dee")
@@ -147,6 +158,7 @@ def test_a_restore_is_asked_about(known: Netbook, terminal: Opener) -> None:
     assert len(known.json("list")) == 20
 
 
+@pytest.mark.slow
 def test_yes_skips_the_question(known: Netbook, terminal: Opener) -> None:
     seen = terminal("add", "Ana Reyes", "--yes")
     assert seen.end() == 0
@@ -154,6 +166,7 @@ def test_yes_skips_the_question(known: Netbook, terminal: Opener) -> None:
     assert len(known.json("list")) == 20
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("arguments", "env", "coloured"),
     [

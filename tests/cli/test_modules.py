@@ -85,6 +85,7 @@ def test_the_badge_and_the_scripts_of_completion_load_nothing_heavy(loaded: Load
     assert not found & (HEAVY | {"netbook.cli.app"})
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("arguments", [
     ["log", "coffee with Ana; fu 2w"], ["list"], [], ["show", "ana", "--json"], ["add", "Bo Lindqvist"], ["review"],
     ["contrast"],
@@ -97,12 +98,14 @@ def test_on_a_book_of_today_no_command_loads_what_it_does_not_need(loaded: Loade
     assert "sqlalchemy" in found
 
 
+@pytest.mark.slow
 def test_a_log_loads_no_filters_and_no_metrics(loaded: Loaded) -> None:
     loaded.netbook.said("add", "Ana Reyes")
     found = loaded("log", "coffee with Ana; fu 2w")
     assert not [name for name in found if name.startswith(("netbook.domain.filters", "netbook.domain.metrics"))]
 
 
+@pytest.mark.slow
 def test_making_a_book_loads_no_alembic(loaded: Loaded) -> None:
     assert "alembic" not in loaded("add", "Ana Reyes")
 
@@ -132,6 +135,7 @@ print(" ".join(sorted(name for name in sys.modules if name.startswith("netbook."
     assert set(others.split()) <= {"netbook.errors"}
 
 
+@pytest.mark.slow
 def test_the_package_gives_its_public_names_on_first_use() -> None:
     code = (
         "import sys, netbook; assert 'sqlalchemy' not in sys.modules; netbook.Book; assert 'sqlalchemy' in sys.modules"

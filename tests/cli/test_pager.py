@@ -68,6 +68,7 @@ def shown(*arguments: str, **env: str) -> list[str]:
 PEOPLE = ["list", "--columns", "id,name"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "arguments",
     [PEOPLE, ["find", "person", "--limit", "41"]],
@@ -86,6 +87,7 @@ def test_what_fits_the_screen_does_not(script: Script, arguments: list[str]) -> 
     assert "paged" not in shown(*arguments, PAGER=script("cat"))
 
 
+@pytest.mark.slow
 def test_the_pager_is_given_everything_once(script: Script) -> None:
     through = shown(*PEOPLE, PAGER=script("exec cat"), NO_COLOR="1")
     assert through[1:] == shown(*PEOPLE, PAGER="", NO_COLOR="1")
@@ -117,6 +119,7 @@ def test_into_a_pipe_nothing_is_paged(script: Script) -> None:
     assert b"paged" not in ended.out
 
 
+@pytest.mark.slow
 def test_a_pager_may_have_options_and_blanks(script: Script) -> None:
     lines = shown(*PEOPLE, PAGER=script('echo "$@"; cat') + " --one 'two  three'")
     assert lines[:2] == ["paged", "--one two  three"]
@@ -138,6 +141,7 @@ def test_a_pager_left_early_leaves_no_trace(script: Script, does: str, columns: 
     assert shown("list", PAGER=script(does), COLUMNS=columns)[0] == "paged"
 
 
+@pytest.mark.slow
 def test_the_pager_has_the_colours(script: Script) -> None:
     heading = shown(*PEOPLE, PAGER=script("cat"))[1]
     assert heading.startswith("\x1b[1mid")

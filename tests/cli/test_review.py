@@ -69,6 +69,7 @@ def test_impossible_lengths_are_refused(known: Netbook, minutes: str) -> None:
     assert "5 to 480" in known.refused(2, "config", "set", "review_minutes", minutes)
 
 
+@pytest.mark.slow
 def test_a_whole_review_on_a_terminal_left_in_the_middle_and_gone_on_with(waiting: Netbook, terminal: Opener) -> None:
     before = waiting.json("due", "--days", "30")
     seen = terminal("review")
@@ -150,6 +151,7 @@ def test_a_whole_review_on_a_terminal_left_in_the_middle_and_gone_on_with(waitin
     assert [each["id"] for each in waiting.json("inbox")] == ["x1"]
 
 
+@pytest.mark.slow
 def test_the_month_on_a_terminal(known: Netbook, terminal: Opener) -> None:
     known.said("circle", "Ana", "close")
     known.said("log", "coffee with Ana on 1 May")
@@ -164,6 +166,7 @@ def test_the_month_on_a_terminal(known: Netbook, terminal: Opener) -> None:
     assert known.json("review", "--monthly")["decided"] == 1
 
 
+@pytest.mark.slow
 def test_nothing_of_before_is_taken_back_in_a_review(waiting: Netbook, terminal: Opener) -> None:
     seen = terminal("review")
     seen.until("coffee with George")
@@ -190,6 +193,7 @@ def test_logging_anything_moves_the_due_date_everywhere(known: Netbook) -> None:
             known.said("undo")
 
 
+@pytest.mark.slow
 def test_a_review_that_is_undone_in_another_terminal_ends_in_one_line(waiting: Netbook, terminal: Opener) -> None:
     seen = terminal("review")
     seen.until("coffee with George")

@@ -153,6 +153,7 @@ def test_a_wider_page(written: Netbook, monkeypatch: pytest.MonkeyPatch) -> None
     assert written("stats") == (0, WIDE, "")
 
 
+@pytest.mark.slow
 def test_a_terminal_that_knows_no_blocks_gets_other_signs(written: Netbook) -> None:
     out = process("stats", env={"PYTHONIOENCODING": "ascii", "COLUMNS": "80"}).out.decode("ascii")
     assert out.splitlines()[8].endswith("..+")
@@ -292,6 +293,7 @@ def test_days_that_are_all_alike_have_no_busiest(netbook: Netbook) -> None:
     assert netbook.json("stats")["busiest"] == {"on": "2026-11-09", "interactions": 1, "days": 2}
 
 
+@pytest.mark.slow
 def test_sections_side_by_side_do_not_touch(netbook: Netbook) -> None:
     filled(netbook.book, 1300, [(date(2026, 11, 2), list(range(1300))), (date(2026, 11, 3), list(range(20)))])
     (line,) = (line for line in netbook.out("stats").splitlines() if "1,290 more" in line)

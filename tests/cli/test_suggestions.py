@@ -142,6 +142,7 @@ def test_what_cannot_be_decided_is_refused(suggested: Netbook, arguments: list[s
     assert suggested.refused(code, "suggestions", *arguments).startswith(f"netbook: {said}")
 
 
+@pytest.mark.slow
 def test_the_review_lists_them_and_asks_about_each_on_a_terminal(suggested: Netbook, terminal: Opener) -> None:
     listed = [(each["step"], each["id"], each["what"]) for each in suggested.json("review")["items"]]
     assert listed == [

@@ -43,6 +43,7 @@ def ana(netbook: Netbook) -> Netbook:
     return netbook
 
 
+@pytest.mark.slow
 def test_a_missing_book_is_made_without_being_asked_for(netbook: Netbook, tmp_path: Path) -> None:
     assert process("list", "--json") == (0, b"[]\n", b"")
     assert netbook.book.exists()
@@ -86,6 +87,7 @@ def test_a_newer_book_is_left_as_it_is(ana: Netbook, folder: Path, command: list
     assert everything(folder) == before
 
 
+@pytest.mark.slow
 def test_a_damaged_book_is_left_as_it_is(ana: Netbook, folder: Path) -> None:
     with ana.book.open("r+b") as raw:
         raw.seek(100)
@@ -112,11 +114,13 @@ def test_a_file_in_the_place_of_a_folder(netbook: Netbook, tmp_path: Path) -> No
     assert (tmp_path / "file").read_text() == "x"
 
 
+@pytest.mark.slow
 def test_an_address_that_is_none(netbook: Netbook) -> None:
     one_line(process("--book", "mysql://localhost/x", "list"), 5, "mysql")
     one_line(process("--book", "://", "list"), 5)
 
 
+@pytest.mark.slow
 def test_a_server_that_does_not_answer_is_said_without_the_password(netbook: Netbook) -> None:
     ended = process("--book", "postgresql://ana:secret@127.0.0.1:1/book", "list")
     one_line(ended, 5, "does not answer")
@@ -157,6 +161,7 @@ def test_a_book_that_another_writes_is_waited_for_and_then_said_to_be_locked(ana
     ana.said("log", "coffee with Ana")
 
 
+@pytest.mark.slow
 def test_a_book_that_another_holds_alone_is_said_to_be_locked(ana: Netbook) -> None:
     with held(ana.book, "EXCLUSIVE"):
         one_line(process("list", env={"NETBOOK_BUSY_MS": "200"}), 5, "locked")
@@ -164,6 +169,7 @@ def test_a_book_that_another_holds_alone_is_said_to_be_locked(ana: Netbook) -> N
     assert len(ana.json("list")) == 1
 
 
+@pytest.mark.slow
 def test_lines_read_while_the_book_is_locked_are_named_and_the_others_saved(ana: Netbook) -> None:
     with held(ana.book, "IMMEDIATE"):
         ended = process("log", "-", stdin=b"coffee with Ana\n", env={"NETBOOK_BUSY_MS": "200"})
@@ -206,6 +212,7 @@ def closed(ana: Netbook, tmp_path: Path) -> Iterator[Path]:
     place.chmod(0o755)
 
 
+@pytest.mark.slow
 def test_a_read_only_book_can_be_read_but_not_written(closed: Path) -> None:
     book = closed / "book.db"
     book.chmod(0o444)
@@ -226,6 +233,7 @@ def test_a_backup_that_cannot_be_written_is_said_in_one_line(closed: Path) -> No
     one_line(without_rights("--book", str(closed / "book.db"), "backup"), 1, "backup cannot be written")
 
 
+@pytest.mark.slow
 def test_a_book_that_may_not_be_read_or_made(closed: Path) -> None:
     book = closed / "book.db"
     book.chmod(0)
@@ -239,6 +247,7 @@ def test_a_book_that_may_not_be_read_or_made(closed: Path) -> None:
 # --- disk full -------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_a_book_that_may_not_grow_keeps_what_it_has(ana: Netbook) -> None:
     """A file size limit stands in for a full disk."""
     import resource
@@ -262,6 +271,7 @@ def test_a_book_that_may_not_grow_keeps_what_it_has(ana: Netbook) -> None:
     assert (ana.json("show", "Ana"), ana.operations()) == before
 
 
+@pytest.mark.slow
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="there is no /dev/full")
 @pytest.mark.parametrize("command", [["list", "--json"], ["--help"], ["--version"]], ids=" ".join)
 def test_an_output_that_is_full_fails_in_one_line(ana: Netbook, command: list[str]) -> None:
@@ -291,6 +301,7 @@ def long_book(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("command", ["list --csv", "journal --json"])
 def test_a_reader_that_leaves_early_is_no_trouble(netbook: Netbook, long_book: Path, command: str) -> None:
     shutil.copyfile(long_book, netbook.book)
@@ -324,6 +335,7 @@ def test_a_reader_that_has_left_is_no_trouble(netbook: Netbook, long_book: Path,
     assert ended.returncode in (0, 1)
 
 
+@pytest.mark.slow
 def test_a_reader_that_leaves_while_lines_are_written_loses_none(ana: Netbook) -> None:
     lines = "".join(f"coffee with Ana on {day} November\n" for day in range(1, 21))
     ended = subprocess.run(

@@ -226,6 +226,7 @@ def test_without_rules_nothing_can_be_decided(talked: Netbook) -> None:
 # --- on a terminal ------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 def test_each_rule_is_asked(talked: Netbook, terminal: Opener) -> None:
     talked.said("note", "Ana", "likes maps\nand more")
     talked.said("edit", "Ana", "--set", "title=Head", "--set", "org=Northwind")
@@ -252,6 +253,7 @@ def test_each_rule_is_asked(talked: Netbook, terminal: Opener) -> None:
     }  # fmt: skip
 
 
+@pytest.mark.slow
 def test_enter_keeps_an_answer_and_its_day(known: Netbook, terminal: Opener, monkeypatch: pytest.MonkeyPatch) -> None:
     known.said("vet", "ana", "--all", "yes")
     monkeypatch.setenv("NETBOOK_TODAY", "2026-12-24")
@@ -263,6 +265,7 @@ def test_enter_keeps_an_answer_and_its_day(known: Netbook, terminal: Opener, mon
     assert [on for _, on in answers(known).values()] == ["2026-11-22", "2026-12-24", "2026-11-22", "2026-11-22"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("key", ["q\r", "\x04"], ids=["q", "ctrl-d"])
 def test_what_was_answered_before_stopping_is_kept(known: Netbook, terminal: Opener, key: str) -> None:
     seen = terminal("vet", "ana")
@@ -275,6 +278,7 @@ def test_what_was_answered_before_stopping_is_kept(known: Netbook, terminal: Ope
     assert answers(known)["drink"][0] == "no"
 
 
+@pytest.mark.slow
 def test_ctrl_c_writes_nothing(known: Netbook, terminal: Opener) -> None:
     before = known.operations()
     seen = terminal("vet", "ana")
@@ -287,6 +291,7 @@ def test_ctrl_c_writes_nothing(known: Netbook, terminal: Opener) -> None:
     assert known.operations() == before
 
 
+@pytest.mark.slow
 def test_a_dry_run_asks_and_writes_nothing(known: Netbook, terminal: Opener) -> None:
     before = known.operations()
     seen = terminal("vet", "ana", "--dry-run")
@@ -297,6 +302,7 @@ def test_a_dry_run_asks_and_writes_nothing(known: Netbook, terminal: Opener) -> 
     assert known.operations() == before
 
 
+@pytest.mark.slow
 def test_going_through_people_each_is_an_operation_and_it_can_be_stopped(talked: Netbook, terminal: Opener) -> None:
     before = len(talked.operations())
     seen = terminal("vet")
@@ -315,6 +321,7 @@ def test_going_through_people_each_is_an_operation_and_it_can_be_stopped(talked:
     ]
 
 
+@pytest.mark.slow
 def test_the_list_alone_when_one_does_not_want_to(talked: Netbook, terminal: Opener) -> None:
     before = talked.operations()
     seen = terminal("vet")

@@ -111,6 +111,7 @@ def test_a_card_fits(wide: Netbook) -> None:
         assert max(map(cells, lines)) <= 80
 
 
+@pytest.mark.slow
 def test_a_long_list_is_printed_plainly(netbook: Netbook) -> None:
     lines = "".join(f"coffee with **Person Number{number}**\n" for number in range(60))
     assert netbook("log", "-", stdin=lines).code == 0

@@ -25,11 +25,13 @@ DAYS = (
 
 
 @pytest.fixture(scope="session")
-def book_of(tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
+def book_of(sample_network: Path, tmp_path_factory: pytest.TempPathFactory) -> Callable[[date], Path]:
     """The book of the sample network on a day, made once."""
 
     @cache
     def made(day: date) -> Path:
+        if day == TODAY:
+            return sample_network
         path = tmp_path_factory.mktemp("demo") / "book.db"
         new_book(str(path), day)
         return path

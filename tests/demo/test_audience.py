@@ -6,6 +6,8 @@ import sys
 from collections import Counter
 from datetime import date, timedelta
 
+import pytest
+
 from netbook.demo.audience import audience, leaving
 from netbook.demo.cast import PEOPLE
 from netbook.domain.audience.records import FollowerRecord
@@ -32,6 +34,7 @@ def test_there_are_as_many_as_said() -> None:
         assert all(each.since is None or each.since.date() < TODAY for each in followers)
 
 
+@pytest.mark.slow
 def test_they_are_the_same_each_time_and_move_with_the_day() -> None:
     assert list(audience(TODAY)) == list(audience(TODAY))
     program = f"from netbook.demo.audience import audience\nfrom datetime import date\nprint(list(audience({TODAY!r})))"

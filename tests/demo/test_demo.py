@@ -49,6 +49,7 @@ def filled(netbook: Netbook, book_of: Callable[[date], Path], monkeypatch: pytes
     return netbook
 
 
+@pytest.mark.slow
 def test_alone_it_prints_the_agenda_and_what_to_try(netbook: Netbook) -> None:
     code, out, err = netbook("demo")
     assert (code, err) == (0, TO_TRY)
@@ -62,6 +63,7 @@ def test_alone_it_prints_the_agenda_and_what_to_try(netbook: Netbook) -> None:
     assert out.endswith("\n2 lines in the inbox: netbook inbox\n")
 
 
+@pytest.mark.slow
 def test_what_is_suggested_works(filled: Netbook) -> None:
     assert filled.out("demo", "show", "Ana Reyes").startswith(
         "Ana Reyes (p1) · Head of research · Northwind · Lisbon\n"
@@ -91,6 +93,7 @@ def test_its_own_help(filled: Netbook) -> None:
     )
 
 
+@pytest.mark.slow
 def test_filling_is_one_step_of_its_history(filled: Netbook) -> None:
     assert [each["label"] for each in filled.json("demo", "history")] == ["the sample network: 61 people"]
     assert filled.said("demo", "undo").startswith("undone: the sample network: 61 people ")
@@ -134,6 +137,7 @@ def test_it_is_gone_after_a_failure_too(netbook: Netbook, folders: Path, monkeyp
     assert seen == [0o700]
 
 
+@pytest.mark.slow
 def test_ones_own_book_is_not_touched(filled: Netbook, surroundings: Path) -> None:
     surroundings.write_bytes(b"my book")
     for arguments in (["list"], ["add", "Zelda Fitz"], ["log", "called Bo"], ["undo"]):
@@ -142,6 +146,7 @@ def test_ones_own_book_is_not_touched(filled: Netbook, surroundings: Path) -> No
     surroundings.unlink()
 
 
+@pytest.mark.slow
 def test_as_a_process(folders: Path) -> None:
     code, out, err = process("demo", "list", "--ids")
     assert (code, err, len(out.split())) == (0, b"", 59)

@@ -47,6 +47,7 @@ def rows_of(session: Session) -> dict[str, list[Any]]:
     }
 
 
+@pytest.mark.slow
 def test_the_same_day_gives_the_same_book(session: Session, tmp_path: Path) -> None:
     with Book.open(str(tmp_path / "again.db")) as book:
         with book.operation("again") as writing:
@@ -79,6 +80,7 @@ def test_some_belong_some_do_not_and_some_are_not_decided(session: Session, day:
     assert {each.reason for each in asked if each.verdict == "open"} > {"not decided yet", "3 answered so far"}
 
 
+@pytest.mark.slow
 def test_filling_is_one_step(tmp_path: Path) -> None:
     with Book.open(str(tmp_path / "book.db")) as book:
         with book.operation("the sample network") as session:

@@ -51,6 +51,7 @@ def stored(story: Story) -> dict[str, Any]:
     }
 
 
+@pytest.mark.slow
 def test_every_line_reads_as_what_is_stored(session: Session) -> None:
     context = Context(directory.index(session, TODAY), Calendar(TODAY))
     for story in woven():

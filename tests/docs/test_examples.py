@@ -98,6 +98,7 @@ def test_each_says_how_to_run_it(path: Path) -> None:
     assert os.access(path, os.X_OK)
 
 
+@pytest.mark.slow
 def test_log_from_calendar(run: Run, tmp_path: Path) -> None:
     calendar = tmp_path / "calendar.ics"
     calendar.write_text(CALENDAR, encoding="utf-8")
@@ -118,6 +119,7 @@ def test_log_from_calendar(run: Run, tmp_path: Path) -> None:
     ]
 
 
+@pytest.mark.slow
 def test_birthdays(run: Run) -> None:
     assert run("birthdays.sh").splitlines() == [
         "2026-11-24  Leonor Vaz turns 39",
@@ -129,6 +131,7 @@ def test_birthdays(run: Run) -> None:
     assert run("birthdays.sh", "3") == "2026-11-24  Leonor Vaz turns 39\n"
 
 
+@pytest.mark.slow
 def test_morning(run: Run, book: Path) -> None:
     first, *rest = run("morning.sh").splitlines()
     assert first == "netbook: 13 due (12 late)"
@@ -138,6 +141,7 @@ def test_morning(run: Run, book: Path) -> None:
     assert run("morning.sh") == ""
 
 
+@pytest.mark.slow
 def test_mail_merge(run: Run) -> None:
     subprocess.run(
         ["netbook", "edit", "Yuki Tanaka", "--add", "email=studio@example.com", "--set", "name=Tanaka, Yuki"],
@@ -152,6 +156,7 @@ def test_mail_merge(run: Run) -> None:
     assert run("mail_merge.sh", code=2, said="usage: mail_merge.sh TAG [FILTER...]\n") == ""
 
 
+@pytest.mark.slow
 def test_who_is_quiet(run: Run) -> None:
     assert run("who_is_quiet.py", "circle:close").splitlines()[:2] == [
         " 84%  Kwame Asante, every 1mo, due 2026-11-27",
@@ -162,6 +167,7 @@ def test_who_is_quiet(run: Run) -> None:
     assert "Ana Reyes" not in everybody
 
 
+@pytest.mark.slow
 def test_backup_elsewhere(run: Run, tmp_path: Path) -> None:
     stick = tmp_path / "stick"
     stick.mkdir()

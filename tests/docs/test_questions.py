@@ -56,6 +56,7 @@ def test_there_are_twenty_and_all_are_checked() -> None:
     assert all(command.startswith("netbook demo ") for command in ASKED.values())
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("day", DAYS)
 def test_every_question_has_an_answer(person: Person, day: str) -> None:
     person.begin(Block(day, False, []))

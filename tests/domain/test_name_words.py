@@ -31,6 +31,7 @@ def reading(line: str, index: NameIndex) -> object:
         return str(problem)
 
 
+@pytest.mark.slow
 def test_the_examples_read_the_same_against_fewer_people() -> None:
     everybody = NameIndex(people())
     differing = []

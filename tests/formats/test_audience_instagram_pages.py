@@ -165,6 +165,7 @@ class TestPages:
         assert len({each.handle for each in found}) == 3000
         assert {each.since for each in found} == {at(2026, 8, 8, 4, 17)}
 
+    @pytest.mark.slow
     def test_memory_does_not_grow_with_the_page(self) -> None:
         content = page(
             (" " * 800).join(row(f"ana{number}", "Nov 20, 2026 3:14 pm") for number in range(2_000))

@@ -309,6 +309,7 @@ class TestHostile:
     def test_utf_16_as_some_windows_programs_save_it(self) -> None:
         assert len(found(calendar(event(WITH_ANA)).encode("utf-16"))[0]) == 1
 
+    @pytest.mark.slow
     @settings(max_examples=150, deadline=None)
     @any_of(st.data())
     def test_a_damaged_calendar_never_fails(self, data: st.DataObject) -> None:

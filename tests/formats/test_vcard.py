@@ -629,6 +629,7 @@ def test_quotes_in_a_parameter() -> None:
     assert "NOTE;X-A=an odd one:x" in written(found, "3.0")
 
 
+@pytest.mark.slow
 def test_a_million_lines_of_a_card_and_ten_thousand_cards_without_an_end_are_bounded() -> None:
     found = person("FN:Ana", *["X-A:x"] * 10_500)
     assert len(found.rest["vcard"]) == 10_000

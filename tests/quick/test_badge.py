@@ -103,6 +103,7 @@ DAYS = [*(DAY + timedelta(days=7 * n) for n in range(-6, 7)),
         *(date(year, 2, 28) + timedelta(days=n) for year in (2027, 2028) for n in range(3))]  # fmt: skip
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("where", ["file", "postgresql"])
 def test_it_counts_as_the_agenda_does(where: str, request: pytest.FixtureRequest, surroundings: Path) -> None:
     location = str(surroundings) if where == "file" else str(request.getfixturevalue("postgres_url"))

@@ -229,6 +229,7 @@ def test_without_a_book_none_is_made(netbook: Netbook) -> None:
     assert not netbook.book.exists()
 
 
+@pytest.mark.slow
 def test_a_book_in_postgresql_is_looked_at(netbook: Netbook, postgres_url: str) -> None:
     netbook.said("--book", postgres_url, "add", "Ana Reyes", "--tag", "design")
     for line, offered in (("show rey", "Ana\\ Reyes"), ("show ", "Ana\\ Reyes"), ("undo 1", "1")):

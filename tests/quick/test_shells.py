@@ -75,6 +75,7 @@ def shell(request: pytest.FixtureRequest, hostile: Netbook) -> Iterator[Shell]:
     assert not (hostile.book.parent / "pwned").exists()
 
 
+@pytest.mark.slow
 def test_a_session(shell: Shell) -> None:
     clear = "\x15"
     name = Path(shell.child.command or "").name

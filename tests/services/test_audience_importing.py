@@ -337,6 +337,7 @@ HANDLES = st.sets(st.sampled_from("abcdefgh"), min_size=1)
 EXPORTS = st.lists(st.tuples(st.integers(1, 28), HANDLES, st.sets(st.sampled_from("abcdxyz"))), min_size=1, max_size=5)
 
 
+@pytest.mark.slow
 def test_whatever_the_order_of_the_exports_the_newest_whole_one_holds(book: Book) -> None:
     @settings(
         max_examples=20 if book.path else 4, deadline=None, phases=QUICKLY, suppress_health_check=list(HealthCheck)

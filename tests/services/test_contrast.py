@@ -311,6 +311,7 @@ def lives(book: Book, *, audience: bool) -> None:
             talk(session, UNTIL, belong[0])
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("audience", [True, False])
 def test_it_comes_out_either_way_and_the_sentences_agree(book: Book, audience: bool) -> None:
     lives(book, audience=audience)

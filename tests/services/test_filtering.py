@@ -476,6 +476,7 @@ def addressed(node: Node, who: Sequence[int]) -> Node:
     return node
 
 
+@pytest.mark.slow
 def test_lists_hold_what_the_filter_means(book: Book) -> None:
     @settings(max_examples=20 if book.path else 5, deadline=None, phases=QUICKLY)
     @given(books, st.lists(trees, min_size=4, max_size=8))
@@ -570,6 +571,7 @@ def faces(session: Session, words: str) -> str:
 VALUES_OF = [f"{row.key}:{value}" for row in TERMS.values() for value in row.values]
 
 
+@pytest.mark.slow
 def test_every_term_can_be_asked_of_people_and_of_interactions(book: Book) -> None:
     with book.operation("add") as session:
         session.add_all([Contact(name="Ana Reyes"), Contact(name="Bo Lindqvist")])

@@ -406,6 +406,7 @@ RECORDS = st.builds(
 FILES = st.lists(RECORDS, max_size=6)
 
 
+@pytest.mark.slow
 @settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(FILES, FILES, st.sampled_from(["vcard", "linkedin"]))
 def test_any_file_twice_is_the_file_once_and_undo_restores(
@@ -423,6 +424,7 @@ def test_any_file_twice_is_the_file_once_and_undo_restores(
         assert state(book) == start
 
 
+@pytest.mark.slow
 @settings(
     max_examples=10,
     deadline=None,

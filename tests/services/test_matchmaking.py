@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime
 
+import pytest
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from sqlmodel import Session, select
@@ -72,6 +73,7 @@ def met(world: World) -> set[frozenset[int]]:
     return {frozenset(pair) for pair in found}
 
 
+@pytest.mark.slow
 def test_nobody_who_has_met_and_nobody_who_is_away_is_suggested(book: Book) -> None:
     @settings(max_examples=40 if book.path else 10, deadline=None, phases=QUICKLY)
     @given(worlds)

@@ -120,6 +120,7 @@ def check(book: Book, examples: int) -> None:
     holds()
 
 
+@pytest.mark.slow
 def test_two_of_any_book_become_one_and_undo_brings_every_row_back(file_book: Book) -> None:
     check(file_book, 3)
 

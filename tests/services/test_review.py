@@ -475,6 +475,7 @@ def test_talking_keeps_no_promise(book: Book) -> None:
     assert left(book, review)[0] == ("promises", "f1")
 
 
+@pytest.mark.slow
 def test_more_wait_for_a_decision_than_a_review_holds(book: Book) -> None:
     with book.operation("fill") as session:
         for number in range(230):
@@ -520,6 +521,7 @@ def test_who_comes_due_later_joins_the_review_that_is_open(book: Book) -> None:
     assert left(book, review) == [("people", "p2"), *QUESTIONS[1:]]  # nobody is asked about twice
 
 
+@pytest.mark.slow
 def test_no_more_joins_a_review_than_fits_the_time(book: Book) -> None:
     with book.operation("fill") as session:
         for number in range(40):

@@ -1,4 +1,5 @@
 import json
+import shutil
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from contextlib import closing, suppress
@@ -14,7 +15,6 @@ from hypothesis import strategies as st
 from sqlalchemy import text as sql
 from sqlmodel import col, select
 
-from netbook.demo.fill import new_book
 from netbook.domain.imports import Report
 from netbook.domain.records import Brought, ContactRecord, Encounter, Named, ReadingOptions
 from netbook.domain.when import Calendar
@@ -38,10 +38,10 @@ QUICKLY = [each for each in Phase if each is not Phase.shrink]  # with a databas
 
 
 @pytest.fixture(scope="module")
-def sample(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def sample(sample_network: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The sample network, with something in every table."""
     path = tmp_path_factory.mktemp("sample") / "book.db"
-    new_book(str(path), TODAY)
+    shutil.copy(sample_network, path)
     with Book.open(str(path)) as book:
         bring(book, [ContactRecord("Ana Reyes", key="ana", rest={"columns": {"Ring": "7"}})])
         bring(book, [Encounter("1", TODAY, "meeting", "Tea", (Named("Ana Reyes"),), sure=False)], "calendar")
@@ -104,6 +104,7 @@ def wrong(location: str) -> dict[str, Any]:
         return {one.check: one for one in doctor.examine(doctor.Patient(book)) if not one.well}
 
 
+@pytest.mark.slow
 def test_what_is_exported_in_full_comes_back_equal_table_by_table(sample: Path, text: str, location: str) -> None:
     with Book.open(str(sample)) as one, Book.open(location) as other:
         empty = state(other)
@@ -132,6 +133,7 @@ def test_from_a_file_to_postgresql_and_back_the_text_stays_the_same(text: str, p
         assert state(server) == state(file)
 
 
+@pytest.mark.slow
 def test_the_order_of_tables_and_rows_does_not_matter(sample: Path, text: str, file_book: Book) -> None:
     told = json.loads(text)
     head = {"netbook": told.pop("netbook")}
@@ -175,6 +177,7 @@ def test_a_new_book_is_written_as_json_too(book: Book) -> None:
     assert state(book) == before
 
 
+@pytest.mark.slow
 def test_a_book_that_holds_something_is_not_filled(text: str, file_book: Book) -> None:
     add(file_book, "Ana")
     with pytest.raises(Conflict, match="the book is not empty"):
@@ -191,6 +194,7 @@ def test_a_book_that_holds_something_is_not_filled(text: str, file_book: Book) -
     assert restore(file_book, text)
 
 
+@pytest.mark.slow
 def test_the_schema_describes_what_is_written_and_nothing_else(text: str) -> None:
     schema = json.loads(SCHEMA.read_text(encoding="utf-8"))
     jsonschema.Draft202012Validator.check_schema(schema)
@@ -415,6 +419,7 @@ def join(book: Book, text: str, wishes: Wishes | None = None) -> Report:
     return report
 
 
+@pytest.mark.slow
 def test_people_of_another_book_join_this_one_with_what_happened_and_the_second_time_nothing(
     sample: Path, text: str, book: Book
 ) -> None:

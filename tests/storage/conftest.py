@@ -22,8 +22,17 @@ def postgres_server() -> Iterator[str]:
         yield url
 
 
+@pytest.fixture(scope="session")
+def postgres_book(postgres_server: str) -> postgres.Emptied:
+    return postgres.Emptied(_database(postgres_server))
+
+
 @pytest.fixture
 def postgres_url(postgres_server: str) -> str:
+    return _database(postgres_server)
+
+
+def _database(postgres_server: str) -> str:
     name = f"book_{uuid4().hex}"
     admin = create_engine(make_url(postgres_server), isolation_level="AUTOCOMMIT")
     with admin.connect() as connection:
@@ -39,7 +48,7 @@ def path(tmp_path: Path) -> Path:
 
 @pytest.fixture(params=["sqlite", "postgresql"])
 def location(request: pytest.FixtureRequest, path: Path) -> str:
-    return str(path) if request.param == "sqlite" else str(request.getfixturevalue("postgres_url"))
+    return str(path) if request.param == "sqlite" else str(request.getfixturevalue("postgres_book").again())
 
 
 @pytest.fixture

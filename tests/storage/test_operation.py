@@ -14,7 +14,9 @@ from netbook.storage.journal import add_rows
 from tests.storage.helpers import DAY, add, key, log, names, person, rename, state
 
 
-def test_what_an_operation_writes_is_there_after_reopening(location: str) -> None:
+@pytest.mark.parametrize("where", ["path", "postgres_url"])
+def test_what_an_operation_writes_is_there_after_reopening(request: pytest.FixtureRequest, where: str) -> None:
+    location = str(request.getfixturevalue(where))
     with Book.open(location) as book:
         assert book.fresh
         add(book, "Ana")

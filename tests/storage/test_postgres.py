@@ -24,6 +24,7 @@ def run(url: str, *statements: str) -> None:
     engine.dispose()
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [8, pytest.param(50, marks=pytest.mark.slow)])
 def test_processes_that_begin_the_same_book_all_land(postgres_url: str, number: int) -> None:
     def work(place: int) -> None:
@@ -86,6 +87,7 @@ def test_the_first_operation_of_a_day_backs_up_what_was_there_before(postgres_ur
         assert names(copy) == ["Ana"]
 
 
+@pytest.mark.slow
 def test_restoring_gives_the_backup_and_keeps_the_present(postgres_url: str) -> None:
     with Book.open(postgres_url) as book:
         ana = add(book, "Ana")
@@ -114,6 +116,7 @@ def test_a_book_moves_from_a_file_to_the_server(postgres_url: str, path: Path) -
         assert state(book) == before
 
 
+@pytest.mark.slow
 def test_an_upgrade_keeps_the_rows_and_leaves_a_backup(postgres_url: str, newer: Schema) -> None:
     with Book.open(postgres_url) as book:
         log(book, add(book, "Ana"))

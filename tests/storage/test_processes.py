@@ -38,6 +38,7 @@ def test_processes_that_begin_the_same_book_all_land(path: Path, number: int) ->
     assert intact(path)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", MANY)
 @pytest.mark.usefixtures("journal_mode")
 def test_no_update_is_lost_while_another_reads(path: Path, number: int) -> None:
@@ -73,7 +74,7 @@ def test_of_many_processes_one_makes_the_daily_backup(path: Path) -> None:
         assert [info.kind for info in book.shelf.listing()] == [DAILY]
 
 
-@pytest.mark.parametrize("kills", [5, pytest.param(100, marks=pytest.mark.slow)])
+@pytest.mark.parametrize("kills", [3, pytest.param(100, marks=pytest.mark.slow)])
 @pytest.mark.usefixtures("journal_mode")
 def test_what_was_acknowledged_survives_a_kill(path: Path, kills: int) -> None:
     Book.open(str(path)).close()

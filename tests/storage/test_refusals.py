@@ -159,6 +159,7 @@ def test_an_unreadable_book_or_folder_says_so(open_folder: Path) -> None:
     open_folder.chmod(0o755)
 
 
+@pytest.mark.slow
 def test_a_file_that_may_not_grow_keeps_what_it_has(path: Path) -> None:
     with Book.open(str(path)) as book:
         add(book, "Ana")
@@ -188,6 +189,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     subprocess.run(["umount", "-l", folder], check=True)
 
 
+@pytest.mark.slow
 @pytest.mark.usefixtures("journal_mode")
 def test_a_full_disk_keeps_what_was_saved(small_disk: Path) -> None:
     with Book.open(str(small_disk / "book.db")) as book:

@@ -257,6 +257,7 @@ def there_and_back(book: Book, operations: list[list[tuple[str, int, str]]]) -> 
     assert state(book) == last
 
 
+@pytest.mark.slow
 @settings(SHARED_BOOK, max_examples=8)
 @given(operations=OPERATIONS)
 def test_undoing_everything_gives_the_first_state_and_redoing_it_the_last(
@@ -266,7 +267,7 @@ def test_undoing_everything_gives_the_first_state_and_redoing_it_the_last(
 
 
 @pytest.mark.slow
-@settings(SHARED_BOOK, max_examples=150)
+@settings(SHARED_BOOK, max_examples=80)
 @given(operations=OPERATIONS)
 def test_undoing_everything_many_times(book: Book, operations: list[list[tuple[str, int, str]]]) -> None:
     there_and_back(book, operations)

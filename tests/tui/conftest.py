@@ -4,7 +4,6 @@ from pathlib import Path
 
 import pytest
 
-from netbook.demo.fill import new_book
 from netbook.storage.book import Book
 from tests.tui import followers
 from tests.tui import twice as doubled
@@ -20,14 +19,6 @@ def own_home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.setenv("NETBOOK_TODAY", TODAY.isoformat())
-
-
-@pytest.fixture(scope="session")
-def sample_network(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The sample network, made once."""
-    path = tmp_path_factory.mktemp("sample") / "book.db"
-    new_book(str(path), TODAY)
-    return path
 
 
 @pytest.fixture

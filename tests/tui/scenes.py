@@ -33,7 +33,7 @@ SCENES: dict[str, tuple[str, ...]] = {
     "people": ("2",),
     "people-filtered": ("2", "slash", "type circle:close last:>30d"),
     "people-marked": ("2", "space", "space", "c"),
-    "people-refused": ("2", "slash", "type cirle:close"),
+    "people-refused": ("2", "slash", "type c", "type :close"),
     "person": ("2", "down", "down", "down", "enter"),
     "person-timeline": ("2", "down", "down", "down", "enter", "tab"),
     "person-facts": ("2", "down", "down", "down", "enter", "tab", "tab", "tab"),

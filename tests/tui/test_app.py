@@ -7,6 +7,7 @@ from netbook.tui import keys, themes
 from tests.tui.seat import LARGE, SMALL, Seat, drive
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [(59, 30), (1, 1)])
 def test_a_window_too_small_is_said_and_nothing_breaks(sample: Path, size: tuple[int, int]) -> None:
     async def steps(seat: Seat) -> None:
@@ -21,6 +22,7 @@ def test_a_window_too_small_is_said_and_nothing_breaks(sample: Path, size: tuple
     drive(sample, size, steps)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "keys_pressed", ["1", "3", "a", *(pytest.param(key, marks=pytest.mark.slow) for key in "245li?")]
 )

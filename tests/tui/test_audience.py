@@ -41,6 +41,7 @@ def test_who_waits_is_listed_with_who_they_may_be_and_what_can_be_done(audience:
     drive(audience, size, steps)
 
 
+@pytest.mark.slow
 def test_every_key_decides_and_the_mark_goes_on(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4", "y")
@@ -75,6 +76,7 @@ def test_every_key_decides_and_the_mark_goes_on(audience: Path) -> None:
     assert everybody(audience)[-1] == "Ursula Voss"
 
 
+@pytest.mark.slow
 def test_undo_brings_the_mark_back_and_redo_takes_it_on(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4", "r", "y", "x", "j", "j", "j")
@@ -92,6 +94,7 @@ def test_undo_brings_the_mark_back_and_redo_takes_it_on(audience: Path) -> None:
     assert len(found(audience, "is:open")) == 338
 
 
+@pytest.mark.slow
 def test_all_alike_are_decided_at_once_and_come_back_at_once(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4", *["j"] * 6)
@@ -136,6 +139,7 @@ def test_all_alike_are_none_whom_the_filter_leaves_out(audience: Path) -> None:
     assert len(found(audience, "is:real")) == new
 
 
+@pytest.mark.slow
 def test_keys_that_are_quicker_than_the_book_are_each_about_the_next_one(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4")
@@ -154,6 +158,7 @@ def test_keys_that_are_quicker_than_the_book_are_each_about_the_next_one(audienc
     assert len(labels(audience)) == 6  # the making of it, and five decisions
 
 
+@pytest.mark.slow
 def test_with_a_filter_the_mark_goes_on_and_the_decided_ones_can_be_opened_again(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4", "slash")
@@ -180,6 +185,7 @@ def test_with_a_filter_the_mark_goes_on_and_the_decided_ones_can_be_opened_again
     drive(audience, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_a_filter_that_keeps_nobody_or_cannot_be_read_says_so(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4", "slash")
@@ -195,6 +201,7 @@ def test_a_filter_that_keeps_nobody_or_cannot_be_read_says_so(audience: Path) ->
     assert len(found(audience, "is:open")) == 338
 
 
+@pytest.mark.slow
 def test_enter_opens_the_contact_or_says_how_they_become_one(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4", "enter")
@@ -208,6 +215,7 @@ def test_enter_opens_the_contact_or_says_how_they_become_one(audience: Path) -> 
     drive(audience, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_an_empty_book_counts_alone_and_a_list_that_is_done_say_what_to_do(empty: Path, audience: Path) -> None:
     async def nobody(seat: Seat) -> None:
         await seat.press("4", "y", "r", "asterisk", "o", "enter")
@@ -237,6 +245,7 @@ def test_an_empty_book_counts_alone_and_a_list_that_is_done_say_what_to_do(empty
     drive(audience, SMALL, done)
 
 
+@pytest.mark.slow
 def test_what_another_program_decides_goes_from_the_list_and_the_mark_stays(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4", *["j"] * 10)
@@ -257,6 +266,7 @@ def test_what_another_program_decides_goes_from_the_list_and_the_mark_stays(audi
     drive(audience, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_a_contact_who_was_forgotten_meanwhile_is_offered_no_more(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4")
@@ -286,6 +296,7 @@ HOSTILE = (
 )
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_hostile_names_are_cut_and_shown_as_they_are(empty: Path, size: tuple[int, int]) -> None:
     with Book.open(str(empty)) as opened, opened.operation("by hand") as session:

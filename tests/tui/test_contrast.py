@@ -56,6 +56,7 @@ def coffee(session: Session, number: int, contact: int) -> None:
     session.flush()
 
 
+@pytest.mark.slow
 @PLACES
 def test_both_modes_show_the_same_and_tab_goes_on(talked_with: Path, place: tuple[str, ...]) -> None:
     async def steps(seat: Seat) -> None:
@@ -84,6 +85,7 @@ def test_both_modes_show_the_same_and_tab_goes_on(talked_with: Path, place: tupl
     drive(talked_with, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_a_click_changes_between_the_followers_and_the_contrast(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4")
@@ -186,6 +188,7 @@ def test_without_rules_nobody_is_vetted(audience: Path) -> None:
     drive(audience, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_what_is_not_known_says_so_and_what_would_tell(empty: Path) -> None:
     with Book.open(str(empty)) as book, book.operation("add Ana") as session:
         session.add(Contact(name="Ana Reyes"))

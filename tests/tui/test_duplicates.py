@@ -23,6 +23,7 @@ def test_two_stand_side_by_side_with_what_speaks_for_it(twice: Path, size: tuple
     drive(twice, size, steps)
 
 
+@pytest.mark.slow
 def test_each_key_decides_and_u_goes_back(twice: Path) -> None:
     before = everybody(twice)
 

@@ -10,6 +10,7 @@ from tests.tui.books import everybody
 from tests.tui.seat import LARGE, SMALL, Seat, drive
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("mode", ["2", "5"])
 def test_in_a_fresh_book_the_keys_are_not_typed_into_the_filter(empty: Path, mode: str) -> None:
     async def steps(seat: Seat) -> None:
@@ -27,6 +28,7 @@ def test_in_a_fresh_book_the_keys_are_not_typed_into_the_filter(empty: Path, mod
     assert everybody(empty) == ["Ana Reyes"]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("mode", "size"),
     [
@@ -52,6 +54,7 @@ def test_a_window_that_was_too_small_gives_the_keys_back(
     drive(sample, size, steps)
 
 
+@pytest.mark.slow
 def test_keys_that_come_at_once_all_count_in_the_form(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "E")

@@ -18,6 +18,7 @@ def newest(book: Path) -> tuple[str, str, list[str]]:
     return str(view.on), view.kind, [one.name for one in view.people]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_the_reading_stands_below_the_line_while_one_types(sample: Path, size: tuple[int, int]) -> None:
     async def steps(seat: Seat) -> None:
@@ -43,6 +44,7 @@ def test_the_reading_stands_below_the_line_while_one_types(sample: Path, size: t
     assert labels(sample)[0] == "log coffee with Grace Mwangi"
 
 
+@pytest.mark.slow
 def test_tab_steps_through_those_who_could_be_meant(sample: Path) -> None:
     with Book.open(str(sample)) as book, book.operation("two of one name") as session:
         for name in ("Sam Lee", "Sam Roy"):
@@ -68,6 +70,7 @@ def test_tab_steps_through_those_who_could_be_meant(sample: Path) -> None:
     assert newest(sample)[2] == ["Sam Roy"]
 
 
+@pytest.mark.slow
 def test_a_name_spelled_wrong_is_offered_as_it_is_spelled(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("l")
@@ -79,6 +82,7 @@ def test_a_name_spelled_wrong_is_offered_as_it_is_spelled(sample: Path) -> None:
     assert newest(sample)[2] == ["Grace Mwangi"]
 
 
+@pytest.mark.slow
 def test_somebody_new_comes_before_who_is_only_spelled_a_little_like_it(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("l")
@@ -97,6 +101,7 @@ def test_somebody_new_comes_before_who_is_only_spelled_a_little_like_it(sample: 
     drive(sample, LARGE, steps)
 
 
+@pytest.mark.slow
 def test_what_is_read_as_mere_text_is_shown(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("l")
@@ -116,6 +121,7 @@ def test_what_is_read_as_mere_text_is_shown(sample: Path) -> None:
     drive(sample, LARGE, steps)
 
 
+@pytest.mark.slow
 def test_the_question_is_in_sight_on_the_smallest_screen(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("l")
@@ -130,6 +136,7 @@ def test_the_question_is_in_sight_on_the_smallest_screen(sample: Path) -> None:
     drive(sample, (60, 15), steps)
 
 
+@pytest.mark.slow
 def test_an_old_draft_gives_way_to_what_is_typed(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("l")
@@ -148,6 +155,7 @@ def test_an_old_draft_gives_way_to_what_is_typed(sample: Path) -> None:
     drive(sample, LARGE, steps)
 
 
+@pytest.mark.slow
 def test_somebody_new_is_added_by_the_line(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("l")
@@ -173,6 +181,7 @@ def test_a_line_that_cannot_be_read_stays_with_what_is_wrong(sample: Path) -> No
     drive(sample, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_the_draft_survives_leaving_and_the_end(sample: Path, tmp_path: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("l")

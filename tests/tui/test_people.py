@@ -31,6 +31,7 @@ def test_everybody_is_listed_with_what_one_wants_to_know(sample: Path, size: tup
     drive(sample, size, steps)
 
 
+@pytest.mark.slow
 def test_the_filter_speaks_the_language_of_the_command_line(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("slash")
@@ -60,6 +61,7 @@ def test_nobody_found_says_who_is_spelled_like_it(sample: Path) -> None:
     drive(sample, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_the_list_is_sorted_by_any_column_either_way(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "s")
@@ -78,6 +80,7 @@ def test_the_list_is_sorted_by_any_column_either_way(sample: Path) -> None:
     drive(sample, LARGE, steps)
 
 
+@pytest.mark.slow
 def test_many_are_marked_and_changed_at_once_and_back(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "space", "space", "x")
@@ -105,6 +108,7 @@ def test_many_are_marked_and_changed_at_once_and_back(sample: Path) -> None:
     assert labels(sample) == ["the sample network: 61 people"]
 
 
+@pytest.mark.slow
 def test_one_is_archived_and_brought_back(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "z")
@@ -118,6 +122,7 @@ def test_one_is_archived_and_brought_back(sample: Path) -> None:
     drive(sample, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_a_person_is_seen_from_all_sides(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "slash")
@@ -134,6 +139,7 @@ def test_a_person_is_seen_from_all_sides(sample: Path) -> None:
     drive(sample, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_notes_facts_promises_and_lines_are_written_on_a_person(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "enter", "n")
@@ -164,6 +170,7 @@ def test_notes_facts_promises_and_lines_are_written_on_a_person(sample: Path) ->
     assert view.interactions[0].text == "tea today"
 
 
+@pytest.mark.slow
 def test_a_note_that_is_left_stands_there_again(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "n")
@@ -202,6 +209,7 @@ def test_the_help_names_every_key_of_the_screen(sample: Path) -> None:
     drive(sample, LARGE, steps)
 
 
+@pytest.mark.slow
 def test_a_click_marks_and_another_opens(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2")
@@ -228,6 +236,7 @@ def test_an_empty_book_says_what_to_do(empty: Path) -> None:
     drive(empty, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_the_circle_they_are_in_is_where_the_mark_begins(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "c")
@@ -246,6 +255,7 @@ def test_the_circle_they_are_in_is_where_the_mark_begins(sample: Path) -> None:
     assert labels(sample) == ["the sample network: 61 people"]
 
 
+@pytest.mark.slow
 def test_what_has_a_field_of_its_own_is_no_fact(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "f")
@@ -272,6 +282,7 @@ def test_what_has_a_field_of_its_own_is_no_fact(sample: Path) -> None:
     assert any(each.kind == "birthday" and each.day == 3 for each in view.occasions)
 
 
+@pytest.mark.slow
 def test_who_is_marked_stays_so_under_the_next_filter(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "slash")
@@ -295,6 +306,7 @@ def test_who_is_marked_stays_so_under_the_next_filter(sample: Path) -> None:
     drive(sample, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_what_is_measured_is_wrapped_and_nothing_is_cut_without_a_sign(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "enter", "tab")
@@ -330,6 +342,7 @@ def bar(seat: Seat) -> str:
     return seat.screen().splitlines()[-1]
 
 
+@pytest.mark.slow
 def test_the_bar_follows_what_one_is_at(sample: Path) -> None:
     async def of_some(seat: Seat) -> None:
         await seat.press("2")

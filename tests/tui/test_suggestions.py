@@ -3,6 +3,8 @@
 from datetime import date
 from pathlib import Path
 
+import pytest
+
 from netbook.domain.records import Encounter, Named
 from netbook.storage.book import Book
 from tests.services.test_suggesting import bring
@@ -27,6 +29,7 @@ def rows(path: Path, table: str) -> list[dict[str, object]]:
         return state(book)[table]
 
 
+@pytest.mark.slow
 def test_each_is_asked_about_with_one_key_and_taken_back(empty: Path) -> None:
     suggest(empty)
 
@@ -61,6 +64,7 @@ def test_each_is_asked_about_with_one_key_and_taken_back(empty: Path) -> None:
     assert [row["outcome"] for row in rows(empty, "review_item")][:3] == ["logged", "logged", "skipped"]
 
 
+@pytest.mark.slow
 def test_a_calendar_is_imported_and_its_events_wait_in_the_review(empty: Path, tmp_path: Path) -> None:
     with Book.open(str(empty)) as book:
         add(book, "Ana Reyes")

@@ -90,6 +90,7 @@ def hostile(empty: Path) -> Path:
     return empty
 
 
+@pytest.mark.slow
 def test_hostile_names_are_shown_literally_and_nothing_of_them_reaches_the_terminal(hostile: Path) -> None:
     seen = opened(hostile, Large)
     seen.until("Weekly review")
@@ -137,6 +138,7 @@ def test_hostile_names_are_shown_literally_and_nothing_of_them_reaches_the_termi
     assert "\u2066" not in seen.raw
 
 
+@pytest.mark.slow
 def test_hostile_followers_are_shown_literally_and_nothing_of_them_reaches_the_terminal(empty: Path) -> None:
     with Book.open(str(empty)) as book, book.operation("by hand") as session:
         account = Account(platform="linkedin", handle=HOSTILE[1])
@@ -188,6 +190,7 @@ sys.exit(app.return_code)
 """
 
 
+@pytest.mark.slow
 def test_a_crash_shows_nothing_private_gives_the_terminal_back_and_keeps_the_draft(sample: Path) -> None:
     seen = opened(sample, Crashing)
     before = termios.tcgetattr(seen.child.child_fd)
@@ -217,6 +220,7 @@ def test_a_crash_shows_nothing_private_gives_the_terminal_back_and_keeps_the_dra
     assert again.end() == 0
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("env", [{"NO_COLOR": "1"}, {"TERM": "xterm"}])
 def test_without_colours_it_says_the_same(sample: Path, env: dict[str, Any]) -> None:
     seen = opened(sample, Small, **env)
@@ -230,6 +234,7 @@ def test_without_colours_it_says_the_same(sample: Path, env: dict[str, Any]) -> 
         assert not re.search(r"\x1b\[[0-9;]*\b[34]8;", seen.raw)
 
 
+@pytest.mark.slow
 def test_a_book_that_cannot_be_opened_is_said_on_the_command_line(tmp_path: Path) -> None:
     damaged = tmp_path / "book.db"
     damaged.write_bytes(b"this is no book" * 500)
@@ -239,6 +244,7 @@ def test_a_book_that_cannot_be_opened_is_said_on_the_command_line(tmp_path: Path
     assert "Traceback" not in seen.raw
 
 
+@pytest.mark.slow
 def test_the_demo_opens_on_the_sample_network(tmp_path: Path) -> None:
     seen = Terminal("demo", NETBOOK_TODAY=str(TODAY), HOME=str(tmp_path))
     seen.until("gone when you leave")

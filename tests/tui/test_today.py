@@ -66,6 +66,7 @@ async def to(seat: Seat, words: str) -> None:
     raise AssertionError(f"no row with {words!r}:\n{seat.screen()}")
 
 
+@pytest.mark.slow
 def test_a_coffee_with_somebody_due_is_logged_and_taken_back(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await to(seat, "Miguel Sousa")
@@ -92,6 +93,7 @@ def test_a_coffee_with_somebody_due_is_logged_and_taken_back(sample: Path) -> No
     drive(sample, LARGE, steps)
 
 
+@pytest.mark.slow
 def test_talking_reaching_out_snoozing_and_dropping_people(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await to(seat, "Miguel Sousa")
@@ -114,6 +116,7 @@ def test_talking_reaching_out_snoozing_and_dropping_people(sample: Path) -> None
     ]
 
 
+@pytest.mark.slow
 def test_an_occasion_is_remembered_and_people_are_picked(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await to(seat, "Leonor Vaz: birthday")
@@ -145,6 +148,7 @@ def test_an_occasion_is_remembered_and_people_are_picked(sample: Path) -> None:
     assert summary.finished_on == TODAY
 
 
+@pytest.mark.slow
 def test_the_monthly_review_has_keys_of_its_own(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("m")
@@ -164,6 +168,7 @@ def test_the_monthly_review_has_keys_of_its_own(sample: Path) -> None:
     assert "paused until" in done[1]
 
 
+@pytest.mark.slow
 def test_rules_are_answered_one_after_the_other(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("m")
@@ -193,6 +198,7 @@ def test_an_empty_book_leads_to_the_first_line(empty: Path) -> None:
     drive(empty, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_what_another_terminal_writes_is_shown_with_the_place_kept(sample: Path) -> None:
     from netbook.services import inbox
 
@@ -211,6 +217,7 @@ def test_what_another_terminal_writes_is_shown_with_the_place_kept(sample: Path)
     drive(sample, LARGE, steps)
 
 
+@pytest.mark.slow
 def test_a_number_that_is_none_of_the_list_is_refused_in_the_question(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await to(seat, "Whom do you want to see next?")
@@ -241,6 +248,7 @@ def test_today_is_no_day_to_put_something_off_to(sample: Path) -> None:
     drive(sample, LARGE, steps)
 
 
+@pytest.mark.slow
 def test_what_is_said_takes_the_place_of_what_was_said_before(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await to(seat, "Miguel Sousa")
@@ -259,6 +267,7 @@ def test_a_review_is_not_ended_before_anything_is_decided(sample: Path) -> None:
     assert labels(sample) == ["the sample network: 61 people"]
 
 
+@pytest.mark.slow
 def test_who_comes_due_after_the_review_was_begun_is_shown(empty: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("a")
@@ -282,6 +291,7 @@ def test_who_comes_due_after_the_review_was_begun_is_shown(empty: Path) -> None:
     drive(empty, LARGE, steps)
 
 
+@pytest.mark.slow
 def test_what_was_copied_says_how_one_reached_out(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await to(seat, "Miguel Sousa")

@@ -13,6 +13,7 @@ SEEDS = 40
 MIDDLE = BEGIN + timedelta(days=365, hours=14)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(("many", "minutes"), [(500, 60), (2_000, 20 * 60), (1_000, 10), (640, 300)])
 @pytest.mark.parametrize("a_day", [3, 20])
 def test_blocks_that_were_bought_are_found(many: int, minutes: int, a_day: float) -> None:
@@ -26,6 +27,7 @@ def test_blocks_that_were_bought_are_found(many: int, minutes: int, a_day: float
     assert found > 0.95 * SEEDS, found
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("many", "lasting", "rising"),
     [(3_000, 12, 0), (3_000, 14, 4), (1_000, 6, 0)],
@@ -40,6 +42,7 @@ def test_a_post_that_is_passed_on_is_no_burst(many: int, lasting: float, rising:
     assert not flagged
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("a_day", [0.4, 3, 30])
 def test_steady_growth_has_no_burst(a_day: float) -> None:
     came = [growth(Random(seed), a_day) for seed in range(8)]
