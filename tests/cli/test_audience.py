@@ -168,6 +168,7 @@ def test_lists_that_cannot_be_are_refused(crowd: Netbook, words: list[str]) -> N
 # --- imports ---------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("sample", "account", "followers", "following"),
     [

@@ -58,6 +58,7 @@ def shown(netbook: Netbook) -> str:
     return "".join(outputs)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("attack", TEXTS)
 def test_in_this_process_nothing_raw_is_printed_or_kept(netbook: Netbook, attack: str) -> None:
     text = TEXTS[attack]

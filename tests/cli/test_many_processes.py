@@ -64,6 +64,7 @@ def test_all_lines_of_processes_at_once_are_there_while_another_reads(
     assert intact(netbook.book)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", [4, pytest.param(20, marks=pytest.mark.slow)])
 def test_the_same_new_person_in_many_lines_at_once_is_added_once(netbook: Netbook, number: int) -> None:
     writers = [start("log", "coffee with **Zelda Fitz**") for _ in range(number)]
@@ -73,6 +74,7 @@ def test_the_same_new_person_in_many_lines_at_once_is_added_once(netbook: Netboo
     assert len(netbook.json("show", "Zelda Fitz")["interactions"]) == number
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("kills", [3, pytest.param(50, marks=pytest.mark.slow)])
 def test_what_was_acknowledged_survives_a_kill(netbook: Netbook, kills: int) -> None:
     netbook.said("add", "Ana Reyes")

@@ -110,6 +110,7 @@ def test_making_a_book_loads_no_alembic(loaded: Loaded) -> None:
     assert "alembic" not in loaded("add", "Ana Reyes")
 
 
+@pytest.mark.slow
 def test_phonenumbers_is_loaded_for_a_phone(loaded: Loaded) -> None:
     assert "phonenumbers" in loaded("add", "Ana Reyes, +44 20 7946 0018")
 

@@ -113,6 +113,7 @@ def test_without_a_pager_everything_is_shown_all_the_same(script: Script, env: d
     assert [line.split()[0] for line in lines[1:]] == [f"p{n}" for n in range(1, 41)]
 
 
+@pytest.mark.slow
 def test_into_a_pipe_nothing_is_paged(script: Script) -> None:
     ended = process(*PEOPLE, env={"PAGER": script("cat")})
     assert (ended.code, ended.err, ended.out.count(b"\n")) == (0, b"", 41)

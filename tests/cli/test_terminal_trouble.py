@@ -61,6 +61,7 @@ def test_what_is_no_database_is_left_as_it_is(netbook: Netbook, folder: Path, co
     assert everything(folder) == before
 
 
+@pytest.mark.slow
 def test_in_a_process_too(netbook: Netbook, folder: Path) -> None:
     netbook.book.write_text("Dear diary, " * 500)
     before = everything(folder)
@@ -68,6 +69,7 @@ def test_in_a_process_too(netbook: Netbook, folder: Path) -> None:
     assert everything(folder) == before
 
 
+@pytest.mark.slow
 def test_the_database_of_another_program_is_left_as_it_is(netbook: Netbook, folder: Path) -> None:
     with closing(sqlite3.connect(netbook.book)) as other:
         other.execute("CREATE TABLE moz_places (id INTEGER PRIMARY KEY)")
@@ -98,16 +100,19 @@ def test_a_damaged_book_is_left_as_it_is(ana: Netbook, folder: Path) -> None:
     assert everything(folder) == before
 
 
+@pytest.mark.slow
 def test_a_folder_is_no_book(netbook: Netbook) -> None:
     netbook.book.mkdir()
     one_line(process("add", "Ana Reyes"), 5, "is a folder, not a book")
     assert list(netbook.book.iterdir()) == []
 
 
+@pytest.mark.slow
 def test_a_device_is_no_book(netbook: Netbook) -> None:
     one_line(process("--book", "/dev/null", "add", "Ana Reyes"), 5, "is not a file")
 
 
+@pytest.mark.slow
 def test_a_file_in_the_place_of_a_folder(netbook: Netbook, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     one_line(process("--book", str(tmp_path / "file" / "book.db"), "add", "Ana Reyes"), 5, "cannot be opened")
@@ -223,12 +228,14 @@ def test_a_read_only_book_can_be_read_but_not_written(closed: Path) -> None:
     assert everything(closed) == before
 
 
+@pytest.mark.slow
 def test_a_dry_run_of_a_line_needs_no_right_to_write(closed: Path) -> None:
     (closed / "book.db").chmod(0o444)
     ended = without_rights("--book", str(closed / "book.db"), "log", "coffee with Ana", "--dry-run")
     assert ended == (0, b"", b"read as: coffee with Ana Reyes, today (dry run: nothing was written)\n")
 
 
+@pytest.mark.slow
 def test_a_backup_that_cannot_be_written_is_said_in_one_line(closed: Path) -> None:
     one_line(without_rights("--book", str(closed / "book.db"), "backup"), 1, "backup cannot be written")
 

@@ -75,6 +75,7 @@ def test_what_is_suggested_works(filled: Netbook) -> None:
     assert said.endswith(f" {read_as} (netbook undo takes it back)\n")
 
 
+@pytest.mark.slow
 def test_options_reach_the_command(filled: Netbook) -> None:
     assert [each["organisation"] for each in filled.json("demo", "list", "northwind")] == ["Northwind"] * 4
     assert filled.out("demo", "--no-color", "due", "--ids", "--days", "3").split()[-1].startswith("p")

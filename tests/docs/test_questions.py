@@ -68,6 +68,7 @@ def test_every_question_has_an_answer(person: Person, day: str) -> None:
         assert not [line for line in answer if line.startswith("netbook:")], (question, answer)
 
 
+@pytest.mark.slow
 def test_what_the_answers_tell(person: Person) -> None:
     person.begin(Block(TODAY, False, []))
     for question, facts in ANSWERS.items():

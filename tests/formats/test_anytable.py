@@ -411,6 +411,7 @@ class TestOnesOwn:
     @settings(max_examples=30, deadline=None)
     @tried(st.lists(RECORDS, max_size=4))
     @example([ContactRecord("=cmd|x", about="'=x", rest={"columns": {"=x": "@y", "name": "z", "kept: name": "w"}})])
+    @pytest.mark.slow
     def test_what_is_written_is_read_again(self, people: list[ContactRecord]) -> None:
         read, refused = records("csv", written(people))
         assert refused == []

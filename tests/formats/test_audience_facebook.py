@@ -137,6 +137,7 @@ def test_a_file_that_is_cut_short_anywhere_is_refused_by_name() -> None:
             told("facebook", FRIENDS, whole[:end])
 
 
+@pytest.mark.slow
 @tried(values)
 @settings(max_examples=150, deadline=None)
 def test_whatever_is_given_is_read_or_refused(value: Any) -> None:

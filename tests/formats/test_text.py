@@ -172,6 +172,7 @@ class TestEncodings:
     def test_an_encoding_has_one_name(self) -> None:
         assert [text.checked(name) for name in ("UTF8", "Latin1", "SJIS")] == ["utf-8", "iso8859-1", "shift_jis"]
 
+    @pytest.mark.slow
     @given(st.binary(max_size=300), st.sampled_from([None, "utf-16", "utf-7", "cp037", "shift_jis", "hz", "utf-8-sig"]))
     @settings(max_examples=100)
     def test_whatever_the_bytes_there_is_one_kind_of_error(self, content: bytes, encoding: str | None) -> None:

@@ -256,6 +256,7 @@ def test_lists_and_cards_without_a_name_are_told_of_with_their_lines() -> None:
     assert found.reason == "a name of more than 300 letters"
 
 
+@pytest.mark.slow
 def test_a_picture_of_20_mb_is_left_out_and_the_person_is_not() -> None:
     card = (
         b"BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ana\r\nPHOTO;ENCODING=b:"

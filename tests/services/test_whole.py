@@ -384,6 +384,7 @@ def damages(text: str) -> st.SearchStrategy[bytes]:
     return st.builds(damaged, st.tuples(places, places), pieces)
 
 
+@pytest.mark.slow
 def test_whatever_the_bytes_a_file_is_taken_whole_or_refused(file_book: Book) -> None:
     small = text_of(
         circle=[{"id": 1, "key": "inner", "name": "Inner", "position": 0}],

@@ -307,6 +307,7 @@ def test_a_backup_that_cannot_be_made_stops_the_repair(file: Path, monkeypatch: 
     assert [finding.wrong for finding in found["due dates"].findings] == ["2 people are missing (p1, p2)"]
 
 
+@pytest.mark.slow
 def test_more_rows_than_fit_one_part_are_compared(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(pairs, "CHUNK", 5)
     with Book.open(str(path)) as book, book.operation("many") as session:
@@ -467,6 +468,7 @@ def test_settings_that_others_may_read(file: Path) -> None:
     assert mode(settings) == 0o600
 
 
+@pytest.mark.slow
 def test_the_folder_is_netbooks_own_only_in_the_usual_place(file: Path) -> None:
     file.parent.chmod(0o755)
     assert examined(file) == {}
@@ -520,6 +522,7 @@ def test_an_old_backup_of_a_book_that_has_not_changed(patient: str) -> None:
     assert examined(patient) == {}
 
 
+@pytest.mark.slow
 def test_a_backup_of_another_book(patient: str, tmp_path: Path) -> None:
     with Book.open(str(tmp_path / "other.db")) as other:
         fill(other)

@@ -121,6 +121,7 @@ def test_what_is_not_a_place_for_a_book_is_named(tmp_path: Path) -> None:
             Book.open(location)
 
 
+@pytest.mark.slow
 def test_opening_a_book_loads_no_alembic_and_no_driver_it_does_not_need(path: Path) -> None:
     program = (
         "import sys; from netbook.storage.book import Book; b = Book.open(sys.argv[1]); b.close();"

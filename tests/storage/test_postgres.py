@@ -107,6 +107,7 @@ def test_restoring_gives_the_backup_and_keeps_the_present(postgres_url: str) -> 
         assert [info.kind for info in backup.listing(book.shelf)] == [BEFORE_RESTORE, BEFORE_RESTORE, MANUAL]
 
 
+@pytest.mark.slow
 def test_a_book_moves_from_a_file_to_the_server(postgres_url: str, path: Path) -> None:
     with Book.open(str(path)) as book:
         log(book, add(book, "Ana"))

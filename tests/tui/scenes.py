@@ -90,8 +90,8 @@ def file_of(name: str, size: tuple[int, int]) -> Path:
     return FOLDER / f"{name}-{size[0]}x{size[1]}.txt"
 
 
-async def seen(book: Path, name: str) -> dict[tuple[int, int], str]:
-    """A screen at each size; its pictures are written, for people to look at."""
+async def seen(book: Path, name: str, after: float = 0.35) -> dict[tuple[int, int], str]:
+    """A screen at each size, as it is ``after`` some seconds; its pictures are written, for people to look at."""
     _lay_files(Path.home() / "people")
     app = NetbookApp(str(book))
     found = {}
@@ -103,7 +103,7 @@ async def seen(book: Path, name: str) -> dict[tuple[int, int], str]:
                 await seat.type(key.removeprefix("type "))
             else:
                 await seat.press(key)
-        await pilot.pause(0.35)  # what comes by itself after a pause
+        await pilot.pause(after)  # what comes by itself after a pause
         for size in SIZES:
             await pilot.resize_terminal(*size)
             await seat.settle()

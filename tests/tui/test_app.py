@@ -39,6 +39,7 @@ def test_resizing_breaks_no_screen(sample: Path, keys_pressed: str) -> None:
     drive(sample, LARGE, steps)
 
 
+@pytest.mark.slow
 def test_the_theme_is_changed_and_remembered(sample: Path, tmp_path: Path) -> None:
     async def steps(seat: Seat) -> None:
         assert seat.app.theme == "dark"

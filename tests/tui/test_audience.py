@@ -22,6 +22,7 @@ def bar(seat: Seat) -> str:
     return seat.screen().splitlines()[-1]
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [SMALL, LARGE, (60, 15)])
 def test_who_waits_is_listed_with_who_they_may_be_and_what_can_be_done(audience: Path, size: tuple[int, int]) -> None:
     async def steps(seat: Seat) -> None:
@@ -121,6 +122,7 @@ def test_all_alike_are_decided_at_once_and_come_back_at_once(audience: Path) -> 
     assert found(audience, "is:not-a-person") == []
 
 
+@pytest.mark.slow
 def test_all_alike_are_none_whom_the_filter_leaves_out(audience: Path) -> None:
     new = len(found(audience, "since:2026-10"))
     assert 10 < new < 20

@@ -210,6 +210,7 @@ def test_what_is_not_known_says_so_and_what_would_tell(empty: Path) -> None:
     drive(empty, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_counts_alone_are_shown_without_a_person_and_say_how_followers_get_names(empty: Path) -> None:
     count_only(empty)
 

@@ -8,6 +8,7 @@ from tests.tui.books import everybody, labels, person
 from tests.tui.seat import LARGE, SMALL, Seat, drive
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [SMALL, LARGE, (60, 15)])
 def test_two_stand_side_by_side_with_what_speaks_for_it(twice: Path, size: tuple[int, int]) -> None:
     async def steps(seat: Seat) -> None:
@@ -55,6 +56,7 @@ def test_each_key_decides_and_u_goes_back(twice: Path) -> None:
     assert labels(twice) == ["by hand"]
 
 
+@pytest.mark.slow
 def test_who_is_said_to_be_two_is_not_asked_about_again(twice: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("D")
@@ -68,6 +70,7 @@ def test_who_is_said_to_be_two_is_not_asked_about_again(twice: Path) -> None:
     assert len(labels(twice)) == 5
 
 
+@pytest.mark.slow
 def test_two_who_are_marked_become_one_whatever_they_are_called(twice: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "M")

@@ -185,6 +185,7 @@ def test_a_note_that_is_left_stands_there_again(sample: Path) -> None:
     drive(sample, SMALL, again)
 
 
+@pytest.mark.slow
 def test_the_palette_finds_people_and_actions(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("ctrl+p")
@@ -197,6 +198,7 @@ def test_the_palette_finds_people_and_actions(sample: Path) -> None:
     drive(sample, LARGE, steps)
 
 
+@pytest.mark.slow
 def test_the_help_names_every_key_of_the_screen(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "question_mark")
@@ -330,6 +332,7 @@ def test_the_palette_shows_beginnings_of_words_before_scattered_letters(sample: 
     drive(sample, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_the_views_beside_the_list_have_their_names(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2")

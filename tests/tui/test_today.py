@@ -181,6 +181,7 @@ def test_rules_are_answered_one_after_the_other(sample: Path) -> None:
     assert "network" in labels(sample)[0] or "open" in labels(sample)[0]
 
 
+@pytest.mark.slow
 def test_an_empty_book_leads_to_the_first_line(empty: Path) -> None:
     async def steps(seat: Seat) -> None:
         screen = seat.screen()
@@ -236,6 +237,7 @@ def test_a_number_that_is_none_of_the_list_is_refused_in_the_question(sample: Pa
     assert labels(sample) == ["the sample network: 61 people"]
 
 
+@pytest.mark.slow
 def test_today_is_no_day_to_put_something_off_to(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await to(seat, "Miguel Sousa")
