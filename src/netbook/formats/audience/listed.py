@@ -4,35 +4,29 @@ import io
 import json
 from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
-
-import ijson
-from ijson.common import JSONError
 
 from netbook.domain.audience.records import FollowerRecord
 from netbook.domain.records import Rejected
 from netbook.domain.text import clean_line
 from netbook.errors import Unreadable
+from netbook.formats.audience import streams
+from netbook.formats.audience.streams import BROKEN, Event, built, inner, one
 from netbook.formats.package import Member, Stream
 
 LARGEST_ENTRY = 4 << 20  # bytes; also of what lies between two entries
 AGAIN = "unpack the export again, or download it again"
-_DEEPEST = 32  # lists and objects inside one another; an entry has few
 _SHOWN = 40  # letters of a key that is told
 _NAMED = 3  # keys that are told
 _SAID = 80  # letters of an entry that is told
 _MARK = b"\xef\xbb\xbf"
-_BROKEN = (JSONError, ValueError, OverflowError)
 # What an entry has, that stands at the root where a list is a single object; and of that what no other object has.
 _ENTRY = frozenset(("string_list_data", "title", "name", "timestamp"))
 _ALONE = frozenset(("string_list_data", "name"))
 _KINDS = {"start_map": "an object", "start_array": "a list", "null": "nothing", "string": "a text"}
 
-Events = Iterator[tuple[str, Any]]
-
-
-class _TooDeep(Exception):
-    """Lists and objects lie in one another as in no export."""
+Events = Iterator[Event]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +45,7 @@ def shape(head: bytes) -> Shape:
     """What the beginning of a file shows, also of one that is no JSON or goes on."""
     root: str | None = None
     values: dict[str, tuple[str, Any]] = {}
-    events: Events = iter(ijson.basic_parse(io.BytesIO(head.removeprefix(_MARK)), use_float=True))
+    events: Events = streams.events(io.BytesIO(head.removeprefix(_MARK)))
     try:
         root = next(events)[0]
         if root == "start_array":
@@ -61,7 +55,7 @@ def shape(head: bytes) -> Shape:
                 if event == "end_map":
                     break
                 _look(values, key, next(events)[0], events)
-    except (*_BROKEN, StopIteration, _TooDeep):
+    except (*BROKEN, StopIteration):
         pass
     return Shape(root, values)
 
@@ -75,10 +69,11 @@ def _look(values: dict[str, tuple[str, Any]], key: str, kind: str, events: Event
     if event in ("end_array", "end_map"):
         return
     if kind == "start_map":
-        values[key] = (kind, (value, _value(*next(events), events)))
+        values[key] = (kind, (value, one(events, next(events))))
     else:
-        values[key] = (kind, _value(event, value, events))
-    _skip(events)
+        values[key] = (kind, one(events, (event, value)))
+    for _ in inner(events):
+        pass
 
 
 def entries(
@@ -95,15 +90,13 @@ def entries(
     with member.open() as stream:
         bounded = _Bounded(member.name, stream)
         try:
-            events = iter(ijson.basic_parse(bounded, use_float=True))  # without it a number of 5,000 digits is a crash
+            events = streams.events(bounded)
             for found in _entries(member.name, events, lists, pairs, expected):
                 bounded.begin_entry()
                 yield found
             for _ in events:  # what follows the list is no JSON
                 pass
-        except _TooDeep:
-            raise Unreadable(f"{member.name} holds lists in lists deeper than any export does", AGAIN) from None
-        except _BROKEN:
+        except BROKEN:
             if bounded.ended:
                 said = "ends in the middle" if bounded.some else "is empty"
                 raise Unreadable(f"{member.name} {said}, where {expected} should be", AGAIN) from None
@@ -115,10 +108,7 @@ def _entries(
 ) -> Iterator[tuple[str, Any]]:
     event, value = next(events)
     if event == "start_array":
-        for event, value in events:
-            if event == "end_array":
-                return
-            yield "", _value(event, value, events)
+        yield from (("", entry) for entry in built(chain([(event, value)], events)))
     elif event == "start_map":
         yield from _of_object(name, events, lists, pairs, expected)
     else:
@@ -138,11 +128,12 @@ def _of_object(
             found = True
             yield from _under(name, key, (event, value), events, in_pairs=key in pairs, expected=expected)
         elif key in _ENTRY:
-            others[key] = _value(event, value, events)
+            others[key] = one(events, (event, value))
         else:
             others.setdefault(key, None)
             if event in ("start_map", "start_array"):
-                _skip(events)
+                for _ in inner(events):
+                    pass
             while len(others) > _NAMED + len(_ENTRY):
                 others.popitem()
     if not found:
@@ -159,50 +150,14 @@ def _under(
         for event, each in events:
             if event == "end_map":
                 return
-            yield key, (each, _value(*next(events), events))
+            yield key, (each, one(events, next(events)))
     if kind == "start_map" and not in_pairs:
-        yield key, _value(kind, value, events)
+        yield key, one(events, (kind, value))
     elif kind == "start_array" and not in_pairs:
-        for event, value in events:
-            if event == "end_array":
-                return
-            yield key, _value(event, value, events)
+        yield from ((key, entry) for entry in built(inner(events)))
     else:
         shown = repr(clean_line(key)[:_SHOWN])
         raise _not_expected(name, f"{_KINDS.get(kind, 'a single value')} under {shown}", expected)
-
-
-def _value(event: str, value: Any, events: Events, depth: int = 0) -> Any:
-    """The value that begins with an event, and goes on with those that follow."""
-    if event not in ("start_map", "start_array"):
-        return value
-    if depth > _DEEPEST:
-        raise _TooDeep
-    if event == "start_array":
-        listed: list[Any] = []
-        for each, value in events:
-            if each == "end_array":
-                break
-            listed.append(_value(each, value, events, depth + 1))
-        return listed
-    held: dict[str, Any] = {}
-    for each, key in events:
-        if each == "end_map":
-            break
-        held[key] = _value(*next(events), events, depth + 1)
-    return held
-
-
-def _skip(events: Events) -> None:
-    """Go to the end of the list or object in which one is."""
-    depth = 1
-    for event, _ in events:
-        if event in ("start_map", "start_array"):
-            depth += 1
-        elif event in ("end_map", "end_array"):
-            depth -= 1
-            if not depth:
-                return
 
 
 def _keys(keys: Collection[str]) -> str:
