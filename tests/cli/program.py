@@ -6,7 +6,7 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -16,6 +16,7 @@ from netbook.cli.app import run
 
 LINES = Path(__file__).parents[1] / "domain" / "lines"
 TODAY = "2026-11-22"  # a Sunday
+_WRITTEN: dict[str, bytes] = {}  # the books that ``once`` made
 
 
 class Result(NamedTuple):
@@ -68,6 +69,17 @@ class Netbook:
     def json(self, *arguments: str) -> Any:
         """What a command with ``--json`` prints."""
         return json.loads(self.out(*arguments, "--json"))
+
+    def once(self, write: Callable[[], object]) -> "Netbook":
+        """The book as ``write`` leaves it, which is called for the first test alone; the others get a copy."""
+        name = f"{write.__module__}.{write.__qualname__}"
+        if name in _WRITTEN:
+            self.book.touch(mode=0o600)
+            self.book.write_bytes(_WRITTEN[name])
+        else:
+            write()
+            _WRITTEN[name] = self.book.read_bytes()
+        return self
 
     def operations(self) -> list[Any]:
         """What was done so far, newest first."""

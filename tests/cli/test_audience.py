@@ -49,13 +49,16 @@ def listed(netbook: Netbook, *words: str) -> list[str]:
 @pytest.fixture
 def crowd(known: Netbook, tmp_path: Path) -> Netbook:
     """Two accounts: Instagram with ana.reyes, bo, cy, dee, of whom dee left; and X with two."""
-    known.said("edit", "Ana Reyes", "--add", "handle=instagram:ana.reyes")
-    first = export(tmp_path, "2026-11-01", "ana.reyes", "bo", "cy", "dee")
-    second = export(tmp_path, "2026-11-20", "ana.reyes", "bo", "cy")
-    known.said("audience", "import", first, second, "--yes")
-    rows = table(tmp_path / "x.csv", "zoe,Zoe Quist", "eve,Eve")
-    known.said("audience", "import", rows, "--account", "x:me", "--yes")
-    return known
+
+    def write() -> None:
+        known.said("edit", "Ana Reyes", "--add", "handle=instagram:ana.reyes")
+        first = export(tmp_path, "2026-11-01", "ana.reyes", "bo", "cy", "dee")
+        second = export(tmp_path, "2026-11-20", "ana.reyes", "bo", "cy")
+        known.said("audience", "import", first, second, "--yes")
+        rows = table(tmp_path / "x.csv", "zoe,Zoe Quist", "eve,Eve")
+        known.said("audience", "import", rows, "--account", "x:me", "--yes")
+
+    return known.once(write)
 
 
 # --- counts and accounts ---------------------------------------------------------------------------------------------

@@ -184,10 +184,13 @@ note 2026-11-22:
 @pytest.fixture
 def filled(known: Netbook) -> Netbook:
     """Ana with something in every field."""
-    file = known.book.parent / "ana.txt"
-    file.write_text(SHEET, encoding="utf-8")
-    known.said("edit", "Ana", "--from", str(file))
-    return known
+
+    def write() -> None:
+        file = known.book.parent / "ana.txt"
+        file.write_text(SHEET, encoding="utf-8")
+        known.said("edit", "Ana", "--from", str(file))
+
+    return known.once(write)
 
 
 def changed(netbook: Netbook, *pairs: tuple[str, str]) -> str:

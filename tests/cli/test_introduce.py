@@ -26,15 +26,18 @@ def curate(netbook: Netbook, names: list[str], answer: str = "yes") -> None:
 @pytest.fixture
 def close(known: Netbook) -> Netbook:
     """Ana, Bo and Grace are close, and share things."""
-    for name in ("Ana", "Bo", "Grace"):
-        known.said("circle", name, "close")
-    known.said("tag", "Ana", "@climate")
-    known.said("tag", "Bo", "@climate")
-    known.said("edit", "Ana", "--set", "city=Berlin")
-    known.said("edit", "Bo", "--set", "city=Berlin")
-    known.said("edit", "Grace", "--set", "city=Berlin", "--set", "title=Admiral")
-    known.said("log", "coffee with Bo: looking for an admiral, soon")
-    return known
+
+    def write() -> None:
+        for name in ("Ana", "Bo", "Grace"):
+            known.said("circle", name, "close")
+        known.said("tag", "Ana", "@climate")
+        known.said("tag", "Bo", "@climate")
+        known.said("edit", "Ana", "--set", "city=Berlin")
+        known.said("edit", "Bo", "--set", "city=Berlin")
+        known.said("edit", "Grace", "--set", "city=Berlin", "--set", "title=Admiral")
+        known.said("log", "coffee with Bo: looking for an admiral, soon")
+
+    return known.once(write)
 
 
 def test_pairs_with_their_reasons_and_how_to_write_it_down(close: Netbook) -> None:

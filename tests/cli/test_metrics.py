@@ -24,16 +24,19 @@ Measured
 @pytest.fixture
 def measured(known: Netbook) -> Netbook:
     """Ana is close and warm, Bo has not answered twice, Grace was met long ago, Tom was never met."""
-    known.said("circle", "Ana", "close")
-    known.said("log", "called Ana for coffee on 15 November", "--by", "me", "--kind", "coffee")
-    known.said("log", "Ana invited me for coffee on 19 November", "--kind", "coffee")
-    known.said("log", "got advice from Ana on 1 January 2021 at the office")
-    known.said("every", "Bo", "1mo")
-    known.said("log", "coffee with Bo on 3 September")
-    known.said("log", "messaged Bo on 1 November")
-    known.said("log", "emailed Bo on 10 November")
-    known.said("log", "dinner with Grace Hopper on 1 May 2021")
-    return known
+
+    def write() -> None:
+        known.said("circle", "Ana", "close")
+        known.said("log", "called Ana for coffee on 15 November", "--by", "me", "--kind", "coffee")
+        known.said("log", "Ana invited me for coffee on 19 November", "--kind", "coffee")
+        known.said("log", "got advice from Ana on 1 January 2021 at the office")
+        known.said("every", "Bo", "1mo")
+        known.said("log", "coffee with Bo on 3 September")
+        known.said("log", "messaged Bo on 1 November")
+        known.said("log", "emailed Bo on 10 November")
+        known.said("log", "dinner with Grace Hopper on 1 May 2021")
+
+    return known.once(write)
 
 
 def rows(netbook: Netbook, *arguments: str) -> list[list[str]]:

@@ -33,22 +33,26 @@ What happened (2)
 
 @pytest.fixture
 def written(known: Netbook) -> Netbook:
-    fields = {
-        "title": "CTO", "org": "Northwind", "city": "Lisbon", "met": "at PyCon", "met-on": "2025-05-01", "via": "Bo",
-        "birthday": "14 March 1985", "about": "A *friend*", "circle": "close",
-    }  # fmt: skip
-    sets = [part for field, value in fields.items() for part in ("--set", f"{field}={value}")]
-    known.said("edit", "Ana", *sets, "--add", "email=ana@example.com", "--add", "handle=x:ana", "--add", "alias=Nita")
-    known.said("tag", "Ana", "@design")
-    known.said("fact", "Ana", "partner", "Marco")
-    known.said("note", "Ana", "likes tea\nand cake")
-    known.said(
-        "log",
-        "Coffee with Ana yesterday for an hour about the move to Lisbon, which is still on; fu 2w: send the deck",
-    )
-    known.said("remind", "Ana", "the keys", "--theirs")
-    known.said("log", "Call with Bo on Friday about Ana's flat")
-    return known
+    def write() -> None:
+        fields = {
+            "title": "CTO", "org": "Northwind", "city": "Lisbon", "met": "at PyCon", "met-on": "2025-05-01",
+            "via": "Bo", "birthday": "14 March 1985", "about": "A *friend*", "circle": "close",
+        }  # fmt: skip
+        sets = [part for field, value in fields.items() for part in ("--set", f"{field}={value}")]
+        known.said(
+            "edit", "Ana", *sets, "--add", "email=ana@example.com", "--add", "handle=x:ana", "--add", "alias=Nita"
+        )
+        known.said("tag", "Ana", "@design")
+        known.said("fact", "Ana", "partner", "Marco")
+        known.said("note", "Ana", "likes tea\nand cake")
+        known.said(
+            "log",
+            "Coffee with Ana yesterday for an hour about the move to Lisbon, which is still on; fu 2w: send the deck",
+        )
+        known.said("remind", "Ana", "the keys", "--theirs")
+        known.said("log", "Call with Bo on Friday about Ana's flat")
+
+    return known.once(write)
 
 
 def test_show_is_a_card_of_everything(written: Netbook) -> None:

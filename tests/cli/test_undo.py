@@ -11,11 +11,13 @@ from tests.cli.program import Netbook
 
 @pytest.fixture
 def done(netbook: Netbook) -> Netbook:
-    netbook.said("add", "Ana Reyes")
-    netbook.said("add", "Bo Lindqvist")
-    netbook.said("log", "coffee with Ana; fu 2w")
-    netbook.said("tag", "Bo", "@sailing")
-    return netbook
+    def write() -> None:
+        netbook.said("add", "Ana Reyes")
+        netbook.said("add", "Bo Lindqvist")
+        netbook.said("log", "coffee with Ana; fu 2w")
+        netbook.said("tag", "Bo", "@sailing")
+
+    return netbook.once(write)
 
 
 def test_undo_goes_back_and_redo_forward_again(done: Netbook) -> None:

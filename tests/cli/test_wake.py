@@ -1,42 +1,30 @@
 """netbook wake: dormant ties worth waking, with what was said last."""
 
-import shutil
 from datetime import date
-from pathlib import Path
 
 import pytest
 
 from netbook.services import dormant
 from netbook.storage.book import Book
-from tests.cli.program import TODAY, Netbook, write_book
+from tests.cli.program import TODAY, Netbook
 
 DAY = date.fromisoformat(TODAY)
 
 
-@pytest.fixture(scope="module")
-def book_of_sleepers(book_of_people: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    path = tmp_path_factory.mktemp("sleepers") / "book.db"
-    shutil.copy(book_of_people, path)
-    write_book(
-        path,
-        *(
-            ("log", f"dinner with Bo at Marco's, number {month}", "--on", f"2021-{month:02}-12")
-            for month in range(1, 13)
-        ),
-        ("log", "Grace emailed me about the compiler", "--on", "2022-02-03"),
-        ("log", "coffee with Ana", "--on", "2026-11-01"),
-        ("exchange", "Bo", "gift", "a kettle", "--received", "--on", "2021-05-01"),
-        ("edit", "Zoë", "--set", "via=Bo"),
-        ("edit", "Bo", "--set", "org=Ledgerly", "--set", "city=Berlin"),
-    )
-    return path
-
-
 @pytest.fixture
-def asleep(book_of_sleepers: Path, netbook: Netbook) -> Netbook:
+def asleep(known: Netbook) -> Netbook:
     """Bo slept in after many dinners, Grace after one e-mail from her; Ana is awake, Zoë was never met."""
-    shutil.copy(book_of_sleepers, netbook.book)
-    return netbook
+
+    def write() -> None:
+        for month in range(1, 13):
+            known.said("log", f"dinner with Bo at Marco's, number {month}", "--on", f"2021-{month:02}-12")
+        known.said("log", "Grace emailed me about the compiler", "--on", "2022-02-03")
+        known.said("log", "coffee with Ana", "--on", "2026-11-01")
+        known.said("exchange", "Bo", "gift", "a kettle", "--received", "--on", "2021-05-01")
+        known.said("edit", "Zoë", "--set", "via=Bo")
+        known.said("edit", "Bo", "--set", "org=Ledgerly", "--set", "city=Berlin")
+
+    return known.once(write)
 
 
 def test_the_strongest_first_with_reasons_and_what_was_said_last(asleep: Netbook) -> None:

@@ -247,7 +247,8 @@ def test_a_book_that_cannot_be_opened_is_said_on_the_command_line(tmp_path: Path
 @pytest.mark.slow
 def test_the_demo_opens_on_the_sample_network(tmp_path: Path) -> None:
     seen = Terminal("demo", NETBOOK_TODAY=str(TODAY), HOME=str(tmp_path))
-    seen.until("gone when you leave")
+    seen.until("making a sample network ...")
+    assert "making" not in seen.until("gone when you leave")
     seen.until("Drinks with Andreas")
     seen.type("q")
     assert seen.end() == 0

@@ -66,6 +66,18 @@ async def to(seat: Seat, words: str) -> None:
     raise AssertionError(f"no row with {words!r}:\n{seat.screen()}")
 
 
+def test_who_was_decided_about_is_opened_too(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        await to(seat, "Bo Lindqvist")
+        assert "Bo Lindqvist (p" in seat.screen()  # the card of the one the mark is on
+        await seat.press("d", "k")
+        assert "✓ Bo Lindqvist" in next(line for line in seat.screen().splitlines() if line.startswith("›"))
+        await seat.press("enter")
+        assert "Bo Lindqvist" in await seat.until("History")
+
+    drive(sample, LARGE, steps)
+
+
 @pytest.mark.slow
 def test_a_coffee_with_somebody_due_is_logged_and_taken_back(sample: Path) -> None:
     async def steps(seat: Seat) -> None:

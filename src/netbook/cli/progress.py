@@ -1,8 +1,9 @@
-"""A bar on stderr that shows how far the reading of files is; nothing where nobody looks."""
+"""What one waits for, on stderr: in words, or as a bar that shows how far it is; nothing where nobody looks."""
 
 import os
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from typing import TYPE_CHECKING, TypeVar
 
 if TYPE_CHECKING:
@@ -11,6 +12,23 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 _EACH = 100  # records between two looks
 _LEAST = 256 << 10  # bytes: less than that is read before one looks
+
+
+def _is_watched() -> bool:
+    return sys.stderr.isatty() and os.environ.get("TERM") != "dumb"
+
+
+@contextmanager
+def waiting(what: str) -> Iterator[None]:
+    """Say what is being done, and take it away when it is done."""
+    shown = _is_watched()
+    if shown:
+        print(f"{what} ...", end="", file=sys.stderr, flush=True)
+    try:
+        yield
+    finally:
+        if shown:
+            print("\r\x1b[K", end="", file=sys.stderr, flush=True)
 
 
 class Bar:
@@ -26,7 +44,7 @@ class Bar:
         columns = (TextColumn("{task.description}"), BarColumn(), TaskProgressColumn(), TimeRemainingColumn())
         console = Console(stderr=True)
         total = sum(each.total for each in read)
-        hidden = total < _LEAST or not sys.stderr.isatty() or os.environ.get("TERM") == "dumb"
+        hidden = total < _LEAST or not _is_watched()
         self._bar = Progress(*columns, console=console, transient=True, disable=hidden)
         self._task = self._bar.add_task(what, total=total)
 

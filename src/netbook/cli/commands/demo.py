@@ -42,11 +42,13 @@ def demo(
     from tempfile import TemporaryDirectory
 
     from netbook.cli.app import run
+    from netbook.cli.progress import waiting
     from netbook.demo.fill import new_book
 
     with TemporaryDirectory(prefix=SAMPLE) as folder:
         book = f"{folder}/book.db"
-        new_book(book, Desk.of(context).today)
+        with waiting("making a sample network"):
+            new_book(book, Desk.of(context).today)
         code = run(["--book", book, *words])
     if not words and code == 0:
         for line in _TO_TRY:

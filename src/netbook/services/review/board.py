@@ -50,9 +50,9 @@ def board(session: Session, kind: str, today: date, minutes: int) -> Board:
     """The review as it stands."""
     review = progress.current(session, kind, today)
     if review is None:
-        asked, more = queue(session, kind, today, minutes)
+        queued, more = queue(session, kind, today, minutes)
         waiting = tuple(StepCount(step, count) for step, count in more.items())
-        return Board(kind, today, None, tuple(_new(session, asked, today)), waiting)
+        return Board(kind, today, None, tuple(_new(session, queued, today)), waiting)
     items = [item for item in progress.items(session, review) if not _was_picked(item)]
     with _held(session, [item.subject for item in items]):
         rows = [_row(session, item, today) for item in items]
@@ -63,7 +63,7 @@ def board(session: Session, kind: str, today: date, minutes: int) -> Board:
 
 @contextmanager
 def _held(session: Session, subjects: Iterable[str | None]) -> Iterator[None]:
-    """Hold the people of some subjects, so that none of them is looked up alone."""
+    """Hold the people of some subjects, read together: then none of them is looked up alone."""
     parts = [ids.split(subject or "") for subject in subjects]
     numbers = [part[1] for part in parts if part and part[0] == ids.PERSON]
     query = select(Contact, Derived).join(Derived, col(Derived.contact_id) == col(Contact.id))
@@ -72,10 +72,10 @@ def _held(session: Session, subjects: Iterable[str | None]) -> Iterator[None]:
     held.clear()
 
 
-def _new(session: Session, asked: Sequence[Queued], today: date) -> list[BoardRow]:
+def _new(session: Session, queued: Sequence[Queued], today: date) -> list[BoardRow]:
     """What no review has asked about yet."""
-    with _held(session, [each.subject for each in asked]):
-        rows = [_open(session, None, each.step, each.subject, today) for each in asked]
+    with _held(session, [each.subject for each in queued]):
+        rows = [_open(session, None, each.step, each.subject, today) for each in queued]
     return [row for row in rows if row]
 
 
@@ -104,7 +104,7 @@ def _decided(session: Session, item: ReviewItem) -> BoardRow:
 
 
 def _suggested(session: Session, item: ReviewItem) -> str | None:
-    """What was decided is of a person, or of what was suggested."""
+    """What was decided about, where it was no person but what a calendar suggested."""
     if item.step != SUGGESTED or not item.subject:
         return None
     row = session.get(Suggestion, ids.number(item.subject, ids.SUGGESTION))
