@@ -14,7 +14,7 @@ from netbook.tui.app import NetbookApp
 
 TODAY = date(2026, 11, 22)
 SMALL, LARGE = (80, 24), (120, 36)
-_SHORT = 0.003  # seconds
+_SHORT = 0.01  # seconds
 _QUIET = 3  # looks at which nothing is read or written, until everything is there
 Drive = Callable[["Seat"], Awaitable[None]]
 

@@ -117,7 +117,7 @@ def test_a_line_is_written_anew_on_the_day_it_was(written: Path) -> None:
         await seat.type("called Grace for 20 min")
         await seat.press("enter")
         assert any(each.startswith("changed: call with Grace Hopper, yesterday, 20 min") for each in seat.toasts())
-        assert "call, 20 min" in seat.screen()
+        await seat.until("call, 20 min")
 
     drive(written, LARGE, steps)
     row = read(written, 2)

@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import date
 from math import inf
 
+import sqlalchemy
 from sqlalchemy import Select, func
 from sqlmodel import Session, col, select
 
@@ -123,32 +124,45 @@ def person_rows(
     """
     told = measures.histories(session, ids, as_of) if as_of else {}
     tags, methods = (tagging.tags_of_people(session, ids), _reached(session, ids)) if whole else ({}, {})
-    query = select(Contact, Derived).join(Derived, col(Derived.contact_id) == col(Contact.id))
-    found = {
-        key_of(contact): (contact, derived) for contact, derived in session.exec(query.where(col(Contact.id).in_(ids)))
-    }
+    query = sqlalchemy.select(*_LISTED).join(Derived, col(Derived.contact_id) == col(Contact.id))
+    found = {row.id: row for row in session.execute(query.where(col(Contact.id).in_(ids)))}
     return [
         PersonRow(
             id=numbers.show(numbers.PERSON, number),
-            name=contact.name,
-            organisation=contact.organisation,
-            title=contact.title,
-            city=contact.city,
-            circle=contact.circle,
+            name=row.name,
+            organisation=row.organisation,
+            title=row.title,
+            city=row.city,
+            circle=row.circle,
             tags=tuple(name for name, _ in tags.get(number, ())),
-            cadence=derived.cadence,
-            last=told[number].standing.last if as_of else derived.last,
-            due=due_on(told[number].standing) if as_of else derived.due,
-            vetted=derived.vetted,
+            cadence=row.cadence,
+            last=told[number].standing.last if as_of else row.last,
+            due=due_on(told[number].standing) if as_of else row.due,
+            vetted=row.vetted,
             emails=tuple(methods.get((number, "email"), ())),
             phones=tuple(methods.get((number, "phone"), ())),
-            archived=contact.archived_at is not None,
+            archived=row.archived_at is not None,
             metrics={key: METRICS[key].measure(told[number]) for key in metrics},
         )
         for number in ids
         if number in found
-        for contact, derived in [found[number]]
+        for row in [found[number]]
     ]
+
+
+_LISTED = (
+    col(Contact.id),
+    col(Contact.name),
+    col(Contact.organisation),
+    col(Contact.title),
+    col(Contact.city),
+    col(Contact.circle),
+    col(Contact.archived_at),
+    col(Derived.cadence),
+    col(Derived.last),
+    col(Derived.due),
+    col(Derived.vetted),
+)
 
 
 def _reached(session: Session, ids: Sequence[int]) -> dict[tuple[int, str], list[str]]:

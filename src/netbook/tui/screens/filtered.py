@@ -168,7 +168,7 @@ class Filtered(Mode, Generic[T]):
             self.query_one("#nobody").display = found.empty
             self.listing.display = not found.empty
             self.go_home_if_lost()
-            self.listing.hold(found.numbers, found.rows, self.kept() if keep else None)
+            self.listing.hold(found.numbers, found.rows, self.kept() if keep else None, whole=whole)
             self.whole = whole
             self.listed()
 

@@ -86,12 +86,16 @@ class Listing(ScrollView, Painted, Generic[T], can_focus=True, inherit_bindings=
 
     # --- what it holds -------------------------------------------------------------------------------------------
 
-    def show(self, count: int, rows: Sequence[T] = (), *, cursor: int = 0) -> None:
-        """Hold ``count`` rows, the first of them given, with the mark on one of them."""
+    def show(self, count: int, rows: Sequence[T] = (), *, cursor: int = 0, whole: bool = True) -> None:
+        """Hold ``count`` rows, the first of them given, with the mark on one of them.
+
+        Unless they are the ``whole`` list, the bar at the right waits for it: it would jump twice.
+        """
         self._rows = dict(enumerate(rows))
         self._asked = set()
         self.count = count
-        self.virtual_size = Size(self.size.width, count)
+        if whole or count > self.virtual_size.height:
+            self.virtual_size = Size(self.size.width, count)
         wanted = min(max(cursor, 0), max(count - 1, 0))
         if wanted == self.cursor:
             self._settle(1)

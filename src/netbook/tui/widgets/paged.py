@@ -39,14 +39,14 @@ class Paged(Listing[T], inherit_bindings=True):
         """The number of the row that the mark is on."""
         return self.numbers[self.cursor] if self.cursor < len(self.numbers) else None
 
-    def hold(self, numbers: Sequence[int], rows: Sequence[T], keep: int | None) -> None:
+    def hold(self, numbers: Sequence[int], rows: Sequence[T], keep: int | None, *, whole: bool = True) -> None:
         """Hold other rows, the first of them read already; the mark is on the one to ``keep``, or where it was."""
         self._version += 1
         at = 0
         if keep is not None:
             at = numbers.index(keep) if keep in numbers else min(self.cursor, max(len(numbers) - 1, 0))
         self.numbers = numbers
-        self.show(len(numbers), rows, cursor=at)
+        self.show(len(numbers), rows, cursor=at, whole=whole)
 
     @on(Listing.Wanted)
     def _wanted(self, event: "Listing.Wanted") -> None:
