@@ -29,7 +29,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from tests.cli.screen import Screen
 
 ROWS, COLUMNS = 36, 120
-WORDS = ("carla", "okaf")
+WORDS = ("carla", "okaf", "lind", "moreau")
 QUIET = 0.15  # seconds without a letter written, after which a screen is whole
 
 

@@ -150,18 +150,7 @@ class NameIndex:
 
     def close(self, said: str, most: int = 3) -> list[str]:
         """Names in the book spelled like ``said``, best first."""
-        from difflib import get_close_matches
-
-        spelled: dict[str, str] = {}
-        for person in self.people:
-            for name in (person.name, *person.aliases):
-                words = words_of(name)
-                for way in (" ".join(words), " ".join(sorted(words)), *words):
-                    spelled.setdefault(way, person.name)
-        wanted = words_of(said)
-        ways = (" ".join(wanted), " ".join(sorted(wanted)))
-        near = [way for said_way in ways for way in get_close_matches(said_way, spelled, most * 2, 0.72)]
-        return list(dict.fromkeys(spelled[way] for way in near))[:most]
+        return close(said, ((name, each.name) for each in self.people for name in (each.name, *each.aliases)), most)
 
     def _exactly(self, words: tuple[str, ...]) -> Match | None:
         """Who is called that; whoever bears just these words comes before those who bear a middle name too."""
@@ -173,6 +162,37 @@ class NameIndex:
         current = [person for person in people if not person.archived] or people
         called = [person for person in current if words in map(words_of, (person.name, *person.aliases))]
         return Match(len(words), tier, tuple(called or current))
+
+
+_ALIKE = 0.72  # difflib's ratio, from which on a name may be meant
+
+
+def close(said: str, names: Iterable[tuple[str, str]], most: int = 3) -> list[str]:
+    """Whose names are spelled like ``said``, best first; each with what its bearer is called, and none of them kept."""
+    from difflib import SequenceMatcher
+    from heapq import nlargest
+
+    wanted = words_of(said)
+    sought = []
+    for way in dict.fromkeys((" ".join(wanted), " ".join(sorted(wanted)))):
+        matcher = SequenceMatcher()
+        matcher.set_seq2(way)
+        found: dict[str, tuple[float, str]] = {}
+        sought.append((len(way), matcher, found))
+    for name, bearer in names:
+        words = words_of(name)
+        for spelled in {" ".join(words), " ".join(sorted(words)), *words}:
+            size = len(spelled)
+            for length, matcher, found in sought:
+                if 2 * min(size, length) < _ALIKE * (size + length) or spelled in found:
+                    continue
+                matcher.set_seq1(spelled)
+                if matcher.quick_ratio() >= _ALIKE and (ratio := matcher.ratio()) >= _ALIKE:
+                    found[spelled] = ratio, bearer
+    best = [
+        found[way][1] for *_, found in sought for way in nlargest(most * 2, found, key=lambda way: (found[way][0], way))
+    ]
+    return list(dict.fromkeys(best))[:most]
 
 
 def is_slip(said: str, person: Person) -> bool:

@@ -2,12 +2,13 @@
 
 from collections.abc import Collection
 from datetime import date, timedelta
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from sqlalchemy import Select
 from sqlmodel import Session, case, col, func, select
 
-from netbook.domain.names import Match, NameIndex, Person, name_words
+from netbook.domain.names import Match, NameIndex, Person, close, name_words
 from netbook.errors import Ambiguous, NotFound
 from netbook.models import Alias, Contact, Interaction, Participation
 from netbook.services import ids
@@ -103,8 +104,15 @@ def nobody(session: Session, said: str) -> NotFound:
 
 
 def like(session: Session, said: str) -> list[str]:
-    """Names in the book spelled like one that nobody bears."""
-    return index(session).close(said)
+    """Names in the book spelled like one that nobody bears; read one after the other, however many there are."""
+    people = select(Contact.name).order_by(col(Contact.id))
+    aliases = select(Alias.name, Contact.name).join(Contact, col(Contact.id) == col(Alias.contact_id))
+    named = ((name, name) for (name,) in session.execute(people, execution_options=_STREAMED))
+    called = session.execute(aliases.order_by(col(Alias.id)), execution_options=_STREAMED)
+    return close(said, chain(named, ((name, bearer) for name, bearer in called)))
+
+
+_STREAMED = {"yield_per": 1_000}
 
 
 def nothing_found(session: Session, node: "Node") -> str:
