@@ -38,7 +38,6 @@ class Running:
 
     def __init__(self, book: Path, home: str) -> None:
         self.screen = Screen(ROWS, COLUMNS)
-        self.came = 0.0  # when the newest letters were written
         self.master, slave = pty.openpty()
         ioctl(slave, termios.TIOCSWINSZ, struct.pack("HHHH", ROWS, COLUMNS, 0, 0))
         environment = {
@@ -61,7 +60,6 @@ class Running:
         """Take what was written; whether anything was."""
         if not select.select([self.master], [], [], wait)[0]:
             return False
-        self.came = time.perf_counter()
         answer = self.screen.write(os.read(self.master, 1 << 16).decode(errors="replace"))
         if answer:
             os.write(self.master, answer.encode())

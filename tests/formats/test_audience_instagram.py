@@ -242,7 +242,7 @@ class TestWhatIsWrong:
             ("followers", "is damaged, and no JSON from some place on"),
             (b"[\xff]", "is damaged, and no JSON from some place on"),
             (json.dumps([entry("ana")]) + "x", "is damaged, and no JSON from some place on"),
-            ("[" * 500_000, "followers_1.json is damaged, and no JSON from some place on"),
+            ("[" * 500_000, "followers_1.json holds lists in lists deeper than any export does"),
             ("[" + "9" * 5000 + "]", "is damaged, and no JSON from some place on"),
         ],
     )

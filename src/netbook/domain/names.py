@@ -150,7 +150,9 @@ class NameIndex:
 
     def close(self, said: str, most: int = 3) -> list[str]:
         """Names in the book spelled like ``said``, best first."""
-        return close(said, ((name, each.name) for each in self.people for name in (each.name, *each.aliases)), most)
+        return spelled_like(
+            said, ((name, each.name) for each in self.people for name in (each.name, *each.aliases)), most
+        )
 
     def _exactly(self, words: tuple[str, ...]) -> Match | None:
         """Who is called that; whoever bears just these words comes before those who bear a middle name too."""
@@ -167,7 +169,7 @@ class NameIndex:
 _ALIKE = 0.72  # difflib's ratio, from which on a name may be meant
 
 
-def close(said: str, names: Iterable[tuple[str, str]], most: int = 3) -> list[str]:
+def spelled_like(said: str, names: Iterable[tuple[str, str]], most: int = 3) -> list[str]:
     """Whose names are spelled like ``said``, best first; each with what its bearer is called, and none of them kept."""
     from difflib import SequenceMatcher
     from heapq import nlargest
@@ -185,7 +187,7 @@ def close(said: str, names: Iterable[tuple[str, str]], most: int = 3) -> list[st
             size = len(spelled)
             for length, matcher, found in sought:
                 if 2 * min(size, length) < _ALIKE * (size + length) or spelled in found:
-                    continue
+                    continue  # too long or too short, whatever its letters are
                 matcher.set_seq1(spelled)
                 if matcher.quick_ratio() >= _ALIKE and (ratio := matcher.ratio()) >= _ALIKE:
                     found[spelled] = ratio, bearer

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from sqlalchemy import Select
 from sqlmodel import Session, case, col, func, select
 
-from netbook.domain.names import Match, NameIndex, Person, close, name_words
+from netbook.domain.names import Match, NameIndex, Person, name_words, spelled_like
 from netbook.errors import Ambiguous, NotFound
 from netbook.models import Alias, Contact, Interaction, Participation
 from netbook.services import ids
@@ -109,7 +109,7 @@ def like(session: Session, said: str) -> list[str]:
     aliases = select(Alias.name, Contact.name).join(Contact, col(Contact.id) == col(Alias.contact_id))
     named = ((name, name) for (name,) in session.execute(people, execution_options=_STREAMED))
     called = session.execute(aliases.order_by(col(Alias.id)), execution_options=_STREAMED)
-    return close(said, chain(named, ((name, bearer) for name, bearer in called)))
+    return spelled_like(said, chain(named, ((name, bearer) for name, bearer in called)))
 
 
 _STREAMED = {"yield_per": 1_000}

@@ -12,7 +12,7 @@ from netbook.domain.records import Rejected
 from netbook.domain.text import clean_line
 from netbook.errors import Unreadable
 from netbook.formats.audience import streams
-from netbook.formats.audience.streams import BROKEN, Event, built, inner, one
+from netbook.formats.audience.streams import BROKEN, Event, TooDeep, built, inner, one
 from netbook.formats.package import Member, Stream
 
 LARGEST_ENTRY = 4 << 20  # bytes; also of what lies between two entries
@@ -96,6 +96,8 @@ def entries(
                 yield found
             for _ in events:  # what follows the list is no JSON
                 pass
+        except TooDeep:
+            raise Unreadable(f"{member.name} holds lists in lists deeper than any export does", AGAIN) from None
         except BROKEN:
             if bounded.ended:
                 said = "ends in the middle" if bounded.some else "is empty"

@@ -25,6 +25,10 @@ Event = tuple[str, Any]
 _KINDS = {b"{": "an object", b"[": "a list", b'"': "a text", b"n": "null", b"t": "true", b"f": "false"}
 
 
+class TooDeep(ValueError):
+    """Lists and objects lie within each other as in no export."""
+
+
 def entries(member: Member, what: str, *, assigned: bool = False, several: bool = False) -> Iterator[Any]:
     """The entries of a list, each whole; ``what`` they are, to be told.
 
@@ -65,7 +69,9 @@ def built(events: Iterator[Event]) -> Iterator[Any]:
     key, seen = "", 0
     for event, value in events:
         seen += 1
-        if seen > _LONGEST or len(stack) > DEEPEST:
+        if len(stack) > DEEPEST:
+            raise TooDeep
+        if seen > _LONGEST:
             raise ValueError("an entry without end")
         if event == "map_key":
             key = value
