@@ -1,3 +1,4 @@
+import time
 from datetime import date
 from pathlib import Path
 
@@ -105,6 +106,25 @@ def test_an_empty_book_has_one_friendly_line(empty: Path, size: tuple[int, int])
         assert "1 interaction " in seat.screen()
 
     drive(empty, size, steps)
+
+
+def test_what_was_logged_shows_however_slow_the_book_is(empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    stamp = Book.stamp
+
+    def slow(book: Book) -> object:
+        time.sleep(0.2)
+        return stamp(book)
+
+    async def steps(seat: Seat) -> None:
+        await seat.press("5")
+        monkeypatch.setattr(Book, "stamp", slow)
+        await seat.press("l")
+        await seat.type("coffee with **Ana Reyes**")
+        await seat.press("enter")
+        await seat.until("1 interaction ")
+
+    monkeypatch.setattr("netbook.tui.app._LOOKS", 1_000)  # else it would be seen a second later
+    drive(empty, LARGE, steps)
 
 
 def test_a_line_is_written_anew_on_the_day_it_was(written: Path) -> None:

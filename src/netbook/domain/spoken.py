@@ -1,8 +1,10 @@
 """Days and lengths of time as one says them."""
 
 from datetime import date
+from functools import lru_cache
 
 
+@lru_cache(4_000)  # a list says the same days over and over
 def day(when: date | None, today: date) -> str:
     """A day as one says it: ``today``, ``Fri 20 Nov``, ``5 Dec 2025``."""
     if when is None:

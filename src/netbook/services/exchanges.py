@@ -17,7 +17,7 @@ from netbook.domain.vocabulary import CIRCLES, EXCHANGES
 from netbook.errors import Unreadable
 from netbook.models import Contact, Derived, Exchange, key_of
 from netbook.services import contacts, ids
-from netbook.services.filtering import Filter
+from netbook.services.filtering import EVERYBODY, Filter
 
 _CLOSE = tuple(circle.key for circle in CIRCLES[:2])  # inner and close
 _LAYERS = {circle.key: position for position, circle in enumerate(CIRCLES)}
@@ -142,5 +142,4 @@ def _narrowed(query: Any, asked: Filter | None) -> Any:
     """A query of exchanges, as far as they passed with people whom a filter keeps."""
     if asked is None:
         return query
-    kept = select(col(Contact.id)).join(Derived, col(Derived.contact_id) == col(Contact.id)).where(asked.people)
-    return query.where(col(Exchange.contact_id).in_(kept))
+    return query.where(col(Exchange.contact_id).in_(EVERYBODY.where(asked.people)))

@@ -11,7 +11,7 @@ from datetime import date
 from math import inf
 
 import sqlalchemy
-from sqlalchemy import Select, func
+from sqlalchemy import Select, bindparam, func
 from sqlmodel import Session, col, select
 
 from netbook.domain.cadence import due_on
@@ -20,7 +20,7 @@ from netbook.domain.views import InteractionView, PersonRow
 from netbook.models import Circle, Contact, ContactMethod, Derived, Interaction, key_of
 from netbook.services import ids as numbers
 from netbook.services import measures, ordering, reports, tagging
-from netbook.services.filtering import Filter
+from netbook.services.filtering import EVERYBODY, Filter
 from netbook.services.ordering import Order, order_by
 
 _AT_ONCE = 500  # rows asked for in one statement: databases limit its parameters
@@ -44,7 +44,7 @@ def people(
         NotFound: the filter names somebody or a circle that is not in the book.
         Ambiguous: it names several people.
     """
-    query = select(col(Contact.id)).join(Derived, col(Derived.contact_id) == col(Contact.id))
+    query = EVERYBODY
     if archived is not None and (asked is None or not asked.speaks_of_archived):
         put_away = col(Contact.archived_at)
         query = query.where(put_away.is_not(None) if archived else put_away.is_(None))
@@ -124,8 +124,7 @@ def person_rows(
     """
     told = measures.histories(session, ids, as_of) if as_of else {}
     tags, methods = (tagging.tags_of_people(session, ids), _reached(session, ids)) if whole else ({}, {})
-    query = sqlalchemy.select(*_LISTED).join(Derived, col(Derived.contact_id) == col(Contact.id))
-    found = {row.id: row for row in session.execute(query.where(col(Contact.id).in_(ids)))}
+    found = {row.id: row for row in session.execute(_LISTED, {"ids": list(ids)})}
     return [
         PersonRow(
             id=numbers.show(numbers.PERSON, number),
@@ -151,17 +150,21 @@ def person_rows(
 
 
 _LISTED = (
-    col(Contact.id),
-    col(Contact.name),
-    col(Contact.organisation),
-    col(Contact.title),
-    col(Contact.city),
-    col(Contact.circle),
-    col(Contact.archived_at),
-    col(Derived.cadence),
-    col(Derived.last),
-    col(Derived.due),
-    col(Derived.vetted),
+    sqlalchemy.select(
+        col(Contact.id),
+        col(Contact.name),
+        col(Contact.organisation),
+        col(Contact.title),
+        col(Contact.city),
+        col(Contact.circle),
+        col(Contact.archived_at),
+        col(Derived.cadence),
+        col(Derived.last),
+        col(Derived.due),
+        col(Derived.vetted),
+    )
+    .join(Derived, col(Derived.contact_id) == col(Contact.id))
+    .where(col(Contact.id).in_(bindparam("ids", expanding=True)))
 )
 
 

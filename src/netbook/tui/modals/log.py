@@ -206,8 +206,8 @@ class Log(LineDialog[str, "Look"]):
             return
         self.app.drafts.keep(self._draft, "")
         told = in_words(written.reading, desk.today)
-        self.dismiss(told)
         await self.app.written(f"{'changed' if self._amends else 'logged'}: {told}")
+        self.dismiss(told)  # last: what a dialog still does ends with it
 
     def _record(self, session: "Session", reading: "LogLine") -> "Written":
         from netbook.services import interactions, suggested

@@ -97,7 +97,7 @@ class Filtered(Mode, Generic[T]):
 
     def body(self) -> ComposeResult:
         """The filter, the list, and what is beside it."""
-        yield FilterLine(placeholder=self.PLACEHOLDER, id="filter")
+        yield FilterLine(self.typed, placeholder=self.PLACEHOLDER, id="filter")
         yield Static(id="problem")
         yield from self.over()
         with Horizontal(id="found"):
@@ -132,11 +132,10 @@ class Filtered(Mode, Generic[T]):
         self._keeps = True
         self._look(self.line.value)
 
-    @on(Input.Changed, "#filter")
-    def typed(self, event: Input.Changed) -> None:
+    def typed(self, text: str) -> None:
         """Filter as one types."""
-        self._keeps = not event.value  # where the filter goes, the mark stays on what it is on
-        self._look(event.value, typed=True)
+        self._keeps = not text  # where the filter goes, the mark stays on what it is on
+        self._look(text, typed=True)
 
     def look_anew(self) -> None:
         """Show the rows from the first on."""

@@ -190,10 +190,10 @@ class People(Filtered["PersonRow"], Acting):
             "due": Piece(("! " if late else "") + day(row.due, today), YELLOW if late else FAINT),
             "tie": Piece("" if tie is None else str(tie), FAINT),
         }
-        pieces = [Piece("* " if marked else "  ", YELLOW)]
+        pieces = [Piece("*" if marked else " ", YELLOW)]
         for key, _, size in self._shown(width):
             piece = told[key]
-            pieces.append(Piece(pad(piece.text, size) + " ", piece.style))
+            pieces.append(Piece(" " + pad(piece.text, size), piece.style))
         return tuple(pieces)
 
     def _head(self) -> None:

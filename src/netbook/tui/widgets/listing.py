@@ -132,10 +132,14 @@ class Listing(ScrollView, Painted, Generic[T], can_focus=True, inherit_bindings=
 
     # --- drawing -------------------------------------------------------------------------------------------------
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """The lines of a part; where it stands is asked once for all of them."""
+        self._first, self._width, self._room = self.scroll_offset.y, self.size.width, self.room
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""
-        index, width = self.scroll_offset.y + y, self.size.width
-        room = self.room
+        index, width, room = self._first + y, self._width, self._room
         if index >= self.count:
             return Strip.blank(width, self._base)
         marked = index == self.cursor

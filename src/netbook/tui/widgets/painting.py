@@ -3,6 +3,7 @@
 from itertools import groupby
 from operator import attrgetter
 
+from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.geometry import Region
@@ -31,11 +32,19 @@ class Painted(Widget):
         ``under`` is put under the style of each piece.
         """
         base = self._style("", under)
-        runs = groupby((piece for piece in line if piece.text), attrgetter("style"))
-        strip = Strip([Segment("".join(piece.text for piece in run), self._style(name, under)) for name, run in runs])
-        if strip.cell_length > width and strip.crop(width).text.strip():
-            strip = Strip([*strip.crop(0, width - 1), Segment("…", base)])
-        return strip.adjust_cell_length(width, base)
+        segments, used = [], 0
+        for name, run in groupby((piece for piece in line if piece.text), attrgetter("style")):
+            text = "".join(piece.text for piece in run)
+            segments.append(Segment(text, self._style(name, under)))
+            used += cell_len(text)
+        if used < width:
+            segments.append(Segment(" " * (width - used), base))
+        strip = Strip(segments, max(used, width))
+        if used <= width:
+            return strip
+        if not strip.crop(width).text.strip():
+            return strip.crop(0, width)
+        return Strip([*strip.crop(0, width - 1), Segment("…", base)]).adjust_cell_length(width, base)
 
     def _style(self, name: str, under: Style | None) -> Style:
         style = self._styles.get((name, under))
