@@ -40,6 +40,22 @@ def test_resizing_breaks_no_screen(sample: Path, keys_pressed: str) -> None:
 
 
 @pytest.mark.slow
+def test_what_a_key_does_is_told_whole_in_a_small_window(sample: Path) -> None:
+    async def steps(seat: Seat) -> None:
+        for keys_pressed in ("1", "2", "enter", "3", "4", "tab", "5"):
+            await seat.press(keys_pressed, "question_mark")
+            cut = []
+            for _ in range(4):
+                box = [line.split("│")[1] for line in seat.screen().splitlines() if line.count("│") > 1]
+                cut += [line for line in box if line.rstrip().endswith("…")]
+                await seat.press("pagedown")
+            assert not cut, keys_pressed
+            await seat.press("escape")
+
+    drive(sample, SMALL, steps)
+
+
+@pytest.mark.slow
 def test_the_theme_is_changed_and_remembered(sample: Path, tmp_path: Path) -> None:
     async def steps(seat: Seat) -> None:
         assert seat.app.theme == "dark"

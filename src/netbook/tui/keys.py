@@ -32,7 +32,7 @@ class Action(NamedTuple):
 MODES = {
     "today": Action("1", "Today", "the review: who and what is due", False),
     "people": Action("2", "People", "everybody, with what you know of them", False),
-    "network": Action("3", "Network", "circles, ties, the year, who reaches out, doors, the contrast", False),
+    "network": Action("3", "Network", "circles, ties, year, who reaches out, doors, contrast", False),
     "audience": Action("4", "Audience", "who follows you, and who of them you know", False),
     "journal": Action("5", "Journal", "what happened, and what was done in the book", False),
 }
@@ -42,7 +42,7 @@ EVERYWHERE = {
     "add": Action("a", "Add", "add a person"),
     "find": Action("slash", "Find", "find people, by name or by a filter"),
     "import": Action("i", "Import", "bring people from a file", False),
-    "duplicates": Action("D", "Duplicates", "who is in the book twice: merge them, or say that they are two", False),
+    "duplicates": Action("D", "Duplicates", "who is twice in the book: merge, or say they are two", False),
     "undo": Action("u", "Undo", "take back what was done last"),
     "redo": Action("U", "Redo", "do again what was taken back", False),
     "commands": Action("ctrl+p", "Commands", "every command, and everybody by name", False),
@@ -89,7 +89,7 @@ JOURNAL = {
     "amend": Action("E", "Amend", "write the line anew"),
     "annotate": Action("n", "Notes", "longer notes on it"),
     "remove": Action("x", "Remove", "take the line out of the book"),
-    "read_on": Action("space", "Read on", "the rest of what stands beside the list, and at its end the next", False),
+    "read_on": Action("space", "Read on", "the rest of what stands beside, and then the next", False),
     "take_back": Action("space", "Take back", "take back what the mark is on"),
 }
 _HELP = {  # what needs more words where no card stands beside it
@@ -108,7 +108,7 @@ AUDIENCE = {
     },
     "alike": Action("asterisk", "All", "the next key is for all who are alike"),
     "reopen": Action("o", "Open again", "leave them undecided again"),
-    "contrast": Action("tab,shift+tab", "Views", "who follows you, or followers beside the people you know"),
+    "contrast": Action("tab,shift+tab", "Views", "the followers, or what they are beside your people"),
 }
 DUPLICATES = {
     "merge_pair": Action(deeds.MERGE.key, deeds.MERGE.word, deeds.MERGE.help),

@@ -23,12 +23,12 @@ class Page(ScrollView, Painted, can_focus=True, inherit_bindings=False):
         super().__init__(id=id)
         self._draw = draw
         self._lines: Sequence[Line] = ()
-        self._drawn_for = -1
+        self._drawn_for = 0
 
     def show(self, draw: Draw, *, keep: bool = False) -> None:
         """Show other lines, from the first on, unless one is to ``keep`` the place."""
         self._draw = draw
-        self._drawn_for = -1
+        self._drawn_for = 0
         before = self._lines
         self._redraw()
         if not keep:
@@ -49,9 +49,10 @@ class Page(ScrollView, Painted, can_focus=True, inherit_bindings=False):
 
     def render_line(self, y: int) -> Strip:
         """A line of the screen."""
-        index, width = self.scroll_offset.y + y, self.size.width
+        index = self.scroll_offset.y + y
         line: Line = self._lines[index] if index < len(self._lines) else ()
-        return self.paint(line, width)
+        # What is cut ends before the bar at the right, which would cover its ellipsis.
+        return self.paint(line, self._drawn_for).extend_cell_length(self.size.width, self._base)
 
     def action_down(self) -> None:
         """One line down."""
