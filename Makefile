@@ -28,8 +28,9 @@ docs-write:
 test:
 	$(PYTHON) -m pytest -n auto
 
+# They wait for terminals, servers and other processes as much as they work: half as many more than there are cores.
 test-slow:
-	$(PYTHON) -m pytest -n auto -m slow
+	$(PYTHON) -m pytest -n $$(( ($$(getconf _NPROCESSORS_ONLN) * 3 + 1) / 2 )) -m slow
 
 cold-start:
 	$(PYTHON) benchmarks/cold_start.py

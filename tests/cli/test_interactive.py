@@ -11,6 +11,7 @@ from tests.cli.screen import Screen
 from tests.cli.terminal import Opener, Terminal
 
 
+@pytest.mark.slow
 def test_the_prompt_shows_the_reading_and_saves_on_enter(known: Netbook, terminal: Opener) -> None:
     seen = terminal("log")
     seen.until("log>")

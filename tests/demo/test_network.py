@@ -32,7 +32,9 @@ from netbook.storage.book import Book
 from netbook.storage.rows import user_tables
 from tests.demo.conftest import DAYS, TODAY
 
-on_any_day = pytest.mark.parametrize("day", DAYS, ids=str)
+on_any_day = pytest.mark.parametrize(
+    "day", [DAYS[0], *(pytest.param(day, marks=pytest.mark.slow) for day in DAYS[1:])], ids=str
+)  # a network is made for each
 
 
 def rows_of(session: Session) -> dict[str, list[Any]]:

@@ -21,7 +21,10 @@ TUTORIAL = DOCS / "tutorial.md"
 TOLD = [page for page in PAGES if next(blocks(page.read_text(encoding="utf-8")), None)]
 
 
-@pytest.mark.parametrize("page", TOLD, ids=lambda page: page.stem)
+@pytest.mark.parametrize(
+    "page",
+    [pytest.param(page, id=page.stem, marks=() if page.stem == "README" else pytest.mark.slow) for page in TOLD],
+)
 def test_what_a_page_tells_happens(page: Path, person: Person) -> None:
     for step, got in wrong_in(page, person):
         shown = "\n".join(got)

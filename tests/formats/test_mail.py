@@ -345,6 +345,7 @@ class Endless(io.RawIOBase):
         return len(given_)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("part", [b"x", b"\0", b"\nFrom ", b"\n\nFrom ", b"\n\n\r\n"])
 def test_a_hundred_megabytes_without_an_end_need_no_memory(part: bytes) -> None:
     size = 100 << 20 if len(part) == 1 else 200_000

@@ -836,6 +836,7 @@ def test_what_each_version_writes_in_its_own_way(line: str, three: str, four: st
     same(replace(found, uid=None), again(found, "4.0"))
 
 
+@pytest.mark.slow
 def test_ten_thousand_addresses_are_written_in_one_go() -> None:
     found = person("FN:Ana", *["ADR:;;;Lisbon;;;"] * 9_000)
     assert len(written(found)) == 9_002

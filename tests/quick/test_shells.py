@@ -94,6 +94,7 @@ def test_a_session(shell: Shell) -> None:
         shell.lists("\r", "Vera $(touch pwned) (p7)")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("shell", ["bash", "zsh"], indirect=True)
 def test_a_line_goes_on_inside_its_quotation(shell: Shell) -> None:
     shell.shows('netbook log "coffee with gra\t', 'netbook log "coffee with Grace Hopper')

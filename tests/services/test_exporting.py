@@ -179,6 +179,7 @@ def counting(session: Session) -> Iterator[list[str]]:
     event.remove(bind, "before_cursor_execute", note)
 
 
+@pytest.mark.slow
 def test_many_people_take_few_statements(file_book: Book) -> None:
     with file_book.operation("fill") as session:
         session.add_all(Contact(uid=f"u{number}", name=f"Person {number}") for number in range(1001))

@@ -23,6 +23,7 @@ def intact(path: Path) -> bool:
         return not broken and raw.execute("PRAGMA integrity_check").fetchone() == ("ok",)
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("number", MANY)
 @pytest.mark.usefixtures("journal_mode")
 def test_processes_that_begin_the_same_book_all_land(path: Path, number: int) -> None:

@@ -142,6 +142,7 @@ def test_every_action_has_a_word_and_says_what_it_does() -> None:
         assert re.fullmatch(r"[^,]+(,[^,]+)*", action.keys), name
 
 
+@pytest.mark.slow
 def test_quitting_goes_back_first_and_then_out(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "enter", "q")

@@ -349,6 +349,7 @@ def test_a_hundred_decisions(audience: Path, size: tuple[int, int]) -> None:
     assert len(found(audience, "is:open")) == 338
 
 
+@pytest.mark.slow
 def test_decisions_are_written_by_themselves(audience: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("4", "r", "n")

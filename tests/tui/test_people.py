@@ -13,6 +13,7 @@ def marked_row(seat: Seat) -> str:
     return next((line for line in seat.screen().splitlines() if line.startswith("›")), "")
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("size", [SMALL, LARGE])
 def test_everybody_is_listed_with_what_one_wants_to_know(sample: Path, size: tuple[int, int]) -> None:
     async def steps(seat: Seat) -> None:

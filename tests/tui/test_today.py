@@ -66,6 +66,7 @@ async def to(seat: Seat, words: str) -> None:
     raise AssertionError(f"no row with {words!r}:\n{seat.screen()}")
 
 
+@pytest.mark.slow
 def test_who_was_decided_about_is_opened_too(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await to(seat, "Bo Lindqvist")
@@ -272,6 +273,7 @@ def test_what_is_said_takes_the_place_of_what_was_said_before(sample: Path) -> N
     drive(sample, SMALL, steps)
 
 
+@pytest.mark.slow
 def test_a_review_is_not_ended_before_anything_is_decided(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("G", "space")
