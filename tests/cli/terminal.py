@@ -34,9 +34,9 @@ class Terminal:
         """What stands on the screen once ``words`` do not any more."""
         return self._read(lambda: words not in self.screen.text, f"end of {words}")
 
-    def asked(self) -> str:
-        """What stands on the screen once a key is waited for: what is typed before that is lost."""
-        return self._read(lambda: self.screen.text.endswith("\n>"), "prompt")
+    def asked(self, last: str = "") -> str:
+        """What stands on the screen once a key is waited for below ``last``: what is typed before that is lost."""
+        return self._read(lambda: self.screen.text.endswith(f"{last}\n>"), f"prompt below {last}")
 
     def type(self, text: str) -> None:
         """Press keys."""

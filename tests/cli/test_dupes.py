@@ -102,7 +102,7 @@ ANA, BO = "1 conversation, last yesterday", "="  # how the lines of the two pair
 
 def asked(seen: Terminal, end: str) -> str:
     """The screen once a pair whose last line ends so is asked about."""
-    return seen.until(f"{end}\nm merge, s swap, n not the same, enter later, u undo, q stop\n>")
+    return seen.asked(f"{end}\nm merge, s swap, n not the same, enter later, u undo, q stop")
 
 
 @pytest.mark.slow

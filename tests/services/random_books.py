@@ -12,6 +12,7 @@ from netbook.domain.text import clean, clean_json
 from netbook.services import whole
 from netbook.storage import rows
 from netbook.storage.book import Book
+from netbook.storage.transfer import count_on
 
 
 def a_text(*, long: bool) -> st.SearchStrategy[str]:
@@ -103,3 +104,4 @@ def fill(book: Book, made: dict[str, list[dict[str, Any]]]) -> None:
         for name in whole.ORDER:
             if made[name]:
                 connection.execute(insert(rows.user_tables()[name]), made[name])
+        count_on(connection)

@@ -90,5 +90,6 @@ def drive(book: Path, size: tuple[int, int], steps: Drive) -> None:
             seat = Seat(app, pilot)
             await seat.settle()
             await steps(seat)
+            app.workers.cancel_all()  # as the app itself does first; the pilot takes the screens away under them
 
     asyncio.run(run())

@@ -10,6 +10,7 @@ from rich.segment import Segments
 from rich.text import Text
 from textual import work
 from textual.app import App
+from textual.await_complete import AwaitComplete
 from textual.filter import LineFilter
 from textual.message import Message
 from textual.screen import Screen
@@ -340,6 +341,11 @@ class NetbookApp(App[int], inherit_bindings=False):
         from netbook.tui.modals.help import Help
 
         self.push_screen(Help(self.screen))
+
+    def pop_screen(self) -> AwaitComplete:
+        """Close the screen on top; what it still did ends first, as its parts are taken away before it is."""
+        self.workers.cancel_node(self.screen)
+        return super().pop_screen()
 
     async def action_back(self) -> None:
         """Back to where one was; from a mode nowhere."""
