@@ -48,7 +48,9 @@ def test_each_key_decides_and_u_goes_back(twice: Path) -> None:
         assert "3 of 4" in seat.screen()  # the newest that was left
         await seat.press("u")
         assert "4 of 4" in seat.screen()
-        await seat.press("escape")
+        await seat.press("U")
+        assert seat.toasts()[-1].startswith("done again: ")
+        await seat.press("u", "escape")
         assert "▸1 Today" in seat.screen()
 
     drive(twice, LARGE, steps)

@@ -218,3 +218,19 @@ def test_an_inbox_line_is_settled_in_the_review(sample: Path) -> None:
 
     drive(sample, LARGE, steps)
     assert newest(sample) == ("2026-11-20", "drinks", ["Andreas"]) or newest(sample)[0] == "2026-11-20"
+
+
+@pytest.mark.slow
+def test_longer_notes_go_through_an_editor(sample: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("EDITOR", "true")
+
+    async def steps(seat: Seat) -> None:
+        await seat.press("l")
+        await seat.type("tea with Grace")
+        await seat.press("ctrl+e")
+        assert "an editor cannot be started here" in seat.toasts()[-1]  # a test has no terminal to lend
+        assert "tea with Grace" in seat.screen()
+        await seat.press("enter")
+
+    drive(sample, SMALL, steps)
+    assert labels(sample)[0] == "log coffee with Grace Mwangi"

@@ -172,6 +172,55 @@ def test_notes_facts_promises_and_lines_are_written_on_a_person(sample: Path) ->
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize(
+    ("place", "name"),
+    [
+        pytest.param(("2",), "Aisha Bello", id="listed"),
+        pytest.param(("2", "enter"), "Aisha Bello", id="alone"),
+        pytest.param(("4", "tab", "down", "down", "enter"), "Amara Diallo", id="behind a count"),
+    ],
+)
+def test_each_key_does_its_own_to_a_person_wherever_they_stand(sample: Path, place: tuple[str, ...], name: str) -> None:
+    async def steps(seat: Seat) -> None:
+        async def given(key: str, text: str, done: str) -> None:
+            await seat.press(key, "ctrl+u")
+            await seat.type(text)
+            await seat.press("enter")
+            assert done in labels(sample)[0]
+
+        await seat.press(*place, "c", "home", "enter")
+        assert labels(sample)[0] == f"{name}: inner"
+        await given("e", "6w", f"{name}: every 6w")
+        await given("t", "@early", f"{name}: @early")
+        await seat.press("T", "enter")
+        assert "taken off" in labels(sample)[0]
+        await given("p", "in 2 weeks", f"{name}: paused until Sun 6 Dec")
+        await given("f", "likes: tea", f"{name}: likes: tea")
+        await seat.press("r")
+        await seat.type("send it")
+        await seat.press("enter", "enter")
+        assert labels(sample)[0] == f"{name}: send it, due Sun 29 Nov"
+        await seat.press("n")
+        await seat.type("rows on Sundays")
+        await seat.press("ctrl+s")
+        assert labels(sample)[0] == f"noted on {name}"
+        await seat.press("o", "enter")
+        assert seat.toasts()[-1].startswith("copied: ")
+        await seat.press("v")
+        assert "not known yet" in seat.screen()
+        await seat.press("escape", "E")
+        assert "Save" in seat.screen()
+        await seat.press("escape", "tab")
+        assert "▸Timeline" in seat.screen()
+        await seat.press("shift+tab")
+        assert "▸Brief" in seat.screen()
+        await seat.press("z")
+        assert labels(sample)[0] == f"{name}: archived"
+
+    drive(sample, LARGE, steps)
+
+
+@pytest.mark.slow
 def test_a_note_that_is_left_stands_there_again(sample: Path) -> None:
     async def steps(seat: Seat) -> None:
         await seat.press("2", "n")
@@ -206,8 +255,11 @@ def test_the_help_names_every_key_of_the_screen(sample: Path) -> None:
         screen = seat.screen()
         for words in ("mark this one, for what is done", "put them in a circle", "write down what happened"):
             assert words in screen
-        await seat.press("escape")
-        assert "put them in a circle" not in seat.screen()
+        for closes in ("escape", "question_mark", "q", "enter"):
+            await seat.press(closes)
+            assert "put them in a circle" not in seat.screen(), closes
+            await seat.press("question_mark")
+            assert "put them in a circle" in seat.screen(), closes
 
     drive(sample, LARGE, steps)
 
