@@ -174,6 +174,13 @@ def test_what_was_typed_in_netbook_is_written_so_that_the_gem_knows_who_and_wher
     assert clean("\n".join(lines) + "\n") == "\n".join(lines) + "\n"
 
 
+def test_friends_stand_in_the_order_of_their_names_whatever_else_their_lines_hold() -> None:
+    short = Friend("p4", "Ana", None, (), "Paris", ())
+    text = "".join(friends.write(Chronicle((ANA, short), (), ())))
+    assert "- Ana [Paris]\n- Ana Reyes (a.k.a. Anita)" in text
+    assert clean(text) == text
+
+
 # The gem's own reading and writing, as its source has them (friend.rb, event.rb, location.rb, introvert.rb).
 _TAG = r"@[^\W_]+(?:[:-]?[^\W_])*"
 _GEM_FRIEND = re.compile(
@@ -211,7 +218,7 @@ def clean(content: str) -> str:
         assert set(_GEM_PLACES.findall(text)) <= {each["name"] for each in places}, text
     out = [reading.ACTIVITIES, *(f"- {on}: {text}" for on, text in _newest_first(activities)), "", reading.NOTES]
     out += [*(f"- {on}: {text}" for on, text in _newest_first(notes)), "", reading.FRIENDS]
-    out += [*sorted((_spelled(each) for each in of), key=str.encode), "", reading.LOCATIONS]
+    out += [*map(_spelled, sorted(of, key=lambda each: each["name"].encode())), "", reading.LOCATIONS]
     return "\n".join([*out, *sorted((f"- {each['name']}" for each in places), key=str.encode), ""])
 
 

@@ -280,6 +280,7 @@ def test_a_contact_who_was_forgotten_meanwhile_is_offered_no_more(audience: Path
             if "may be Bo" not in seat.screen():
                 break
         assert "may be Bo" not in seat.screen()
+        await seat.settle()
         assert "y Yes" not in bar(seat)
         await seat.press("y")
         assert "338 to go" in seat.screen()
