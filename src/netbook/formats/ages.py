@@ -22,7 +22,7 @@ def exported(member: Member, given: str) -> date | None:
         try:
             return date(year, month, day)
         except ValueError:
-            pass
+            pass  # no such day: the file's own is taken
     return member.written.date() if member.written else None
 
 

@@ -43,7 +43,7 @@ def checked(encoding: str) -> str:
             "a".encode(name)  # which codecs that are none of text refuse
             return name
     except (LookupError, ValueError):
-        pass
+        pass  # refused below, as is what is no encoding of files
     raise Unreadable(f"there is no encoding {encoding!r}", "name one such as utf-8, cp1252 or shift_jis")
 
 

@@ -227,7 +227,7 @@ def _ahead(text: str, calendar: Calendar) -> tuple[date, date]:
         day = when.period(low).after(today)
         return day, day
     except Unreadable:
-        pass
+        pass  # no length of time: it may be a stretch of it
     if found := stretch(text, calendar):
         # A month without a year is the one to come.
         coming = found[1] < today and low.isalpha() and stretch(f"{low} {found[0].year + 1}", calendar)

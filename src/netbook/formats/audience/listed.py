@@ -56,7 +56,7 @@ def shape(head: bytes) -> Shape:
                     break
                 _look(values, key, next(events)[0], events)
     except (*BROKEN, StopIteration):
-        pass
+        pass  # as far as it goes; what is broken is told where the entries are read
     return Shape(root, values)
 
 

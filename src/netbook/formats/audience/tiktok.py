@@ -153,7 +153,7 @@ def _profile(member: Member) -> str | None:
                 elif inside and key == "userName" and event == "string":
                     return values.handle(value)
     except (*streams.BROKEN, Unreadable):
-        pass
+        pass  # whose it is stays open; what is broken is told where the followers are read
     return None
 
 

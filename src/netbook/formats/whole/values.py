@@ -64,7 +64,7 @@ def day(row: Row, column: str) -> date | None:
         if isinstance(value, str) and _DAY.fullmatch(value):
             return date.fromisoformat(value)
     except ValueError:
-        pass
+        pass  # no such day: refused below, as is what has not the form of one
     raise wrong(column, value)
 
 
